@@ -1,0 +1,3 @@
+//! The alignment layer between Hoshin Kanri, OKR, the Balanced Scorecard and Lean.
+
+pub mod value;
