@@ -154,3 +154,12 @@ words! {
         Withdraw = "withdraw",
     }
 }
+words! {
+    /// Whether a practice is expected.
+    pub enum Switch {
+        /// Expected, used or not.
+        On = "on",
+        /// Not expected.
+        Off = "off",
+    }
+}

@@ -1,0 +1,7 @@
+//! Algorithms on graphs that know nothing of strategy. Nodes are numbers, relations are pairs.
+
+pub(crate) mod csr;
+pub(crate) mod cycles;
+
+pub(crate) use csr::Csr;
+pub(crate) use cycles::cycles;

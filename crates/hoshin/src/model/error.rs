@@ -1,0 +1,245 @@
+//! Why something cannot be part of a plan.
+
+use thiserror::Error;
+
+use super::reference::{NodeRef, RelationRef};
+use crate::metamodel::{NodeKind, Param, RelationKind};
+use crate::value::Date;
+use crate::value::field::ValueError;
+
+/// Why a plan could not be built, or an edit not be made. Nothing has changed when one of these is returned.
+#[derive(Clone, Debug, Error, PartialEq)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// The id cannot be one.
+    #[error("`{id}` cannot be an id: {reason}")]
+    InvalidId {
+        /// The would-be id.
+        id: Box<str>,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Two nodes of one kind share an id.
+    #[error("there are two nodes `{0}`")]
+    DuplicateNode(NodeRef),
+    /// No such node.
+    #[error("there is no {kind} `{id}`")]
+    UnknownNode {
+        /// The kind that was looked for; several are joined by `or`.
+        kind: String,
+        /// The id as written.
+        id: Box<str>,
+        /// The id that may have been meant.
+        near: Option<Box<str>>,
+    },
+    /// Several nodes of different kinds have the id.
+    #[error("`{id}` may be {}", .candidates.iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(" or "))]
+    AmbiguousNode {
+        /// The id as written.
+        id: Box<str>,
+        /// The nodes that it may mean.
+        candidates: Vec<NodeRef>,
+    },
+    /// The handle is of another plan, or its node has been removed.
+    #[error("the handle belongs to another plan, or its node has been removed")]
+    StaleHandle,
+    /// The grammar has no such line.
+    #[error("{} cannot be joined to {} by `{relation}`", .source_kind.with_article(), .target.with_article())]
+    Forbidden {
+        /// The kind of the source.
+        source_kind: NodeKind,
+        /// The relation.
+        relation: RelationKind,
+        /// The kind of the target.
+        target: NodeKind,
+    },
+    /// A node cannot have this relation to itself.
+    #[error("`{node}` cannot have `{relation}` to itself")]
+    SelfRelation {
+        /// The node.
+        node: NodeRef,
+        /// The relation.
+        relation: RelationKind,
+    },
+    /// The relation is there already.
+    #[error("`{} {} {}` is stated twice", .0.from.id, .0.relation, .0.to.id)]
+    DuplicateRelation(RelationRef),
+    /// A source has at most one relation of this kind.
+    #[error("`{}` has `{}` to `{}` already", .present.from.id, .present.relation, .present.to.id)]
+    SecondRelation {
+        /// The relation that is there.
+        present: RelationRef,
+    },
+    /// There is no such relation.
+    #[error("there is no `{} {} {}`", .0.from.id, .0.relation, .0.to.id)]
+    UnknownRelation(RelationRef),
+    /// The relation carries no such parameter.
+    #[error("`{relation}` has no `{}`", .param.key())]
+    UnknownParam {
+        /// The relation.
+        relation: RelationKind,
+        /// The parameter.
+        param: Param,
+    },
+    /// The kind has no such field.
+    #[error("{} has no field `{field}`", .kind.with_article())]
+    UnknownField {
+        /// The kind.
+        kind: NodeKind,
+        /// The field as written.
+        field: Box<str>,
+    },
+    /// The data is no value for the field.
+    #[error("`{field}`: {error}")]
+    InvalidValue {
+        /// The field.
+        field: Box<str>,
+        /// What is wrong.
+        error: ValueError,
+    },
+    /// A target states no goal, or more than one.
+    #[error("target `{target}` states {} goals", if *.stated == 0 { "no".to_owned() } else { .stated.to_string() })]
+    GoalCount {
+        /// The target.
+        target: Box<str>,
+        /// How many of `to`, `change`, `band` and `scale` it states.
+        stated: usize,
+    },
+    /// A target stands under no driver or objective and tracks no KPI.
+    #[error("target `{0}` stands under nothing and tracks no KPI")]
+    UnanchoredTarget(Box<str>),
+    /// The node is still named elsewhere.
+    #[error("`{node}` is still named by `{by}` in {what}")]
+    StillNamed {
+        /// The node.
+        node: NodeRef,
+        /// The node that names it.
+        by: NodeRef,
+        /// Where: a check-in, a round, an effect, a resolution.
+        what: &'static str,
+    },
+    /// The kind has no such events.
+    #[error("{} has no {event}", .kind.with_article())]
+    ForeignEvent {
+        /// The kind.
+        kind: NodeKind,
+        /// The event.
+        event: &'static str,
+    },
+    /// An event lacks what it needs.
+    #[error("a {event} of `{of}` states no `{field}`")]
+    IncompleteEvent {
+        /// The node.
+        of: NodeRef,
+        /// The event.
+        event: &'static str,
+        /// The missing field.
+        field: &'static str,
+    },
+    /// A catchball move is against the protocol.
+    #[error("illegal catchball on `{of}`: {reason}")]
+    IllegalMove {
+        /// The deployed node.
+        of: NodeRef,
+        /// When the move was made.
+        date: Option<Date>,
+        /// What is wrong.
+        reason: String,
+        /// What to do instead.
+        help: String,
+    },
+    /// The plan is full.
+    #[error("a plan holds at most {limit} {what}")]
+    Full {
+        /// Of what.
+        what: &'static str,
+        /// How many.
+        limit: u32,
+    },
+}
+
+impl BuildError {
+    /// A stable name of this error, in kebab case.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::InvalidId { .. } => "invalid-id",
+            Self::DuplicateNode(_) => "duplicate-node",
+            Self::UnknownNode { .. } => "unknown-node",
+            Self::AmbiguousNode { .. } => "ambiguous-node",
+            Self::StaleHandle => "stale-handle",
+            Self::Forbidden { .. } => "forbidden-relation",
+            Self::SelfRelation { .. } => "self-relation",
+            Self::DuplicateRelation(_) => "duplicate-relation",
+            Self::SecondRelation { .. } => "second-relation",
+            Self::UnknownRelation(_) => "unknown-relation",
+            Self::UnknownParam { .. } => "unknown-parameter",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::InvalidValue { .. } => "invalid-value",
+            Self::GoalCount { .. } => "goal-count",
+            Self::UnanchoredTarget(_) => "unanchored-target",
+            Self::StillNamed { .. } => "still-named",
+            Self::ForeignEvent { .. } => "foreign-event",
+            Self::IncompleteEvent { .. } => "incomplete-event",
+            Self::IllegalMove { .. } => "illegal-move",
+            Self::Full { .. } => "full",
+        }
+    }
+
+    /// What to do instead.
+    pub fn help(&self) -> String {
+        use crate::metamodel::grammar::targets_of;
+        match self {
+            Self::InvalidId { .. } => "an id has 1 to 200 characters, no control characters, no `:` or `/`, no blanks at its ends".into(),
+            Self::DuplicateNode(_) => "ids are unique within their kind: rename one, or merge the two".into(),
+            Self::UnknownNode { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::UnknownNode { .. } => "declare it, or correct the id".into(),
+            Self::AmbiguousNode { .. } => "write the kind before it, as in the forms above".into(),
+            Self::StaleHandle => "look the node up again by kind and id".into(),
+            Self::Forbidden { source_kind, relation, .. } => {
+                let ends: Vec<_> = targets_of(*source_kind, *relation).map(NodeKind::with_article).collect();
+                if ends.is_empty() {
+                    let relations: Vec<_> = RelationKind::ALL
+                        .iter()
+                        .filter(|kind| targets_of(*source_kind, **kind).next().is_some())
+                        .map(|kind| format!("`{kind}`"))
+                        .collect();
+                    format!("{} may have {}", source_kind.with_article(), relations.join(", "))
+                } else {
+                    format!("`{relation}` joins {} to {}", source_kind.with_article(), ends.join(", "))
+                }
+            }
+            Self::SelfRelation { .. } => "name another node, or leave the relation out".into(),
+            Self::DuplicateRelation(_) => "leave one of the two out; a relation may be stated from either end, once".into(),
+            Self::SecondRelation { present } => {
+                format!("{} has at most one `{}`", present.from.kind.with_article(), present.relation)
+            }
+            Self::UnknownRelation(_) => "list the relations of the node to see what there is".into(),
+            Self::UnknownParam { relation, .. } => match relation.params() {
+                [] => format!("`{relation}` carries nothing but its two ends"),
+                params => format!("it may carry {}", params.iter().map(|p| format!("`{}`", p.key())).collect::<Vec<_>>().join(", ")),
+            },
+            Self::UnknownField { kind, field } => unknown_field_help(*kind, field),
+            Self::InvalidValue { error, .. } => error.help.clone(),
+            Self::GoalCount { .. } => "state exactly one of `to`, `change`, `band` and `scale`".into(),
+            Self::UnanchoredTarget(_) => "put it under a driver, an objective or a KPI, or name its `kpi`".into(),
+            Self::StillNamed { .. } => "change what names it first".into(),
+            Self::ForeignEvent { event, .. } => match *event {
+                "readings" => "readings belong to a KPI".into(),
+                "check-ins" => "check-ins belong to a target, an objective or an initiative".into(),
+                "rounds" => "catchball belongs to an objective, a target or an initiative that serves another node".into(),
+                _ => "dates held belong to a routine".into(),
+            },
+            Self::IncompleteEvent { field, .. } => format!("add `{field}`"),
+            Self::IllegalMove { help, .. } => help.clone(),
+            Self::Full { .. } => "split the plan".into(),
+        }
+    }
+}
+
+fn unknown_field_help(kind: NodeKind, field: &str) -> String {
+    let known = || kind.fields().iter().map(|info| info.key);
+    match crate::value::words_macro::nearest(field, known()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known: {}", known().collect::<Vec<_>>().join(", ")),
+    }
+}

@@ -1,0 +1,216 @@
+//! What a node has from others: owner, framework, level, period, unit, reviews.
+//!
+//! The rules of inheritance are those of the language (see `docs/grammar.md`): a target takes from what it
+//! quantifies, else from its KPI; a part KPI from its whole; the plan's defaults fill what objectives, initiatives
+//! and KPIs leave out. Perspectives, which may come from afar, stand in [`perspective`].
+
+pub mod perspective;
+
+use std::collections::BTreeSet;
+
+use super::node::Node;
+use crate::metamodel::header::Defaults;
+use crate::metamodel::node::NodeDataRef;
+use crate::metamodel::{Initiative, Kpi, NodeKind, RelationKind, Target};
+use crate::value::{Cadence, Date, Direction, Framework, Level, Period, Role, Stage, Unit};
+
+impl<'m> Node<'m> {
+    fn defaults(self) -> Option<&'m Defaults> {
+        let filled = matches!(self.kind(), NodeKind::Objective | NodeKind::Initiative | NodeKind::Kpi);
+        self.plan().header().defaults.as_ref().filter(|_| filled)
+    }
+
+    /// What a target takes from first: the driver or objective that it quantifies, else its KPI.
+    pub fn parent_of_target(self) -> Option<Node<'m>> {
+        self.targets(RelationKind::Quantifies).next().or_else(|| self.targets(RelationKind::Tracks).next())
+    }
+
+    /// The KPI that a target tracks.
+    pub fn kpi(self) -> Option<Node<'m>> {
+        self.targets(RelationKind::Tracks).next()
+    }
+
+    /// The owners in a role that are stated on this very node.
+    pub fn owners(self, role: Role) -> impl Iterator<Item = Node<'m>> {
+        self.incoming(RelationKind::Owns).filter(move |link| link.role() == role).map(|link| link.source())
+    }
+
+    /// The owner who answers for it: stated, inherited by a target, or the plan's default. The first if several.
+    pub fn accountable(self) -> Option<Node<'m>> {
+        if let Some(owner) = self.owners(Role::Accountable).next() {
+            return Some(owner);
+        }
+        if self.kind() == NodeKind::Target {
+            return self.parent_of_target()?.accountable();
+        }
+        let id = self.defaults()?.owner.as_deref()?;
+        self.plan().node(NodeKind::Owner, id)
+    }
+
+    /// The framework that is stated on this very node.
+    pub fn stated_framework(self) -> Option<&'m Framework> {
+        match self.data() {
+            NodeDataRef::Objective(fields) => fields.framework.as_ref(),
+            NodeDataRef::Kpi(fields) => fields.framework.as_ref(),
+            NodeDataRef::Initiative(fields) => fields.framework.as_ref(),
+            NodeDataRef::Routine(fields) => fields.framework.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The framework that it belongs to: stated, the plan's default, that of an initiative's method, or that of what
+    /// a target takes from.
+    pub fn framework(self) -> Option<Framework> {
+        if self.kind() == NodeKind::Target {
+            return self.parent_of_target()?.framework();
+        }
+        let stated = self.stated_framework().or_else(|| self.defaults()?.framework.as_ref()).cloned();
+        stated.or_else(|| self.fields::<Initiative>()?.method.as_ref()?.framework())
+    }
+
+    /// Whether it is Lean work: by its framework or by its method.
+    pub fn is_lean(self) -> bool {
+        let by_method = || self.fields::<Initiative>()?.method.as_ref()?.framework();
+        self.framework() == Some(Framework::Lean) || by_method() == Some(Framework::Lean)
+    }
+
+    /// The level that it stands on: stated, the plan's default, or that of its accountable owner.
+    pub fn level(self) -> Option<Level> {
+        let stated = match self.data() {
+            NodeDataRef::Objective(fields) => fields.level.as_ref(),
+            NodeDataRef::Owner(fields) => fields.level.as_ref(),
+            NodeDataRef::Routine(fields) => fields.level.as_ref(),
+            _ => None,
+        };
+        let stated = stated.or_else(|| self.defaults()?.level.as_ref()).cloned();
+        stated.or_else(|| self.accountable()?.level().filter(|_| self.kind() != NodeKind::Owner))
+    }
+
+    /// The period that it is for: stated, the plan's default, a driver's horizon, or that of a target's parent.
+    pub fn period(self) -> Option<Period> {
+        match self.data() {
+            NodeDataRef::Driver(fields) => fields.horizon,
+            NodeDataRef::Objective(fields) => fields.period.or_else(|| self.defaults()?.period),
+            NodeDataRef::Initiative(fields) => fields.period.or_else(|| self.defaults()?.period),
+            NodeDataRef::Target(fields) => {
+                fields.period.or_else(|| self.targets(RelationKind::Quantifies).next()?.period())
+            }
+            _ => None,
+        }
+    }
+
+    /// The day on which a target is due: stated, or the last of its period.
+    pub fn due(self) -> Option<Date> {
+        let stated = self.fields::<Target>()?.due;
+        stated.or_else(|| self.period()?.span(&self.plan().fiscal_year()).last_day())
+    }
+
+    /// Where it stands in the PDCA cycle; plan if not stated, none for kinds without stages.
+    pub fn stage(self) -> Option<Stage> {
+        let stated = match self.data() {
+            NodeDataRef::Objective(fields) => fields.stage,
+            NodeDataRef::Target(fields) => fields.stage,
+            NodeDataRef::Initiative(fields) => fields.stage,
+            NodeDataRef::Problem(fields) => fields.stage,
+            _ => return None,
+        };
+        Some(stated.unwrap_or(Stage::Plan))
+    }
+
+    /// Whether it is neither closed nor dropped. Dates do not enter.
+    pub fn is_active(self) -> bool {
+        !matches!(self.stage(), Some(Stage::Closed | Stage::Dropped))
+    }
+
+    /// Looks a value up on a KPI, else on the wholes that it is part of, nearest first.
+    fn from_whole<T>(self, look: impl Fn(&'m Kpi) -> Option<T>) -> Option<T> {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![self];
+        while let Some(kpi) = next.pop() {
+            if !seen.insert(kpi.place()) {
+                continue;
+            }
+            if let Some(found) = kpi.fields::<Kpi>().and_then(&look) {
+                return Some(found);
+            }
+            next.extend(kpi.targets(RelationKind::PartOf));
+        }
+        None
+    }
+
+    /// The unit of a KPI, its own or that of its whole.
+    pub fn unit(self) -> Option<&'m Unit> {
+        self.from_whole(|kpi| kpi.unit.as_ref())
+    }
+
+    /// The direction of a KPI, its own or that of its whole.
+    pub fn direction(self) -> Option<Direction> {
+        self.from_whole(|kpi| kpi.direction)
+    }
+
+    /// The source of a KPI, its own or that of its whole.
+    pub fn source(self) -> Option<&'m str> {
+        self.from_whole(|kpi| kpi.source.as_deref())
+    }
+
+    /// The formula of a KPI, its own or that of its whole.
+    pub fn formula(self) -> Option<&'m str> {
+        self.from_whole(|kpi| kpi.formula.as_deref())
+    }
+
+    /// How often a KPI is read, its own or that of its whole.
+    pub fn frequency(self) -> Option<Cadence> {
+        self.from_whole(|kpi| kpi.frequency)
+    }
+
+    /// This owner and those above along the lines of reporting, nearest first, each once.
+    pub fn and_above(self) -> impl Iterator<Item = Node<'m>> {
+        let mut seen = BTreeSet::new();
+        let mut queue = std::collections::VecDeque::from([self]);
+        std::iter::from_fn(move || {
+            loop {
+                let owner = queue.pop_front()?;
+                if seen.insert(owner.place()) {
+                    queue.extend(owner.targets(RelationKind::ReportsTo));
+                    return Some(owner);
+                }
+            }
+        })
+    }
+
+    /// Whether a routine reviews it, itself or through what it belongs to.
+    ///
+    /// A routine that reviews an objective or a driver covers its targets, their KPIs, the KPIs that measure it, and
+    /// the initiatives that directly advance it.
+    pub fn is_reviewed(self) -> bool {
+        let directly = |node: Node<'_>| node.has_incoming(RelationKind::Reviews);
+        let through_parent = |target: Node<'m>| target.targets(RelationKind::Quantifies).any(directly);
+        directly(self)
+            || match self.kind() {
+                NodeKind::Target => through_parent(self),
+                NodeKind::Kpi => {
+                    self.targets(RelationKind::Measures).any(directly)
+                        || self.sources(RelationKind::Tracks).any(|target| directly(target) || through_parent(target))
+                }
+                NodeKind::Initiative => self.targets(RelationKind::Advances).any(|goal| {
+                    directly(goal) || (goal.kind() == NodeKind::Target && through_parent(goal))
+                }),
+                _ => false,
+            }
+    }
+}
+
+impl super::Plan {
+    /// The fiscal year of the plan; the calendar year if not stated.
+    pub fn fiscal_year(&self) -> crate::value::FiscalYear {
+        self.header().fiscal_year.unwrap_or_default()
+    }
+
+    /// The levels of the organisation, the top first: those declared, else the usual ones.
+    pub fn ladder(&self) -> Vec<&str> {
+        match self.header().levels.as_slice() {
+            [] => Level::DEFAULT_LADDER.to_vec(),
+            levels => levels.iter().map(Level::as_str).collect(),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The perspective that each node stands in, its own or inherited.
+//!
+//! An objective takes its perspective from what it advances, where that is unanimous; a target from what it
+//! quantifies, else from its KPI; a KPI from what it measures, else from what it is promised to. Inheritance may run
+//! through long chains and cycles, so it is spread from those that stand in one, and depends on no order.
+
+use super::super::node::Node;
+use super::super::store::Plan;
+use crate::metamodel::{NodeKind, RelationKind};
+
+/// The perspective of every node.
+#[derive(Clone, Debug)]
+pub struct Perspectives<'m> {
+    labels: Vec<Label<'m>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label<'m> {
+    Unknown,
+    One(Node<'m>),
+    /// Those that it takes from stand in different ones.
+    Mixed,
+}
+
+impl<'m> Perspectives<'m> {
+    /// Works them out.
+    ///
+    /// # Complexity
+    ///
+    /// Linear in nodes and relations: the label of a node changes twice at most.
+    pub fn of(plan: &'m Plan) -> Self {
+        let mut all = Self { labels: vec![Label::Unknown; plan.bound()] };
+        let mut changed = Vec::new();
+        for node in plan.nodes() {
+            if let Some(perspective) = own(node) {
+                all.set(node, Label::One(perspective));
+                changed.push(node);
+            }
+        }
+        while let Some(node) = changed.pop() {
+            for taker in takers(node) {
+                let label = all.label(taker).with(all.label(node));
+                if own(taker).is_none() && label != all.label(taker) {
+                    all.set(taker, label);
+                    changed.push(taker);
+                }
+            }
+        }
+        all.fall_back(plan);
+        all
+    }
+
+    /// The perspective that a node stands in.
+    pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
+        match self.label(node) {
+            Label::One(perspective) => Some(perspective),
+            Label::Unknown | Label::Mixed => None,
+        }
+    }
+
+    /// Asks the second choice of those who got nothing from the first.
+    fn fall_back(&mut self, plan: &'m Plan) {
+        for kpi in plan.nodes_of_kind(NodeKind::Kpi).filter(|kpi| self.label(*kpi) == Label::Unknown).collect::<Vec<_>>() {
+            let promised = kpi.sources(RelationKind::Tracks).flat_map(|target| target.targets(RelationKind::Quantifies));
+            let label = promised.fold(Label::Unknown, |label, parent| label.with(self.label(parent)));
+            self.set(kpi, label);
+        }
+        for target in plan.nodes_of_kind(NodeKind::Target).filter(|target| self.label(*target) == Label::Unknown).collect::<Vec<_>>() {
+            let label = target.kpi().map_or(Label::Unknown, |kpi| self.label(kpi));
+            self.set(target, label);
+        }
+    }
+
+    fn label(&self, node: Node<'m>) -> Label<'m> {
+        self.labels.get(node.place()).copied().unwrap_or(Label::Unknown)
+    }
+
+    fn set(&mut self, node: Node<'m>, label: Label<'m>) {
+        if let Some(slot) = self.labels.get_mut(node.place()) {
+            *slot = label;
+        }
+    }
+}
+
+impl Label<'_> {
+    fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unknown, label) | (label, Self::Unknown) => label,
+            (Self::One(one), Self::One(another)) if one == another => self,
+            _ => Self::Mixed,
+        }
+    }
+}
+
+fn own(node: Node<'_>) -> Option<Node<'_>> {
+    node.targets(RelationKind::Within).next()
+}
+
+/// Those who take their perspective from this node first.
+fn takers(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let advancing = node.sources(RelationKind::Advances).filter(|source| source.kind() == NodeKind::Objective);
+    advancing.chain(node.sources(RelationKind::Quantifies)).chain(node.sources(RelationKind::Measures))
+}

@@ -1,0 +1,185 @@
+//! Views of relations.
+
+use std::fmt;
+
+use petgraph::graph::EdgeIndex;
+
+use super::node::Node;
+use super::reference::RelationRef;
+use super::store::Plan;
+use crate::metamodel::{Params, RelationKind};
+use crate::value::{Duration, NonNegative, Part, Role, Strength};
+
+/// A relation, borrowed from its plan.
+#[derive(Clone, Copy)]
+pub struct Link<'m> {
+    plan: &'m Plan,
+    edge: EdgeIndex,
+}
+
+/// The parameters of a relation as kept: most have at most one, and take no memory of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Kept {
+    Nothing,
+    Strength(Strength),
+    Role(Role),
+    Part(Part),
+    Many(Box<Params>),
+}
+
+impl From<Params> for Kept {
+    fn from(params: Params) -> Self {
+        let mut stated = params.stated();
+        match (stated.next(), stated.next(), params.strength, params.role, params.part) {
+            (None, ..) => Self::Nothing,
+            (Some(_), None, Some(strength), ..) => Self::Strength(strength),
+            (Some(_), None, _, Some(role), _) => Self::Role(role),
+            (Some(_), None, _, _, Some(part)) => Self::Part(part),
+            _ => {
+                drop(stated);
+                Self::Many(Box::new(params))
+            }
+        }
+    }
+}
+
+impl<'m> Link<'m> {
+    pub(super) fn new(plan: &'m Plan, edge: EdgeIndex) -> Self {
+        Self { plan, edge }
+    }
+
+    /// Which relation it is.
+    pub fn kind(self) -> RelationKind {
+        self.plan.graph.edge_weight(self.edge).map_or(RelationKind::Advances, |weight| weight.kind)
+    }
+
+    #[expect(clippy::expect_used, reason = "INVARIANT: a view borrows its plan, which cannot change meanwhile, and is only made of relations in it")]
+    fn ends(self) -> (Node<'m>, Node<'m>) {
+        let (source, target) = self.plan.graph.edge_endpoints(self.edge).expect("the relation is in its plan");
+        (Node::new(self.plan, source), Node::new(self.plan, target))
+    }
+
+    /// Where it starts.
+    pub fn source(self) -> Node<'m> {
+        self.ends().0
+    }
+
+    /// Where it ends.
+    pub fn target(self) -> Node<'m> {
+        self.ends().1
+    }
+
+    /// Its number, which no other node or relation of the plan ever has.
+    pub fn seq(self) -> u64 {
+        self.row().map_or(0, |row| row.seq)
+    }
+
+    /// Its name outside the plan.
+    pub fn to_ref(self) -> RelationRef {
+        let (source, target) = self.ends();
+        RelationRef { from: source.to_ref(), relation: self.kind(), to: target.to_ref() }
+    }
+
+    fn row(self) -> Option<&'m super::store::RelationRow> {
+        self.plan.relations.row(self.plan.graph.edge_weight(self.edge)?.slot)
+    }
+
+    fn kept(self) -> &'m Kept {
+        self.row().map_or(&Kept::Nothing, |row| &row.kept)
+    }
+
+    /// Its parameters, all together.
+    pub fn params(self) -> Params {
+        match self.kept() {
+            Kept::Nothing => Params::default(),
+            Kept::Strength(strength) => Params { strength: Some(*strength), ..Params::default() },
+            Kept::Role(role) => Params { role: Some(*role), ..Params::default() },
+            Kept::Part(part) => Params { part: Some(*part), ..Params::default() },
+            Kept::Many(params) => (**params).clone(),
+        }
+    }
+
+    fn many(self) -> Option<&'m Params> {
+        match self.kept() {
+            Kept::Many(params) => Some(params),
+            _ => None,
+        }
+    }
+
+    /// How strongly it works, in -1..=1; none if the amount is unknown.
+    pub fn strength(self) -> Option<Strength> {
+        match self.kept() {
+            Kept::Strength(strength) => Some(*strength),
+            kept => kept.many_params()?.strength,
+        }
+    }
+
+    /// The share, 0 or more.
+    pub fn weight(self) -> Option<NonNegative> {
+        self.many()?.weight
+    }
+
+    /// In what way the owner answers; accountable if not stated.
+    pub fn role(self) -> Role {
+        match self.kept() {
+            Kept::Role(role) => *role,
+            kept => kept.many_params().and_then(|params| params.role).unwrap_or(Role::Accountable),
+        }
+    }
+
+    /// In what way the owner attends; takes part if not stated.
+    pub fn part(self) -> Part {
+        match self.kept() {
+            Kept::Part(part) => *part,
+            kept => kept.many_params().and_then(|params| params.part).unwrap_or(Part::TakesPart),
+        }
+    }
+
+    /// The share of one full time.
+    pub fn effort(self) -> Option<NonNegative> {
+        self.many()?.effort
+    }
+
+    /// How long the effect takes.
+    pub fn lag(self) -> Option<Duration> {
+        self.many()?.lag
+    }
+
+    /// Why one believes it.
+    pub fn rationale(self) -> Option<&'m str> {
+        self.many()?.rationale.as_deref()
+    }
+
+    /// How the conflict is settled.
+    pub fn resolution(self) -> Option<&'m str> {
+        self.many()?.resolution.as_deref()
+    }
+
+    /// The id of the owner who accepted the resolution.
+    pub fn accepted_by(self) -> Option<&'m str> {
+        self.many()?.accepted_by.as_deref()
+    }
+}
+
+impl Kept {
+    fn many_params(&self) -> Option<&Params> {
+        match self {
+            Self::Many(params) => Some(params),
+            _ => None,
+        }
+    }
+}
+
+impl PartialEq for Link<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.plan, other.plan) && self.edge == other.edge
+    }
+}
+
+impl Eq for Link<'_> {}
+
+impl fmt::Debug for Link<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Link({})", self.to_ref())
+    }
+}

@@ -1,0 +1,12 @@
+//! What is said of a plan: findings as data, and how they are shown.
+
+pub mod finding;
+pub mod rule_info;
+pub mod severity;
+pub mod summary;
+pub mod template;
+
+pub use finding::{Finding, FindingValue, Fix, Location};
+pub use rule_info::{Message, Parameter, Practice, RuleInfo};
+pub use severity::Severity;
+pub use summary::{Report, Summary};

@@ -1,0 +1,191 @@
+//! One finding: data first, a sentence second.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use super::rule_info::RuleInfo;
+use super::severity::Severity;
+use crate::format::edit::TextEdit;
+use crate::model::{NodeRef, RelationRef};
+use crate::value::datum::Span;
+
+/// Something that a rule has to say about a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static RuleInfo,
+    /// How serious it is here.
+    pub severity: Severity,
+    /// What is wrong: one line, lower case, ids in backticks.
+    pub message: String,
+    /// What to do next.
+    pub help: String,
+    /// The nodes at fault, the culprit first; after a target its objective and its KPI.
+    pub nodes: Vec<NodeRef>,
+    /// The fewest relations that show it.
+    pub relations: Vec<RelationRef>,
+    /// The numbers and names behind it.
+    pub values: BTreeMap<&'static str, FindingValue>,
+    /// Where it stands, if the plan came from text.
+    pub location: Option<Location>,
+    /// What would mend it.
+    pub fixes: Vec<Fix>,
+}
+
+/// A number or a name behind a finding.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum FindingValue {
+    /// A number.
+    Number(f64),
+    /// A name, an id, a date, a quantity as written.
+    Text(String),
+    /// Several ids.
+    Ids(Vec<String>),
+}
+
+/// A place in a file, as people count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The file's name.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The bytes, half open.
+    pub span: Span,
+}
+
+/// A change of the text that would mend a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does, in a few words.
+    pub title: String,
+    /// Whether it leaves the meaning of everything that stays as it was; otherwise it is a suggestion.
+    pub is_safe: bool,
+    /// The file that it changes.
+    pub file: Arc<str>,
+    /// The changes.
+    pub edits: Vec<TextEdit>,
+}
+
+impl Finding {
+    /// What tells it from others across runs: the code, the nodes and the relations, never text or values.
+    pub fn fingerprint(&self) -> String {
+        let nodes = self.nodes.iter().map(ToString::to_string);
+        let relations = self.relations.iter().map(ToString::to_string);
+        [self.rule.code.to_owned()].into_iter().chain(nodes).chain(relations).collect::<Vec<_>>().join("|")
+    }
+
+    /// The order of findings in every report: by code, nodes, relations, message.
+    pub(crate) fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |finding: &Self| finding.rule.code;
+        key(self)
+            .cmp(key(other))
+            .then_with(|| self.nodes.cmp(&other.nodes))
+            .then_with(|| self.relations.cmp(&other.relations))
+            .then_with(|| self.message.cmp(&other.message))
+    }
+}
+
+impl fmt::Display for FindingValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Text(text) => f.write_str(text),
+            Self::Ids(ids) => {
+                let last = ids.len().saturating_sub(1);
+                for (place, id) in ids.iter().enumerate() {
+                    let before = if place == 0 { "" } else if place == last { " and " } else { ", " };
+                    write!(f, "{before}`{id}`")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl From<f64> for FindingValue {
+    fn from(number: f64) -> Self {
+        // Negative zero is zero to people.
+        Self::Number(number + 0.0)
+    }
+}
+
+impl From<usize> for FindingValue {
+    #[expect(clippy::cast_precision_loss, reason = "a plan has fewer than 2^52 of anything")]
+    fn from(count: usize) -> Self {
+        Self::Number(count as f64)
+    }
+}
+
+impl From<&str> for FindingValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for FindingValue {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Vec<String>> for FindingValue {
+    fn from(ids: Vec<String>) -> Self {
+        Self::Ids(ids)
+    }
+}
+
+/// The JSON form, whose keys are part of the promise.
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut out = serializer.serialize_struct("Finding", 11)?;
+        out.serialize_field("code", self.rule.code)?;
+        out.serialize_field("rule", self.rule.name)?;
+        out.serialize_field("severity", &self.severity)?;
+        out.serialize_field("message", &self.message)?;
+        out.serialize_field("help", &self.help)?;
+        out.serialize_field("nodes", &self.nodes)?;
+        out.serialize_field("relations", &self.relations)?;
+        out.serialize_field("values", &self.values)?;
+        out.serialize_field("location", &self.location)?;
+        out.serialize_field("fixes", &self.fixes)?;
+        out.serialize_field("source", self.rule.source)?;
+        out.end()
+    }
+}
+
+impl Serialize for Location {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut out = serializer.serialize_struct("Location", 4)?;
+        out.serialize_field("file", &*self.file)?;
+        out.serialize_field("line", &self.line)?;
+        out.serialize_field("column", &self.column)?;
+        out.serialize_field("span", &[self.span.start, self.span.end])?;
+        out.end()
+    }
+}
+
+impl Serialize for Fix {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let edits: Vec<_> = self
+            .edits
+            .iter()
+            .map(|edit| serde_json::json!({ "span": [edit.span.start, edit.span.end], "replacement": edit.replacement }))
+            .collect();
+        let mut out = serializer.serialize_struct("Fix", 4)?;
+        out.serialize_field("title", &self.title)?;
+        out.serialize_field("safe", &self.is_safe)?;
+        out.serialize_field("file", &*self.file)?;
+        out.serialize_field("edits", &edits)?;
+        out.end()
+    }
+}

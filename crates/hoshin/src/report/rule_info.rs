@@ -1,0 +1,109 @@
+//! What is known of a rule without running it.
+
+use super::severity::Severity;
+
+words! {
+    /// A practice that a plan may use or not. Rules about one keep silent where the plan does not use it.
+    pub enum Practice {
+        /// The balanced scorecard: something stands in a perspective, or BSC is registered.
+        Scorecard = "scorecard",
+        /// Reviews: there is a routine, or a framework has a cadence.
+        Rhythm = "rhythm",
+        /// Several frameworks side by side: two are in use.
+        Integration = "integration",
+        /// Catchball: Hoshin is in use, or a round is recorded.
+        Catchball = "catchball",
+        /// Kaizen: there is a Lean initiative, a problem or a gemba routine.
+        Kaizen = "kaizen",
+        /// Rewards: one is stated.
+        Rewards = "rewards",
+    }
+}
+
+impl Practice {
+    /// How to make its rules speak.
+    pub const fn wake(self) -> &'static str {
+        match self {
+            Self::Scorecard => "put a driver, an objective or a KPI `within` a perspective",
+            Self::Rhythm => "add a routine",
+            Self::Integration => "name the `framework` of nodes of at least two",
+            Self::Catchball => "record a round of `catchball`, or set goals in the hoshin framework",
+            Self::Kaizen => "add a Lean initiative, a problem or a gemba walk",
+            Self::Rewards => "state what owners are `rewarded_on`",
+        }
+    }
+}
+
+/// Everything known of a rule without running it.
+#[derive(Debug, PartialEq)]
+pub struct RuleInfo {
+    /// `HSN` and three digits, the first of which is the group; rules of embedders have other letters.
+    pub code: &'static str,
+    /// The kebab-case name, which says what is wrong.
+    pub name: &'static str,
+    /// The severity unless settings or the finding say otherwise.
+    pub severity: Severity,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// One line, lower case, no full stop.
+    pub summary: &'static str,
+    /// The manual, as Markdown.
+    pub docs: &'static str,
+    /// What the rule comes from: rows of the requirements or published works, as the manual's *Source* tells them.
+    pub source: &'static str,
+    /// The practice without which it keeps silent.
+    pub practice: Option<Practice>,
+    /// Its settings.
+    pub parameters: &'static [Parameter],
+    /// Its sentences, at least one.
+    pub messages: &'static [Message],
+    /// The file that holds it.
+    pub file: &'static str,
+}
+
+/// A setting of a rule.
+#[derive(Debug, PartialEq)]
+pub struct Parameter {
+    /// Its key.
+    pub key: &'static str,
+    /// Its value unless settings say otherwise.
+    pub default: f64,
+    /// What it means, with its unit, and where the default comes from.
+    pub doc: &'static str,
+}
+
+/// A sentence of a rule, with places for values in braces.
+#[derive(Debug, PartialEq)]
+pub struct Message {
+    /// What is wrong: one line, lower case, ids in backticks.
+    pub text: &'static str,
+    /// What to do next.
+    pub help: &'static str,
+}
+
+impl RuleInfo {
+    /// The bodies of the fenced blocks of the manual that open with ```` ```yaml <tag> ````.
+    pub fn examples(&self, tag: &str) -> Vec<String> {
+        let open = format!("```yaml {tag}");
+        let mut found = Vec::new();
+        let mut body: Option<String> = None;
+        for line in self.docs.lines() {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            match &mut body {
+                None if line == open => body = Some(String::new()),
+                Some(_) if line == "```" => found.extend(body.take()),
+                Some(text) => {
+                    text.push_str(line);
+                    text.push('\n');
+                }
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// The manual as Markdown, without the blank that doc comments begin their lines with.
+    pub fn manual(&self) -> String {
+        self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).fold(String::new(), |text, line| text + line + "\n")
+    }
+}
