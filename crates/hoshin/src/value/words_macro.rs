@@ -66,6 +66,7 @@ macro_rules! words {
 }
 
 use super::field::ValueError;
+use super::spelled::{no_value, shown};
 
 /// The error for a word that is none of `words`, with the nearest one proposed.
 pub(crate) fn unknown_word(text: &str, words: &[&str]) -> ValueError {
@@ -73,11 +74,14 @@ pub(crate) fn unknown_word(text: &str, words: &[&str]) -> ValueError {
         Some(near) => format!("did you mean `{near}`? known: {}", words.join(", ")),
         None => format!("known: {}", words.join(", ")),
     };
-    ValueError::new(format!("`{text}` is not known here"), help)
+    ValueError::new(format!("{} is not known here", shown(text)), help)
 }
 
 /// The error for something that is not even a word.
 pub(crate) fn not_a_word(found: &str, words: &[&str]) -> ValueError {
+    if found == "nothing" {
+        return no_value();
+    }
     ValueError::new(format!("expected a word, found {found}"), format!("write one of: {}", words.join(", ")))
 }
 
