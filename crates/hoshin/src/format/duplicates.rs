@@ -64,11 +64,11 @@ pub(crate) fn errors(found: &[Duplicate], text: &str, base: usize) -> Vec<Syntax
     }
     let index = LineIndex::new(text);
     let error = |duplicate: &Duplicate| {
-        let place = index.position(duplicate.first.range().start.saturating_sub(base));
         let message = format!("the key `{}` stands twice in one mapping", duplicate.key.escape_debug());
         let first = match base {
-            0 => format!("on line {}", place.line),
-            _ => format!("in column {} of the same line", place.column),
+            0 => format!("on line {}", index.line_number(duplicate.first.range().start)),
+            // A part of a larger text is one line of it.
+            _ => "before it on the same line".into(),
         };
         let help = format!("remove or rename one: the first stands {first}");
         SyntaxError::new(SyntaxErrorKind::DuplicateKey, duplicate.again, message, help)

@@ -37,13 +37,22 @@ impl<'t> LineIndex<'t> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.starts.partition_point(|start| *start <= offset);
+        let line = self.line_number(offset);
         let start =
             line.checked_sub(1).and_then(|before| self.starts.get(before)).copied().unwrap_or_default();
         let before = self.text.get(start..offset).unwrap_or_default();
         let before =
             if start == 0 { before.trim_start_matches(super::source::BYTE_ORDER_MARK) } else { before };
         Position { line, column: before.chars().count() + 1 }
+    }
+
+    /// The line of the byte `offset`, from 1.
+    ///
+    /// # Complexity
+    ///
+    /// Logarithmic in the number of lines.
+    pub fn line_number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
     }
 
     /// The text of `line` (from 1) without its line break, or nothing past the last.

@@ -66,6 +66,8 @@ enum Open<'t> {
 struct Builder<'t, 'l> {
     text: &'t str,
     limits: &'l Limits,
+    /// Whether the document has begun.
+    started: bool,
     frames: Vec<Frame<'t>>,
     root: Option<Datum<'t>>,
     anchors: Anchors<'t>,
@@ -80,6 +82,7 @@ impl<'t, 'l> Builder<'t, 'l> {
         Self {
             text,
             limits,
+            started: false,
             frames: Vec::new(),
             root: None,
             anchors: Anchors::new(limits.aliases),
@@ -102,7 +105,8 @@ impl<'t, 'l> Builder<'t, 'l> {
             let span = Span::new(range.start, range.end);
             let tag_span = tag_span.map_or(span, |range| Span::new(range.start, range.end));
             match event {
-                Event::DocumentStart(..) if self.root.is_some() => return Err(fault::second_document(span)),
+                Event::DocumentStart(..) if self.started => return Err(fault::second_document(span)),
+                Event::DocumentStart(..) => self.started = true,
                 Event::Scalar(text, style, anchor, tag) => {
                     refuse(tag.as_deref(), tag_span)?;
                     self.scalar(text, style, anchor, span)?;
@@ -204,9 +208,14 @@ impl<'t, 'l> Builder<'t, 'l> {
         // A block collection has no closing sign: it ends with its last part, not where the next thing starts.
         let end = if span.start == span.end { frame.end } else { span.range().end };
         self.seen = self.seen.max(end);
+        // Many small collections must not take much more memory than their text.
         let data = match frame.open {
-            Open::List(items) => Data::List(items),
-            Open::Map { entries, .. } => {
+            Open::List(mut items) => {
+                items.shrink_to_fit();
+                Data::List(items)
+            }
+            Open::Map { mut entries, .. } => {
+                entries.shrink_to_fit();
                 duplicates::collect(&entries, &mut self.duplicates, MOST_ERRORS);
                 Data::Map(entries)
             }

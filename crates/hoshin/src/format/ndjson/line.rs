@@ -105,12 +105,20 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Data<'de>, A::Error> {
         let inner = self.deeper()?;
-        let mut entries = Vec::with_capacity(4);
+        let mut entries = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
             self.count()?;
+            if entries.is_empty() {
+                // Few lines have more fields, and none grows twice.
+                entries.reserve_exact(6);
+            }
             let data = access.next_value_seed(inner)?;
             let value = Datum { span: Span::default(), data };
             entries.push(Entry { key, key_span: Span::default(), value });
+        }
+        if entries.len() == 1 {
+            // Many small mappings must not take much more memory than their text.
+            entries.shrink_to_fit();
         }
         if duplicates::any(&entries) { Err(A::Error::custom("repeated key")) } else { Ok(Data::Map(entries)) }
     }
@@ -171,7 +179,7 @@ mod tests {
         assert_eq!(parse_line(found[1], &limits).unwrap().get("h").unwrap().data, bare("1e999"));
         let fault = |at: usize| parse_line(found[at], &limits).unwrap_err().remove(0);
         assert_eq!((fault(2).kind, &text[fault(2).span.range()]), (Kind::DuplicateKey, "\"a\""));
-        assert_eq!(fault(2).help, "remove or rename one: the first stands in column 2 of the same line");
+        assert_eq!(fault(2).help, "remove or rename one: the first stands before it on the same line");
         assert_eq!(
             (fault(3).kind, fault(4).kind, fault(4).span),
             (Kind::TooDeep, Kind::InvalidJson, Span::new(85, 86))

@@ -128,6 +128,15 @@ proptest! {
 }
 
 #[test]
+fn long_keys_read_back() {
+    let keys = ["k".repeat(1001), "é:\n ".repeat(400)];
+    let map =
+        || Datum::map(keys.clone().map(|key| (key, Datum::list([Datum::text("a\nb"), Datum::text("c")]))));
+    let datum = Datum::map([("in", Datum::list([map()])), ("at", map())]);
+    assert_eq!(essence(&yaml::parse(&to_yaml(&datum), &Limits::default()).unwrap()), essence(&datum));
+}
+
+#[test]
 fn yaml_is_written_for_people() {
     let target =
         Datum::map([("kpi", Datum::text("nps")), ("from", Datum::number(60.0)), ("to", Datum::number(75.0))]);
