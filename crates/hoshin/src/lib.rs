@@ -2,7 +2,11 @@
 
 #[macro_use]
 pub mod value;
+#[macro_use]
 pub mod metamodel;
 mod graph;
 pub mod model;
+pub mod format;
 pub mod report;
+
+pub use model::{BuildError, Handle, Plan, PlanBuilder};

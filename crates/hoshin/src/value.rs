@@ -14,6 +14,7 @@ pub mod duration;
 pub mod framework;
 pub mod goal;
 pub mod id;
+pub mod level;
 pub mod method;
 pub mod money;
 pub(crate) mod number;
@@ -21,6 +22,7 @@ pub mod period;
 pub mod quantity;
 pub mod scalar;
 pub mod strength;
+pub mod term;
 pub mod unit;
 pub mod words;
 
@@ -35,6 +37,7 @@ pub use field::{FieldType, Shape, Spelling, ValueError};
 pub use framework::Framework;
 pub use goal::{Aim, Band, Change, ChangeAmount, Comparator, Interval, Scale, ScaleKey, Step};
 pub use id::validate_id;
+pub use level::Level;
 /// A day of the Gregorian calendar, years 1 to 9999 when it is read.
 pub use jiff::civil::Date;
 pub use method::Method;
@@ -43,4 +46,8 @@ pub use period::{Block, Dates, FiscalYear, NamedBy, Period};
 pub use quantity::Quantity;
 pub use scalar::Keyed;
 pub use strength::Strength;
+pub use term::Term;
 pub use unit::{Base, CustomUnit, Incomparable, Per, Rate, TimeUnit, Unit};
+pub use words::{
+    Aggregation, Commitment, Direction, Holds, Indicator, Move, Operator, OverTime, OwnerKind, Part, Role, Stage, Switch,
+};
