@@ -8,5 +8,6 @@ mod graph;
 pub mod model;
 pub mod format;
 pub mod report;
+pub mod check;
 
 pub use model::{BuildError, Handle, Plan, PlanBuilder};

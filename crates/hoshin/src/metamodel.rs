@@ -3,9 +3,9 @@
 //! Everything else derives from the tables here: the builder's types, the reader's refusals, the JSON Schema, the
 //! generated documentation, the random plans of the tests, and the enumerations of the bindings.
 
-pub mod event;
 #[macro_use]
 mod fields;
+pub mod event;
 pub mod grammar;
 pub mod header;
 pub mod kind;

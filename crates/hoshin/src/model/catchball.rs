@@ -105,7 +105,7 @@ pub fn partner<'m>(node: Node<'m>, round: &Round) -> Result<Node<'m>, BuildError
         (None, Some(_), Some(_)) => Err(illegal(node, round, "the node serves several others", "say `with:` whom it is played")),
         (_, None, _) => Err(illegal(node, round, "the node serves nothing, so there is nobody to play with", "let it advance an objective or a driver")),
         (Some(with), ..) => {
-            let (kind, id) = super::reference::NodeRef::qualified(with).map_or((None, &**with), |(kind, id)| (Some(kind), id));
+            let (kind, id) = super::reference::NodeRef::qualified(with).map_or((None, with.as_ref()), |(kind, id)| (Some(kind), id));
             parents(node).find(|parent| parent.id() == id && kind.is_none_or(|kind| parent.kind() == kind)).ok_or_else(|| {
                 let served: Vec<_> = parents(node).map(|parent| format!("`{}`", parent.id())).collect();
                 illegal(node, round, &format!("the node does not serve `{with}`"), &format!("it serves {}", served.join(", ")))

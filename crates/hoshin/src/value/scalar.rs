@@ -108,6 +108,24 @@ impl<T> Keyed<T> {
     pub fn get(&self, key: &str) -> Option<&T> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
+
+    /// The keys with their values, in the order in which they were written.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &T)> {
+        self.0.iter().map(|(key, value)| (key.as_str(), value))
+    }
+
+    /// Puts a value under a key, in the place of the one that was there.
+    pub fn insert(&mut self, key: &str, value: T) {
+        match self.0.iter_mut().find(|(known, _)| known == key) {
+            Some((_, old)) => *old = value,
+            None => self.0.push((key.to_owned(), value)),
+        }
+    }
+
+    /// Whether there is no key.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 impl<T: FieldType> FieldType for Keyed<T> {

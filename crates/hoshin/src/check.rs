@@ -1,0 +1,27 @@
+//! What is judged: rules, their settings, and the run that turns a plan into a report.
+//!
+//! A rule is one file in `rules/`, which is at once its code, its manual and its test. Rules of an embedder's own
+//! join by [`Catalogue::with`].
+
+pub mod analysis;
+mod allowance;
+pub mod catalogue;
+pub mod context;
+#[macro_use]
+mod declare;
+pub mod practice;
+pub mod reach;
+pub mod rule;
+mod rules;
+mod run;
+pub mod settings;
+mod settings_data;
+pub mod sink;
+
+pub use catalogue::Catalogue;
+pub use context::Context;
+pub use reach::{AnalysisKind, GroupBy, Reach};
+pub use rule::{Group, Judge, Rule};
+pub use run::{check, check_with};
+pub use settings::{RuleSelector, Settings, SettingsError};
+pub use sink::{Found, Sink};

@@ -1,0 +1,85 @@
+//! What every rule is given: the plan, the date, the settings, and analyses that are worked out once, when first asked.
+
+use std::sync::OnceLock;
+
+use super::analysis::names::NameGroups;
+use super::analysis::sight::Sight;
+use super::practice::Practices;
+use super::settings::Settings;
+use crate::model::inherit::perspective::Perspectives;
+use crate::model::{Node, Plan};
+use crate::report::{Practice, RuleInfo};
+use crate::value::Date;
+
+/// What every rule is given.
+#[derive(Debug)]
+pub struct Context<'m> {
+    plan: &'m Plan,
+    as_of: Option<Date>,
+    settings: &'m Settings,
+    practices: OnceLock<Practices>,
+    perspectives: OnceLock<Perspectives<'m>>,
+    sight: OnceLock<Sight>,
+    names: OnceLock<NameGroups<'m>>,
+}
+
+impl<'m> Context<'m> {
+    /// The context of one run. The date is that of the settings, else that of the plan.
+    pub fn new(plan: &'m Plan, settings: &'m Settings) -> Self {
+        Self {
+            plan,
+            as_of: settings.as_of.or(plan.header().as_of),
+            settings,
+            practices: OnceLock::new(),
+            perspectives: OnceLock::new(),
+            sight: OnceLock::new(),
+            names: OnceLock::new(),
+        }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &'m Plan {
+        self.plan
+    }
+
+    /// The date that the plan is looked at. Rules that need one are silent without.
+    pub fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
+    /// The value of a rule's setting; its default if nothing is set.
+    pub fn parameter(&self, rule: &RuleInfo, key: &str) -> f64 {
+        let default = rule.parameters.iter().find(|parameter| parameter.key == key).map_or(0.0, |parameter| parameter.default);
+        self.settings.parameter(rule, key).unwrap_or(default)
+    }
+
+    /// Whether rules about a practice are to speak.
+    pub fn practises(&self, practice: Practice) -> bool {
+        self.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
+    }
+
+    /// The perspective that a node stands in, its own or inherited.
+    pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
+        self.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
+    }
+
+    /// Which nodes reach a driver or an objective.
+    pub fn sight(&self) -> &Sight {
+        self.sight.get_or_init(|| Sight::of(self.plan))
+    }
+
+    /// The KPIs whose names may be one.
+    pub fn names(&self) -> &NameGroups<'m> {
+        self.names.get_or_init(|| NameGroups::of_kpis(self.plan))
+    }
+
+    /// Works out every analysis, so that what a rule reads afterwards is its own reading.
+    pub fn prepare(&self) {
+        self.practises(Practice::Scorecard);
+        self.sight();
+        self.names();
+        self.plan.nodes().take(1).for_each(|node| {
+            self.perspective(node);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+//! How far a rule looks: what has to be judged again when something changes.
+
+use crate::metamodel::RelationKind;
+
+/// How far a node rule looks from its node. It reads nothing beyond, which a test holds it to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The node's own fields and events, and which relations it has.
+    Own,
+    /// Also the nodes that it is related to, either way.
+    Neighbours,
+    /// Also whatever is reached from the node along these relations, and the neighbours of all that.
+    Up(&'static [RelationKind]),
+    /// Also whatever reaches the node along these relations, and the neighbours of all that.
+    Down(&'static [RelationKind]),
+    /// The neighbours, and an analysis of the whole plan.
+    Analysis(AnalysisKind),
+}
+
+/// The analyses of a whole plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnalysisKind {
+    /// The perspective of every node.
+    Perspectives,
+    /// Which nodes reach a driver or an objective.
+    Sight,
+}
+
+/// What the nodes of a group have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupBy {
+    /// The KPI that targets track. The group's nodes are these targets; its key is the KPI's id.
+    TrackedKpi,
+    /// A name among KPIs, as [`super::analysis::names`] compares them. KPIs whose names may be one, together.
+    KpiName,
+}
+
+/// What a plan rule reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facts {
+    /// The head of the plan.
+    Header,
+    /// The relations of the whole plan.
+    Relations(&'static [RelationKind]),
+    /// Nodes and relations of the whole plan.
+    Everything,
+}

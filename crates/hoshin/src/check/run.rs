@@ -1,0 +1,105 @@
+//! One run: every rule that is wanted, over one plan.
+
+use std::collections::BTreeMap;
+
+use super::allowance::{judged, silence};
+use super::catalogue::Catalogue;
+use super::context::Context;
+use super::reach::GroupBy;
+use super::rule::{Group, Judge, Rule};
+use super::settings::{RuleSelector, Settings};
+use super::sink::{Entry, Sink};
+use crate::format::locate::Locator;
+use crate::metamodel::{NodeKind, RelationKind};
+use crate::model::{Node, Plan};
+use crate::report::{Practice, Report};
+
+/// Checks a plan by the standard catalogue.
+///
+/// # Order
+///
+/// The findings stand by code, nodes, relations and message; the same plan gives the same bytes.
+///
+/// # Example
+///
+/// ```
+/// use hoshin::{Plan, check::{self, Settings}, format::Format};
+///
+/// let plan = Plan::read("hoshin: 1\nobjectives: { nps-75: { name: Raise NPS to 75 } }", Format::Yaml)?;
+/// let report = check::check(&plan, &Settings::default());
+/// assert!(report.findings().iter().any(|finding| finding.rule.name == "unmeasured-objective"));
+/// # Ok::<(), hoshin::format::ReadError>(())
+/// ```
+pub fn check(plan: &Plan, settings: &Settings) -> Report {
+    check_with(plan, settings, &Catalogue::standard())
+}
+
+/// Checks a plan by a catalogue of one's own.
+pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Report {
+    let context = Context::new(plan, settings);
+    let speaks = |rule: &&'static Rule| rule.info.practice.is_none_or(|practice| context.practises(practice));
+    let wanted: Vec<&'static Rule> = catalogue.rules().filter(|rule| settings.wants(&rule.info)).filter(speaks).collect();
+
+    let mut entries = Vec::new();
+    for rule in &wanted {
+        judge(rule, &context, &mut entries);
+    }
+    let used = silence(&mut entries);
+    let was_judged = |allowed: &str| wanted.iter().any(|rule| RuleSelector::matches_text(allowed, &rule.info));
+    for allowance in judged(plan, &used, was_judged) {
+        for rule in &wanted {
+            if let Judge::Allowances { check } = rule.judge {
+                check(&context, allowance, &mut Sink::new(&context, &rule.info, &mut entries));
+            }
+        }
+    }
+
+    let mut locator = Locator::new(plan.sources());
+    let mut findings: Vec<_> = entries
+        .into_iter()
+        .map(|entry: Entry<'_>| {
+            let mut finding = entry.finding;
+            finding.severity = settings.severity(finding.rule, finding.severity);
+            finding.location = entry.place.and_then(|place| locator.location(place));
+            finding
+        })
+        .collect();
+    findings.sort_by(|one, other| one.order(other));
+    let silent = match wanted.iter().any(|rule| matches!(rule.judge, Judge::Report)) {
+        true => Practice::ALL.iter().copied().filter(|practice| !context.practises(*practice)).collect(),
+        false => Vec::new(),
+    };
+    Report { nodes: plan.node_count(), relations: plan.relation_count(), silent, findings }
+}
+
+/// Lets one rule judge a plan.
+fn judge<'m>(rule: &'static Rule, context: &Context<'m>, entries: &mut Vec<Entry<'m>>) {
+    let mut sink = Sink::new(context, &rule.info, entries);
+    match rule.judge {
+        Judge::Node { of, check, .. } => {
+            for node in of.iter().flat_map(|&kind| context.plan().nodes_of_kind(kind)) {
+                check(context, node, &mut sink);
+            }
+        }
+        Judge::Group { by, check } => {
+            for (key, nodes) in groups(by, context) {
+                check(context, Group { key: &key, nodes: &nodes }, &mut sink);
+            }
+        }
+        Judge::Plan { check, .. } => check(context, &mut sink),
+        Judge::Allowances { .. } | Judge::Report => {}
+    }
+}
+
+fn groups<'m>(by: GroupBy, context: &Context<'m>) -> Vec<(String, Vec<Node<'m>>)> {
+    match by {
+        GroupBy::TrackedKpi => {
+            let mut tracked: BTreeMap<u64, (String, Vec<Node<'m>>)> = BTreeMap::new();
+            for kpi in context.plan().nodes_of_kind(NodeKind::Kpi).filter(|kpi| kpi.has_incoming(RelationKind::Tracks)) {
+                tracked.insert(kpi.seq(), (kpi.id().to_owned(), kpi.sources(RelationKind::Tracks).collect()));
+            }
+            tracked.into_values().collect()
+        }
+        GroupBy::KpiName => context.names().groups().map(|(key, nodes)| (key.to_owned(), nodes.to_vec())).collect(),
+    }
+}

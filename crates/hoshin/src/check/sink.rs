@@ -1,0 +1,157 @@
+//! Where rules put what they find.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+use crate::model::{Link, Node, NodeRef, Place, RelationRef};
+use crate::report::finding::{Finding, FindingValue, Fix};
+use crate::report::template::fill;
+use crate::report::{RuleInfo, Severity};
+
+/// What a rule found, before it is put into words.
+#[derive(Clone, Debug)]
+pub struct Found<'m> {
+    nodes: Vec<Node<'m>>,
+    relations: Vec<RelationRef>,
+    values: BTreeMap<&'static str, FindingValue>,
+    place: Option<Place>,
+    message: usize,
+    severity: Option<Severity>,
+    fixes: Vec<Fix>,
+}
+
+impl<'m> Found<'m> {
+    /// Something is wrong with a node. Its id is the value `node`, its kind `kind`.
+    pub fn on(culprit: Node<'m>) -> Self {
+        let values = BTreeMap::from([("node", culprit.id().into()), ("kind", culprit.kind().as_str().into())]);
+        Self { nodes: vec![culprit], values, ..Self::anywhere() }
+    }
+
+    /// Something is wrong with the plan as a whole.
+    pub fn anywhere() -> Self {
+        Self {
+            nodes: Vec::new(),
+            relations: Vec::new(),
+            values: BTreeMap::new(),
+            place: None,
+            message: 0,
+            severity: None,
+            fixes: Vec::new(),
+        }
+    }
+
+    /// Another node is at fault too.
+    #[must_use]
+    pub fn and(mut self, node: Node<'m>) -> Self {
+        if !self.nodes.contains(&node) {
+            self.nodes.push(node);
+        }
+        self
+    }
+
+    /// A relation shows it.
+    #[must_use]
+    pub fn by(mut self, link: Link<'m>) -> Self {
+        self.relations.push(link.to_ref());
+        self
+    }
+
+    /// A number or a name behind it, for the sentences to use.
+    #[must_use]
+    pub fn value(mut self, key: &'static str, value: impl Into<FindingValue>) -> Self {
+        self.values.insert(key, value.into());
+        self
+    }
+
+    /// Shows the value of a field of the culprit, where the plan came from text.
+    #[must_use]
+    pub fn at_field(mut self, key: &str) -> Self {
+        if let Some(culprit) = self.nodes.first() {
+            self.place = culprit.plan().sources().field(*culprit, key, false).or(self.place);
+        }
+        self
+    }
+
+    /// Shows a relation, where the plan came from text.
+    #[must_use]
+    pub fn at(mut self, link: Link<'m>) -> Self {
+        self.place = link.source().plan().sources().relation(link).or(self.place);
+        self
+    }
+
+    /// Shows a place.
+    #[must_use]
+    pub fn at_place(mut self, place: Option<Place>) -> Self {
+        self.place = place.or(self.place);
+        self
+    }
+
+    /// Takes another sentence of the rule than the first.
+    #[must_use]
+    pub fn saying(mut self, message: usize) -> Self {
+        self.message = message;
+        self
+    }
+
+    /// Takes another severity than the rule's.
+    #[must_use]
+    pub fn as_severe(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// Something would mend it.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+}
+
+/// Where one rule puts what it finds.
+#[derive(Debug)]
+pub struct Sink<'s, 'm> {
+    context: &'s Context<'m>,
+    rule: &'static RuleInfo,
+    found: &'s mut Vec<Entry<'m>>,
+}
+
+/// A finding with what the run still needs: the nodes, whose allowances may silence it, and the place to show.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'m> {
+    pub(super) finding: Finding,
+    pub(super) nodes: Vec<Node<'m>>,
+    pub(super) place: Option<Place>,
+}
+
+impl<'s, 'm> Sink<'s, 'm> {
+    pub(super) fn new(context: &'s Context<'m>, rule: &'static RuleInfo, found: &'s mut Vec<Entry<'m>>) -> Self {
+        Self { context, rule, found }
+    }
+
+    /// The value of a setting of the rule.
+    pub fn parameter(&self, key: &str) -> f64 {
+        self.context.parameter(self.rule, key)
+    }
+
+    /// Takes a finding.
+    pub fn find(&mut self, found: Found<'m>) {
+        let Found { nodes, mut relations, values, place, message, severity, fixes } = found;
+        relations.dedup();
+        let sentence = self.rule.messages.get(message).or_else(|| self.rule.messages.first());
+        let put = |template: &str| fill(template, &values);
+        let finding = Finding {
+            rule: self.rule,
+            severity: severity.unwrap_or(self.rule.severity),
+            message: sentence.map(|sentence| put(sentence.text)).unwrap_or_default(),
+            help: sentence.map(|sentence| put(sentence.help)).unwrap_or_default(),
+            nodes: nodes.iter().map(|node| node.to_ref()).collect::<Vec<NodeRef>>(),
+            relations,
+            values,
+            location: None,
+            fixes,
+        };
+        let place = place.or_else(|| nodes.first().and_then(|node| node.plan().sources().node(*node)));
+        self.found.push(Entry { finding, nodes, place });
+    }
+}
