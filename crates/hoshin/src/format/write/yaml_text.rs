@@ -54,7 +54,7 @@ fn can_stand_bare(text: &str, place: Place) -> bool {
         && !text.contains(": ")
         && !text.contains(" #")
         && text.chars().all(is_printable)
-        && (place == Place::Block || !text.contains([',', '[', ']', '{', '}']))
+        && (place == Place::Block || !text.contains([',', '[', ']', '{', '}', '?']))
 }
 
 /// Whether YAML has the character outside quotes, and no reader takes it for a line break.
