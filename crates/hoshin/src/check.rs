@@ -3,8 +3,8 @@
 //! A rule is one file in `rules/`, which is at once its code, its manual and its test. Rules of an embedder's own
 //! join by [`Catalogue::with`].
 
-pub mod analysis;
 mod allowance;
+pub mod analysis;
 pub mod catalogue;
 pub mod context;
 #[macro_use]

@@ -9,8 +9,16 @@ pub mod edit;
 pub mod json;
 pub mod limits;
 pub mod lines;
+pub mod locate;
 pub mod ndjson;
+mod read;
+mod read_error;
 pub mod source;
 pub mod syntax_error;
 pub mod write;
 pub mod yaml;
+
+pub use limits::Limits;
+pub use locate::Location;
+pub use read::Format;
+pub use read_error::{Fault, ReadError};

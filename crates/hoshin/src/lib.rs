@@ -4,10 +4,10 @@
 pub mod value;
 #[macro_use]
 pub mod metamodel;
+pub mod check;
+pub mod format;
 mod graph;
 pub mod model;
-pub mod format;
 pub mod report;
-pub mod check;
 
 pub use model::{BuildError, Handle, Plan, PlanBuilder};

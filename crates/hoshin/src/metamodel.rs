@@ -17,5 +17,8 @@ pub use event::{CheckIn, EventKind, Held, Reading, Round};
 pub use fields::{FieldInfo, FieldSlot, Fields};
 pub use grammar::{GRAMMAR, Joins, Signature, allows};
 pub use kind::NodeKind;
-pub use node::{Allow, Common, Driver, Initiative, Kind, Kpi, NodeData, Objective, Owner, Perspective, Problem, Routine, Target};
+pub use node::{
+    Allow, Common, Driver, Initiative, Kind, Kpi, NodeData, Objective, Owner, Perspective, Problem, Routine,
+    Target,
+};
 pub use relation::{Param, Params, RelationKind};

@@ -17,9 +17,9 @@ pub mod link;
 mod mention;
 pub mod node;
 pub mod place;
+mod primitive;
 pub mod reference;
 mod resolve;
-mod primitive;
 mod store;
 mod table;
 

@@ -6,7 +6,7 @@ pub mod severity;
 pub mod summary;
 pub mod template;
 
-pub use finding::{Finding, FindingValue, Fix, Location};
+pub use finding::{Finding, FindingValue, Fix};
 pub use rule_info::{Message, Parameter, Practice, RuleInfo};
 pub use severity::Severity;
 pub use summary::{Report, Summary};

@@ -37,9 +37,9 @@ pub use field::{FieldType, Shape, Spelling, ValueError};
 pub use framework::Framework;
 pub use goal::{Aim, Band, Change, ChangeAmount, Comparator, Interval, Scale, ScaleKey, Step};
 pub use id::validate_id;
-pub use level::Level;
 /// A day of the Gregorian calendar, years 1 to 9999 when it is read.
 pub use jiff::civil::Date;
+pub use level::Level;
 pub use method::Method;
 pub use money::Currency;
 pub use period::{Block, Dates, FiscalYear, NamedBy, Period};
@@ -49,5 +49,6 @@ pub use strength::Strength;
 pub use term::Term;
 pub use unit::{Base, CustomUnit, Incomparable, Per, Rate, TimeUnit, Unit};
 pub use words::{
-    Aggregation, Commitment, Direction, Holds, Indicator, Move, Operator, OverTime, OwnerKind, Part, Role, Stage, Switch,
+    Aggregation, Commitment, Direction, Holds, Indicator, Move, Operator, OverTime, OwnerKind, Part, Role,
+    Stage, Switch,
 };

@@ -17,9 +17,9 @@ pub struct Judged<'a, 'm> {
     /// Its place in the node's list.
     pub number: usize,
     /// Whether it silenced a finding.
-    pub was_used: bool,
+    pub is_used: bool,
     /// Whether its rule was run at all, so that not being used means something.
-    pub was_judged: bool,
+    pub has_rule_run: bool,
 }
 
 /// Takes out the findings that a node at fault allows, and tells which allowances were used.
@@ -48,13 +48,15 @@ pub(super) fn judged<'m>(
     was_judged: impl Fn(&str) -> bool,
 ) -> Vec<Judged<'m, 'm>> {
     plan.nodes()
-        .flat_map(|node| node.allowances().iter().enumerate().map(move |(number, allow)| (node, number, allow)))
+        .flat_map(|node| {
+            node.allowances().iter().enumerate().map(move |(number, allow)| (node, number, allow))
+        })
         .map(|(node, number, allow)| Judged {
             node,
             allow,
             number,
-            was_used: used.contains(&(node.seq(), number)),
-            was_judged: was_judged(&allow.rule),
+            is_used: used.contains(&(node.seq(), number)),
+            has_rule_run: was_judged(&allow.rule),
         })
         .collect()
 }

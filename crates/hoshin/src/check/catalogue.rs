@@ -31,7 +31,9 @@ impl Catalogue {
 
     /// The rule of this code or name.
     pub fn rule(&self, code_or_name: &str) -> Option<&'static Rule> {
-        let known = |rule: &&'static Rule| rule.info.code.eq_ignore_ascii_case(code_or_name) || rule.info.name == code_or_name;
+        let known = |rule: &&'static Rule| {
+            rule.info.code.eq_ignore_ascii_case(code_or_name) || rule.info.name == code_or_name
+        };
         self.rules().find(known)
     }
 }

@@ -49,7 +49,11 @@ impl<'m> Context<'m> {
 
     /// The value of a rule's setting; its default if nothing is set.
     pub fn parameter(&self, rule: &RuleInfo, key: &str) -> f64 {
-        let default = rule.parameters.iter().find(|parameter| parameter.key == key).map_or(0.0, |parameter| parameter.default);
+        let default = rule
+            .parameters
+            .iter()
+            .find(|parameter| parameter.key == key)
+            .map_or(0.0, |parameter| parameter.default);
         self.settings.parameter(rule, key).unwrap_or(default)
     }
 

@@ -1,7 +1,7 @@
 //! Which practices a plan uses. One that it does not use is not demanded of it.
 
 use crate::metamodel::{Initiative, NodeKind, RelationKind, Routine};
-use crate::model::Plan;
+use crate::model::{Node, Plan};
 use crate::report::Practice;
 use crate::value::{Framework, Switch};
 
@@ -41,7 +41,9 @@ fn uses(plan: &Plan, practice: Practice) -> bool {
                 || plan.header().frameworks.iter().any(|(_, entry)| !entry.cadence.is_empty())
         }
         Practice::Integration => frameworks_in_use(plan).len() >= 2,
-        Practice::Catchball => is_in_use(plan, &Framework::Hoshin) || plan.nodes().any(|node| !node.rounds().is_empty()),
+        Practice::Catchball => {
+            is_in_use(plan, &Framework::Hoshin) || plan.nodes().any(|node| !node.rounds().is_empty())
+        }
         Practice::Kaizen => {
             plan.count_of(NodeKind::Problem) > 0
                 || is_in_use(plan, &Framework::Lean)
@@ -67,8 +69,9 @@ pub fn is_in_use(plan: &Plan, framework: &Framework) -> bool {
 
 /// The frameworks in use, in order of their names.
 pub fn frameworks_in_use(plan: &Plan) -> Vec<Framework> {
-    let mut found: Vec<Framework> = plan.nodes().filter_map(|node| node.framework()).collect();
-    found.extend([Framework::Bsc, Framework::Lean].into_iter().filter(|framework| is_in_use(plan, framework)));
+    let mut found: Vec<Framework> = plan.nodes().filter_map(Node::framework).collect();
+    found
+        .extend([Framework::Bsc, Framework::Lean].into_iter().filter(|framework| is_in_use(plan, framework)));
     found.sort_by(|one, other| one.as_str().cmp(other.as_str()));
     found.dedup();
     found

@@ -2,9 +2,9 @@
 
 use super::rule::Rule;
 
+mod silent_practices;
 mod unaligned_objective;
 mod unmeasured_objective;
-mod silent_practices;
 mod unused_allow;
 
 /// Every rule, in order of its code.

@@ -12,7 +12,7 @@ use super::sink::{Entry, Sink};
 use crate::format::locate::Locator;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, Plan};
-use crate::report::{Practice, Report};
+use crate::report::{Finding, Practice, Report};
 
 /// Checks a plan by the standard catalogue.
 ///
@@ -38,14 +38,16 @@ pub fn check(plan: &Plan, settings: &Settings) -> Report {
 pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Report {
     let context = Context::new(plan, settings);
     let speaks = |rule: &&'static Rule| rule.info.practice.is_none_or(|practice| context.practises(practice));
-    let wanted: Vec<&'static Rule> = catalogue.rules().filter(|rule| settings.wants(&rule.info)).filter(speaks).collect();
+    let wanted: Vec<&'static Rule> =
+        catalogue.rules().filter(|rule| settings.wants(&rule.info)).filter(speaks).collect();
 
     let mut entries = Vec::new();
     for rule in &wanted {
         judge(rule, &context, &mut entries);
     }
     let used = silence(&mut entries);
-    let was_judged = |allowed: &str| wanted.iter().any(|rule| RuleSelector::matches_text(allowed, &rule.info));
+    let was_judged =
+        |allowed: &str| wanted.iter().any(|rule| RuleSelector::matches_text(allowed, &rule.info));
     for allowance in judged(plan, &used, was_judged) {
         for rule in &wanted {
             if let Judge::Allowances { check } = rule.judge {
@@ -64,10 +66,11 @@ pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Re
             finding
         })
         .collect();
-    findings.sort_by(|one, other| one.order(other));
-    let silent = match wanted.iter().any(|rule| matches!(rule.judge, Judge::Report)) {
-        true => Practice::ALL.iter().copied().filter(|practice| !context.practises(*practice)).collect(),
-        false => Vec::new(),
+    findings.sort_by(Finding::order);
+    let silent = if wanted.iter().any(|rule| matches!(rule.judge, Judge::Report)) {
+        Practice::ALL.iter().copied().filter(|practice| !context.practises(*practice)).collect()
+    } else {
+        Vec::new()
     };
     Report { nodes: plan.node_count(), relations: plan.relation_count(), silent, findings }
 }
@@ -95,11 +98,17 @@ fn groups<'m>(by: GroupBy, context: &Context<'m>) -> Vec<(String, Vec<Node<'m>>)
     match by {
         GroupBy::TrackedKpi => {
             let mut tracked: BTreeMap<u64, (String, Vec<Node<'m>>)> = BTreeMap::new();
-            for kpi in context.plan().nodes_of_kind(NodeKind::Kpi).filter(|kpi| kpi.has_incoming(RelationKind::Tracks)) {
+            for kpi in context
+                .plan()
+                .nodes_of_kind(NodeKind::Kpi)
+                .filter(|kpi| kpi.has_incoming(RelationKind::Tracks))
+            {
                 tracked.insert(kpi.seq(), (kpi.id().to_owned(), kpi.sources(RelationKind::Tracks).collect()));
             }
             tracked.into_values().collect()
         }
-        GroupBy::KpiName => context.names().groups().map(|(key, nodes)| (key.to_owned(), nodes.to_vec())).collect(),
+        GroupBy::KpiName => {
+            context.names().groups().map(|(key, nodes)| (key.to_owned(), nodes.to_vec())).collect()
+        }
     }
 }

@@ -21,7 +21,9 @@ impl RuleSelector {
     }
 
     pub(super) fn matches_text(text: &str, rule: &RuleInfo) -> bool {
-        text == rule.name || text == "all" || (!text.is_empty() && rule.code.starts_with(&text.to_ascii_uppercase()))
+        text == rule.name
+            || text == "all"
+            || (!text.is_empty() && rule.code.starts_with(&text.to_ascii_uppercase()))
     }
 
     /// What was written.

@@ -23,7 +23,8 @@ pub struct Found<'m> {
 impl<'m> Found<'m> {
     /// Something is wrong with a node. Its id is the value `node`, its kind `kind`.
     pub fn on(culprit: Node<'m>) -> Self {
-        let values = BTreeMap::from([("node", culprit.id().into()), ("kind", culprit.kind().as_str().into())]);
+        let values =
+            BTreeMap::from([("node", culprit.id().into()), ("kind", culprit.kind().as_str().into())]);
         Self { nodes: vec![culprit], values, ..Self::anywhere() }
     }
 
@@ -125,7 +126,11 @@ pub(super) struct Entry<'m> {
 }
 
 impl<'s, 'm> Sink<'s, 'm> {
-    pub(super) fn new(context: &'s Context<'m>, rule: &'static RuleInfo, found: &'s mut Vec<Entry<'m>>) -> Self {
+    pub(super) fn new(
+        context: &'s Context<'m>,
+        rule: &'static RuleInfo,
+        found: &'s mut Vec<Entry<'m>>,
+    ) -> Self {
         Self { context, rule, found }
     }
 

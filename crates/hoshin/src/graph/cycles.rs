@@ -23,7 +23,9 @@ pub(crate) fn cycles(edges: &[(usize, usize)], rank: impl Fn(usize) -> u64) -> V
     let mut component: BTreeMap<NodeIndex, usize> = BTreeMap::new();
     let mut found = Vec::new();
     // Kosaraju's algorithm as petgraph has it keeps its own stack, so that long chains are safe.
-    for (number, members) in kosaraju_scc(&graph).into_iter().enumerate().filter(|(_, members)| members.len() > 1) {
+    for (number, members) in
+        kosaraju_scc(&graph).into_iter().enumerate().filter(|(_, members)| members.len() > 1)
+    {
         component.extend(members.iter().map(|&member| (member, number)));
         let first = members.into_iter().min_by_key(|&member| rank(weight(member)));
         found.extend(first.map(|first| (first, number)));
@@ -32,11 +34,13 @@ pub(crate) fn cycles(edges: &[(usize, usize)], rank: impl Fn(usize) -> u64) -> V
     let inside = |ix: &NodeIndex, number| component.get(ix) == Some(&number);
     found
         .into_iter()
-        .map(|(first, number)| shortest(first, |ix| {
-            let mut next: Vec<_> = graph.neighbors(ix).filter(|next| inside(next, number)).collect();
-            next.sort_by_key(|next| rank(weight(*next)));
-            next
-        }))
+        .map(|(first, number)| {
+            shortest(first, |ix| {
+                let mut next: Vec<_> = graph.neighbors(ix).filter(|next| inside(next, number)).collect();
+                next.sort_by_key(|next| rank(weight(*next)));
+                next
+            })
+        })
         .map(|cycle| cycle.into_iter().map(weight).collect())
         .collect()
 }
@@ -55,10 +59,10 @@ fn shortest(start: NodeIndex, neighbours: impl Fn(NodeIndex) -> Vec<NodeIndex>) 
                 way.reverse();
                 return way;
             }
-            if !before.contains_key(&next) {
-                before.insert(next, node);
+            before.entry(next).or_insert_with(|| {
                 queue.push_back(next);
-            }
+                node
+            });
         }
     }
     vec![start]

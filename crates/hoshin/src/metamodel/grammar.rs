@@ -69,6 +69,10 @@ const SOURCES: usize = NodeKind::ALL.len();
 const RELATIONS: usize = RelationKind::ALL.len();
 
 /// The table as bits: for each source and relation, the kinds that the relation may end at.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, and as large as the two enumerations"
+)]
 const TARGETS: [[u16; RELATIONS]; SOURCES] = {
     let mut table = [[0_u16; RELATIONS]; SOURCES];
     let mut line = 0;

@@ -43,7 +43,10 @@ pub struct Vision {
 }
 
 impl FieldType for Vision {
-    const SHAPE: Shape = Shape::OneOf(&[&Shape::Text, &Shape::Record(&[("name", &Shape::Text), ("description", &Shape::Text)])]);
+    const SHAPE: Shape = Shape::OneOf(&[
+        &Shape::Text,
+        &Shape::Record(&[("name", &Shape::Text), ("description", &Shape::Text)]),
+    ]);
 
     fn read(datum: &Datum<'_>) -> Result<Self, ValueError> {
         if datum.scalar().is_some() {

@@ -42,7 +42,8 @@ pub struct Allow {
 }
 
 impl FieldType for Allow {
-    const SHAPE: Shape = Shape::OneOf(&[&Shape::Text, &Shape::Record(&[("rule", &Shape::Text), ("reason", &Shape::Text)])]);
+    const SHAPE: Shape =
+        Shape::OneOf(&[&Shape::Text, &Shape::Record(&[("rule", &Shape::Text), ("reason", &Shape::Text)])]);
 
     fn read(datum: &Datum<'_>) -> Result<Self, ValueError> {
         let mut allow = Self::default();
@@ -55,7 +56,11 @@ impl FieldType for Allow {
         })
         .or_else(|error| datum.scalar().map(|rule| allow.rule = rule.into()).ok_or(error))?;
         if allow.rule.is_empty() {
-            return Err(ValueError::new("an allowance names no rule", "write `{ rule: opposing-targets, reason: … }`").at(datum.span));
+            return Err(ValueError::new(
+                "an allowance names no rule",
+                "write `{ rule: opposing-targets, reason: … }`",
+            )
+            .at(datum.span));
         }
         Ok(allow)
     }
@@ -75,8 +80,13 @@ pub(super) fn read_record(
     mut read: impl FnMut(&str, &Datum<'_>) -> Result<(), ValueError>,
 ) -> Result<(), ValueError> {
     let crate::value::datum::Data::Map(entries) = &datum.data else {
-        let help = format!("write `{{ {} }}`", keys.iter().map(|key| format!("{key}: …")).collect::<Vec<_>>().join(", "));
-        return Err(ValueError::new(format!("expected {what}, found {}", datum.describe()), help).at(datum.span));
+        let help = format!(
+            "write `{{ {} }}`",
+            keys.iter().map(|key| format!("{key}: …")).collect::<Vec<_>>().join(", ")
+        );
+        return Err(
+            ValueError::new(format!("expected {what}, found {}", datum.describe()), help).at(datum.span)
+        );
     };
     for entry in entries {
         if !keys.contains(&&*entry.key) {

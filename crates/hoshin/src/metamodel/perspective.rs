@@ -36,7 +36,13 @@ pub const BUILT_IN: &[BuiltIn] = &[
         aliases: &["internal", "internal-processes"],
     },
     BuiltIn { id: "customer", name: "Customer", question: "How do customers see us?", rank: 3, aliases: &[] },
-    BuiltIn { id: "financial", name: "Financial", question: "How do we look to our shareholders?", rank: 4, aliases: &[] },
+    BuiltIn {
+        id: "financial",
+        name: "Financial",
+        question: "How do we look to our shareholders?",
+        rank: 4,
+        aliases: &[],
+    },
 ];
 
 /// The built-in perspective of this id or alias.

@@ -95,7 +95,13 @@ impl PlanBuilder {
     /// # Errors
     ///
     /// As [`PlanBuilder::add`], and [`BuildError::StaleHandle`] if the parent is of another plan.
-    pub fn add_target<P: Kind>(&mut self, parent: Handle<P>, key: &str, name: &str, fields: Target) -> Result<Handle<Target>, BuildError>
+    pub fn add_target<P: Kind>(
+        &mut self,
+        parent: Handle<P>,
+        key: &str,
+        name: &str,
+        fields: Target,
+    ) -> Result<Handle<Target>, BuildError>
     where
         Quantifies: Joins<Target, P>,
     {
@@ -111,7 +117,12 @@ impl PlanBuilder {
     ///
     /// - [`BuildError::StaleHandle`] if a node is of another plan.
     /// - [`BuildError::DuplicateRelation`], [`BuildError::SecondRelation`], [`BuildError::SelfRelation`].
-    pub fn relate<S: Kind, R: Joins<S, T>, T: Kind>(&mut self, source: Handle<S>, relation: R, target: Handle<T>) -> Result<(), BuildError> {
+    pub fn relate<S: Kind, R: Joins<S, T>, T: Kind>(
+        &mut self,
+        source: Handle<S>,
+        relation: R,
+        target: Handle<T>,
+    ) -> Result<(), BuildError> {
         self.join(source.into(), R::KIND, relation.into(), target.into()).map(drop)
     }
 
@@ -137,7 +148,13 @@ impl PlanBuilder {
         self.add_written(id, common, data, Form::default())
     }
 
-    pub(crate) fn add_written(&mut self, id: &str, common: Common, mut data: NodeData, form: Form) -> Result<AnyHandle, BuildError> {
+    pub(crate) fn add_written(
+        &mut self,
+        id: &str,
+        common: Common,
+        mut data: NodeData,
+        form: Form,
+    ) -> Result<AnyHandle, BuildError> {
         share_strings(&mut self.interner, &mut data);
         let ix = self.plan.put(id, common, data, form)?;
         Ok(Node::new(&self.plan, ix).handle())
@@ -149,7 +166,13 @@ impl PlanBuilder {
     ///
     /// As [`PlanBuilder::relate`], and [`BuildError::Forbidden`] if the grammar has no such line,
     /// [`BuildError::UnknownParam`] if the relation does not carry a parameter.
-    pub fn join(&mut self, source: AnyHandle, relation: RelationKind, params: Params, target: AnyHandle) -> Result<u64, BuildError> {
+    pub fn join(
+        &mut self,
+        source: AnyHandle,
+        relation: RelationKind,
+        params: Params,
+        target: AnyHandle,
+    ) -> Result<u64, BuildError> {
         let source = self.plan.live(source).ok_or(BuildError::StaleHandle)?;
         let target = self.plan.live(target).ok_or(BuildError::StaleHandle)?;
         let edge = self.plan.join(source, relation, params, target)?;
@@ -169,14 +192,20 @@ impl PlanBuilder {
         };
         let bare = NodeRef::qualified(id).map_or(id, |(_, id)| id);
         match built_in(bare) {
-            Some(known) if among.contains(&NodeKind::Perspective) && matches!(missing, BuildError::UnknownNode { .. }) => {
+            Some(known)
+                if among.contains(&NodeKind::Perspective)
+                    && matches!(missing, BuildError::UnknownNode { .. }) =>
+            {
                 self.add_built_in(known)
             }
             _ => Err(missing),
         }
     }
 
-    fn add_built_in(&mut self, known: &crate::metamodel::perspective::BuiltIn) -> Result<AnyHandle, BuildError> {
+    fn add_built_in(
+        &mut self,
+        known: &crate::metamodel::perspective::BuiltIn,
+    ) -> Result<AnyHandle, BuildError> {
         let common = Common { name: Some(known.name.into()), ..Common::default() };
         let rank = NonNegative::new(f64::from(known.rank)).ok();
         let data = Perspective { question: Some(known.question.into()), rank };
@@ -226,9 +255,10 @@ impl PlanBuilder {
     /// Everything that keeps this from being a plan, in order of the nodes.
     pub(crate) fn faults(&self) -> Vec<(AnyHandle, BuildError)> {
         let plan = &self.plan;
-        let unanchored = plan.nodes_of_kind(NodeKind::Target).filter(|target| !is_anchored(*target)).map(|target| {
-            (target.handle(), BuildError::UnanchoredTarget(target.id().into()))
-        });
+        let unanchored = plan
+            .nodes_of_kind(NodeKind::Target)
+            .filter(|target| !is_anchored(*target))
+            .map(|target| (target.handle(), BuildError::UnanchoredTarget(target.id().into())));
         let illegal = plan
             .nodes()
             .filter(|node| !node.rounds().is_empty())
@@ -260,7 +290,8 @@ impl PlanBuilder {
 
     /// Adds what is missing of the classic four perspectives to a plan that uses the scorecard and declares none.
     fn complete_scorecard(&mut self) {
-        let declared = self.plan.nodes_of_kind(NodeKind::Perspective).any(|perspective| !perspective.is_implicit());
+        let declared =
+            self.plan.nodes_of_kind(NodeKind::Perspective).any(|perspective| !perspective.is_implicit());
         let used = self.plan.count_of(NodeKind::Perspective) > 0
             || self.plan.header.frameworks.iter().any(|(id, _)| id == Framework::Bsc.as_str())
             || self.plan.nodes().any(|node| node.stated_framework() == Some(&Framework::Bsc));
@@ -282,7 +313,9 @@ pub(super) fn is_anchored(target: Node<'_>) -> bool {
 
 fn share_strings(interner: &mut Interner, data: &mut NodeData) {
     match data {
-        NodeData::Objective(fields) => fields.level.iter_mut().for_each(|level| interner.share(level.shared())),
+        NodeData::Objective(fields) => {
+            fields.level.iter_mut().for_each(|level| interner.share(level.shared()))
+        }
         NodeData::Owner(fields) => fields.level.iter_mut().for_each(|level| interner.share(level.shared())),
         NodeData::Routine(fields) => fields.level.iter_mut().for_each(|level| interner.share(level.shared())),
         _ => {}

@@ -102,14 +102,29 @@ pub fn partner<'m>(node: Node<'m>, round: &Round) -> Result<Node<'m>, BuildError
     let mut served = parents(node);
     match (&round.with, served.next(), served.next()) {
         (None, Some(only), None) => Ok(only),
-        (None, Some(_), Some(_)) => Err(illegal(node, round, "the node serves several others", "say `with:` whom it is played")),
-        (_, None, _) => Err(illegal(node, round, "the node serves nothing, so there is nobody to play with", "let it advance an objective or a driver")),
+        (None, Some(_), Some(_)) => {
+            Err(illegal(node, round, "the node serves several others", "say `with:` whom it is played"))
+        }
+        (_, None, _) => Err(illegal(
+            node,
+            round,
+            "the node serves nothing, so there is nobody to play with",
+            "let it advance an objective or a driver",
+        )),
         (Some(with), ..) => {
-            let (kind, id) = super::reference::NodeRef::qualified(with).map_or((None, with.as_ref()), |(kind, id)| (Some(kind), id));
-            parents(node).find(|parent| parent.id() == id && kind.is_none_or(|kind| parent.kind() == kind)).ok_or_else(|| {
-                let served: Vec<_> = parents(node).map(|parent| format!("`{}`", parent.id())).collect();
-                illegal(node, round, &format!("the node does not serve `{with}`"), &format!("it serves {}", served.join(", ")))
-            })
+            let (kind, id) = super::reference::NodeRef::qualified(with)
+                .map_or((None, with.as_ref()), |(kind, id)| (Some(kind), id));
+            parents(node)
+                .find(|parent| parent.id() == id && kind.is_none_or(|kind| parent.kind() == kind))
+                .ok_or_else(|| {
+                    let served: Vec<_> = parents(node).map(|parent| format!("`{}`", parent.id())).collect();
+                    illegal(
+                        node,
+                        round,
+                        &format!("the node does not serve `{with}`"),
+                        &format!("it serves {}", served.join(", ")),
+                    )
+                })
         }
     }
 }
@@ -118,13 +133,23 @@ impl<'m> Table<'m> {
     fn lay(node: Node<'m>, parent: Node<'m>, round: &Round) -> Result<Self, BuildError> {
         let seat = |of: Node<'m>| {
             of.accountable().ok_or_else(|| {
-                illegal(node, round, &format!("nobody is accountable for `{}`", of.id()), "give it an `owner`")
+                illegal(
+                    node,
+                    round,
+                    &format!("nobody is accountable for `{}`", of.id()),
+                    "give it an `owner`",
+                )
             })
         };
         let (giver, catcher) = (seat(parent)?, seat(node)?);
         if giver == catcher {
             let reason = format!("`{}` answers for both sides", giver.id());
-            return Err(illegal(node, round, &reason, "catchball needs two owners; leave it out where one holds both"));
+            return Err(illegal(
+                node,
+                round,
+                &reason,
+                "catchball needs two owners; leave it out where one holds both",
+            ));
         }
         Ok(Self { giver, catcher, spoke: None, agreement: Agreement::default() })
     }
@@ -135,12 +160,21 @@ impl<'m> Table<'m> {
         let standing = self.agreement.standing;
         let proposes = action == Move::Propose;
         match standing {
-            Standing::Untouched if !proposes => return refuse("nothing has been proposed yet", "the first move is `propose`"),
+            Standing::Untouched if !proposes => {
+                return refuse("nothing has been proposed yet", "the first move is `propose`");
+            }
             Standing::Agreed | Standing::Withdrawn if !proposes => {
                 return refuse("the matter was closed before", "only `propose` opens it again");
             }
-            Standing::Escalated if !proposes => return refuse("it was escalated", "whoever was called proposes next"),
-            Standing::Open if proposes => return refuse("a proposal is on the table", "answer it by `counter`, `agree`, `escalate` or `withdraw`"),
+            Standing::Escalated if !proposes => {
+                return refuse("it was escalated", "whoever was called proposes next");
+            }
+            Standing::Open if proposes => {
+                return refuse(
+                    "a proposal is on the table",
+                    "answer it by `counter`, `agree`, `escalate` or `withdraw`",
+                );
+            }
             _ => {}
         }
         let side = self.side_of(node, round)?;
@@ -162,7 +196,9 @@ impl<'m> Table<'m> {
                 }
             }
             Move::Agree => self.agreement.standing = Standing::Agreed,
-            Move::Withdraw => self.agreement = Agreement { standing: Standing::Withdrawn, ..Agreement::default() },
+            Move::Withdraw => {
+                self.agreement = Agreement { standing: Standing::Withdrawn, ..Agreement::default() }
+            }
             Move::Escalate => self.call(node, round)?,
         }
         self.spoke = Some(side);
@@ -173,11 +209,21 @@ impl<'m> Table<'m> {
     /// Puts whom `escalate` names into the giver's chair.
     fn call(&mut self, node: Node<'m>, round: &Round) -> Result<(), BuildError> {
         let Some(to) = round.to.as_deref() else {
-            return Err(illegal(node, round, "the move does not say to whom", "add `to:` with the owner who takes the giver's chair"));
+            return Err(illegal(
+                node,
+                round,
+                "the move does not say to whom",
+                "add `to:` with the owner who takes the giver's chair",
+            ));
         };
         self.giver = node.plan().resolve(to, &[NodeKind::Owner])?;
         if self.giver == self.catcher {
-            return Err(illegal(node, round, "it is escalated to the catcher", "name somebody above the giver"));
+            return Err(illegal(
+                node,
+                round,
+                "it is escalated to the catcher",
+                "name somebody above the giver",
+            ));
         }
         self.agreement.standing = Standing::Escalated;
         Ok(())
@@ -197,7 +243,12 @@ impl<'m> Table<'m> {
         }
         let (giver, catcher) = (self.giver.id(), self.catcher.id());
         let reason = format!("`{who}` speaks for neither side");
-        Err(illegal(node, round, &reason, &format!("`{giver}`, `{catcher}` and those who report to them may move")))
+        Err(illegal(
+            node,
+            round,
+            &reason,
+            &format!("`{giver}`, `{catcher}` and those who report to them may move"),
+        ))
     }
 }
 

@@ -13,8 +13,8 @@ use super::reference::{NodeRef, RelationRef};
 use super::store::{Form, Plan};
 use crate::metamodel::header::Header;
 use crate::metamodel::{Common, Fields, NodeData, NodeKind, Params, RelationKind};
-use crate::value::datum::Datum;
 use crate::value::Role;
+use crate::value::datum::Datum;
 
 /// A change of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,14 +119,22 @@ impl Plan {
         self.lookup(node.kind, &node.id).ok_or_else(|| self.unknown(&[node.kind], &node.id))
     }
 
-    fn add(&mut self, id: &str, common: &Common, data: &NodeData, relations: &[(RelationKind, NodeRef, Params)]) -> Result<(), BuildError> {
+    fn add(
+        &mut self,
+        id: &str,
+        common: &Common,
+        data: &NodeData,
+        relations: &[(RelationKind, NodeRef, Params)],
+    ) -> Result<(), BuildError> {
         let ix = self.put(id, common.clone(), data.clone(), Form::default())?;
         let related = relations.iter().try_for_each(|(relation, to, params)| {
             let target = self.existing(to)?;
             self.join(ix, *relation, params.clone(), target).map(drop)
         });
         let anchored = || match data.kind() {
-            NodeKind::Target if !is_anchored(Node::new(self, ix)) => Err(BuildError::UnanchoredTarget(id.into())),
+            NodeKind::Target if !is_anchored(Node::new(self, ix)) => {
+                Err(BuildError::UnanchoredTarget(id.into()))
+            }
             _ => Ok(()),
         };
         let done = related.and_then(|()| anchored()).and_then(|()| self.effects_are_known(data));
@@ -136,9 +144,14 @@ impl Plan {
         done
     }
 
-    fn change(&mut self, node: &NodeRef, fields: &[(Box<str>, Option<Datum<'static>>)]) -> Result<(), BuildError> {
+    fn change(
+        &mut self,
+        node: &NodeRef,
+        fields: &[(Box<str>, Option<Datum<'static>>)],
+    ) -> Result<(), BuildError> {
         let ix = self.existing(node)?;
-        let (mut common, mut data) = (Node::new(self, ix).common().clone(), Node::new(self, ix).data().to_owned());
+        let (mut common, mut data) =
+            (Node::new(self, ix).common().clone(), Node::new(self, ix).data().to_owned());
         for (key, value) in fields {
             let unknown = || BuildError::UnknownField { kind: node.kind, field: key.clone() };
             match value {
@@ -169,7 +182,11 @@ impl Plan {
         let stays = |target: &Node<'_>| !gone.contains(&target.index());
         for &ix in &gone {
             let node = Node::new(self, ix);
-            if let Some(target) = node.sources(RelationKind::Tracks).filter(stays).find(|t| !t.has_outgoing(RelationKind::Quantifies)) {
+            if let Some(target) = node
+                .sources(RelationKind::Tracks)
+                .filter(stays)
+                .find(|t| !t.has_outgoing(RelationKind::Quantifies))
+            {
                 return Err(BuildError::UnanchoredTarget(target.id().into()));
             }
             self.not_named_elsewhere(node, &gone)?;
@@ -193,27 +210,39 @@ impl Plan {
             .ok_or_else(|| BuildError::UnknownRelation(relation.clone()))?;
         let anchors = [RelationKind::Quantifies, RelationKind::Tracks];
         let from = Node::new(self, source);
-        if anchors.contains(&relation.relation) && !anchors.iter().any(|k| *k != relation.relation && from.has_outgoing(*k)) {
+        if anchors.contains(&relation.relation)
+            && !anchors.iter().any(|k| *k != relation.relation && from.has_outgoing(*k))
+        {
             return Err(BuildError::UnanchoredTarget(from.id().into()));
         }
         // Tried on the side, and put back in its old place if a catchball would break.
         let params = Link::new(self, edge).params();
         let undo = self.detach(edge);
-        self.catchball_holds(source, relation.relation, target).inspect_err(|_| self.reattach(undo, params))?;
+        self.catchball_holds(source, relation.relation, target)
+            .inspect_err(|_| self.reattach(undo, params))?;
         self.tidy();
         Ok(())
     }
 
     /// Whether every catchball that a relation between two nodes may bear upon is still a legal one.
-    fn catchball_holds(&self, source: NodeIndex, relation: RelationKind, target: NodeIndex) -> Result<(), BuildError> {
+    fn catchball_holds(
+        &self,
+        source: NodeIndex,
+        relation: RelationKind,
+        target: NodeIndex,
+    ) -> Result<(), BuildError> {
         let (source, target) = (Node::new(self, source), Node::new(self, target));
         match relation {
             RelationKind::Advances | RelationKind::PartOf => catchball::replay_all(source),
             RelationKind::Owns => {
-                let children = [RelationKind::Advances, RelationKind::PartOf].into_iter().flat_map(|kind| target.sources(kind));
+                let children = [RelationKind::Advances, RelationKind::PartOf]
+                    .into_iter()
+                    .flat_map(|kind| target.sources(kind));
                 [target].into_iter().chain(children).try_for_each(catchball::replay_all)
             }
-            RelationKind::ReportsTo => self.nodes().filter(|node| !node.rounds().is_empty()).try_for_each(catchball::replay_all),
+            RelationKind::ReportsTo => {
+                self.nodes().filter(|node| !node.rounds().is_empty()).try_for_each(catchball::replay_all)
+            }
             _ => Ok(()),
         }
     }

@@ -189,7 +189,10 @@ impl BuildError {
     pub fn help(&self) -> String {
         use crate::metamodel::grammar::targets_of;
         match self {
-            Self::InvalidId { .. } => "an id has 1 to 200 characters, no control characters, no `:` or `/`, no blanks at its ends".into(),
+            Self::InvalidId { .. } => {
+                "an id has 1 to 200 characters, no control characters, no `:` or `/`, no blanks at its ends"
+                    .into()
+            }
             Self::DuplicateNode(_) => "ids are unique within their kind: rename one, or merge the two".into(),
             Self::UnknownNode { near: Some(near), .. } => format!("did you mean `{near}`?"),
             Self::UnknownNode { .. } => "declare it, or correct the id".into(),
@@ -209,24 +212,34 @@ impl BuildError {
                 }
             }
             Self::SelfRelation { .. } => "name another node, or leave the relation out".into(),
-            Self::DuplicateRelation(_) => "leave one of the two out; a relation may be stated from either end, once".into(),
+            Self::DuplicateRelation(_) => {
+                "leave one of the two out; a relation may be stated from either end, once".into()
+            }
             Self::SecondRelation { present } => {
                 format!("{} has at most one `{}`", present.from.kind.with_article(), present.relation)
             }
             Self::UnknownRelation(_) => "list the relations of the node to see what there is".into(),
             Self::UnknownParam { relation, .. } => match relation.params() {
                 [] => format!("`{relation}` carries nothing but its two ends"),
-                params => format!("it may carry {}", params.iter().map(|p| format!("`{}`", p.key())).collect::<Vec<_>>().join(", ")),
+                params => format!(
+                    "it may carry {}",
+                    params.iter().map(|p| format!("`{}`", p.key())).collect::<Vec<_>>().join(", ")
+                ),
             },
             Self::UnknownField { kind, field } => unknown_field_help(*kind, field),
             Self::InvalidValue { error, .. } => error.help.clone(),
             Self::GoalCount { .. } => "state exactly one of `to`, `change`, `band` and `scale`".into(),
-            Self::UnanchoredTarget(_) => "put it under a driver, an objective or a KPI, or name its `kpi`".into(),
+            Self::UnanchoredTarget(_) => {
+                "put it under a driver, an objective or a KPI, or name its `kpi`".into()
+            }
             Self::StillNamed { .. } => "change what names it first".into(),
             Self::ForeignEvent { event, .. } => match *event {
                 "readings" => "readings belong to a KPI".into(),
                 "check-ins" => "check-ins belong to a target, an objective or an initiative".into(),
-                "rounds" => "catchball belongs to an objective, a target or an initiative that serves another node".into(),
+                "rounds" => {
+                    "catchball belongs to an objective, a target or an initiative that serves another node"
+                        .into()
+                }
                 _ => "dates held belong to a routine".into(),
             },
             Self::IncompleteEvent { field, .. } => format!("add `{field}`"),

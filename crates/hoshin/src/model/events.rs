@@ -88,9 +88,15 @@ impl Event {
             Self::Held(held) => [("date", held.date.is_none()), ("date", false)],
         };
         let lacks_who = matches!(self, Self::Round(round) if round.who.is_none());
-        let field = missing.iter().find(|(_, missing)| *missing).map(|(field, _)| *field).or(lacks_who.then_some("who"));
+        let field = missing
+            .iter()
+            .find(|(_, missing)| *missing)
+            .map(|(field, _)| *field)
+            .or(lacks_who.then_some("who"));
         match field {
-            Some(field) => Err(BuildError::IncompleteEvent { of: of.clone(), event: self.kind().as_str(), field }),
+            Some(field) => {
+                Err(BuildError::IncompleteEvent { of: of.clone(), event: self.kind().as_str(), field })
+            }
             None => Ok(()),
         }
     }

@@ -190,11 +190,13 @@ impl<'m> Node<'m> {
                 NodeKind::Target => through_parent(self),
                 NodeKind::Kpi => {
                     self.targets(RelationKind::Measures).any(directly)
-                        || self.sources(RelationKind::Tracks).any(|target| directly(target) || through_parent(target))
+                        || self
+                            .sources(RelationKind::Tracks)
+                            .any(|target| directly(target) || through_parent(target))
                 }
-                NodeKind::Initiative => self.targets(RelationKind::Advances).any(|goal| {
-                    directly(goal) || (goal.kind() == NodeKind::Target && through_parent(goal))
-                }),
+                NodeKind::Initiative => self
+                    .targets(RelationKind::Advances)
+                    .any(|goal| directly(goal) || (goal.kind() == NodeKind::Target && through_parent(goal))),
                 _ => false,
             }
     }

@@ -53,9 +53,13 @@ impl<'m> Link<'m> {
         self.plan.graph.edge_weight(self.edge).map_or(RelationKind::Advances, |weight| weight.kind)
     }
 
-    #[expect(clippy::expect_used, reason = "INVARIANT: a view borrows its plan, which cannot change meanwhile, and is only made of relations in it")]
+    #[expect(
+        clippy::expect_used,
+        reason = "INVARIANT: a view borrows its plan, which cannot change meanwhile, and is only made of relations in it"
+    )]
     fn ends(self) -> (Node<'m>, Node<'m>) {
-        let (source, target) = self.plan.graph.edge_endpoints(self.edge).expect("the relation is in its plan");
+        let (source, target) =
+            self.plan.graph.edge_endpoints(self.edge).expect("the relation is in its plan");
         (Node::new(self.plan, source), Node::new(self.plan, target))
     }
 

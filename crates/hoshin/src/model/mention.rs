@@ -36,7 +36,10 @@ impl Plan {
 
     /// Takes back the event that was noted last.
     pub(super) fn forget_last(&mut self, ix: NodeIndex, event: &Event) {
-        let events = self.weight(ix).and_then(|weight| self.tables.head_mut(weight)).and_then(|head| head.events.as_mut());
+        let events = self
+            .weight(ix)
+            .and_then(|weight| self.tables.head_mut(weight))
+            .and_then(|head| head.events.as_mut());
         if let (Some(events), Event::Round(round)) = (events, event)
             && let Some(at) = events.rounds.iter().rposition(|kept| kept == round)
         {
@@ -51,12 +54,18 @@ impl Plan {
     }
 
     /// Refuses to lose a node that one which stays still names.
-    pub(super) fn not_named_elsewhere(&self, gone: Node<'_>, all_gone: &[NodeIndex]) -> Result<(), BuildError> {
+    pub(super) fn not_named_elsewhere(
+        &self,
+        gone: Node<'_>,
+        all_gone: &[NodeIndex],
+    ) -> Result<(), BuildError> {
         let names_it = |id: &str| self.resolve_ix(id, &[gone.kind()]).is_ok_and(|ix| ix == gone.index());
         let named = |by: Node<'_>, what: &'static str| {
             Err(BuildError::StillNamed { node: gone.to_ref(), by: by.to_ref(), what })
         };
-        let deployed_here = |node: Node<'_>| node.rounds().iter().any(|round| catchball::partner(node, round).ok() == Some(gone));
+        let deployed_here = |node: Node<'_>| {
+            node.rounds().iter().any(|round| catchball::partner(node, round).ok() == Some(gone))
+        };
         match gone.kind() {
             NodeKind::Kpi => {
                 for node in self.nodes_of::<Initiative>().filter(|node| !all_gone.contains(&node.index())) {
@@ -81,8 +90,13 @@ impl Plan {
                 }
             }
             NodeKind::Driver | NodeKind::Objective | NodeKind::Target | NodeKind::Initiative => {
-                let children = [RelationKind::Advances, RelationKind::PartOf].into_iter().flat_map(|kind| gone.sources(kind));
-                if let Some(child) = children.into_iter().find(|child| !all_gone.contains(&child.index()) && deployed_here(*child)) {
+                let children = [RelationKind::Advances, RelationKind::PartOf]
+                    .into_iter()
+                    .flat_map(|kind| gone.sources(kind));
+                if let Some(child) = children
+                    .into_iter()
+                    .find(|child| !all_gone.contains(&child.index()) && deployed_here(*child))
+                {
                     return named(child, "a catchball");
                 }
             }

@@ -62,11 +62,17 @@ impl<'m> Node<'m> {
         self.plan
     }
 
-    #[expect(clippy::expect_used, reason = "INVARIANT: a view borrows its plan, which cannot change meanwhile, and is only made of nodes in it")]
+    #[expect(
+        clippy::expect_used,
+        reason = "INVARIANT: a view borrows its plan, which cannot change meanwhile, and is only made of nodes in it"
+    )]
     fn head(self) -> &'m Head {
         #[cfg(feature = "record")]
         super::record::touch(self);
-        self.plan.weight(self.ix).and_then(|weight| self.plan.tables.head(weight)).expect("the node is in its plan")
+        self.plan
+            .weight(self.ix)
+            .and_then(|weight| self.plan.tables.head(weight))
+            .expect("the node is in its plan")
     }
 
     /// The fields that nodes of its kind have of their own.
@@ -74,7 +80,10 @@ impl<'m> Node<'m> {
     pub fn data(self) -> NodeDataRef<'m> {
         #[cfg(feature = "record")]
         super::record::touch(self);
-        self.plan.weight(self.ix).and_then(|weight| self.plan.tables.data(weight)).expect("the node is in its plan")
+        self.plan
+            .weight(self.ix)
+            .and_then(|weight| self.plan.tables.data(weight))
+            .expect("the node is in its plan")
     }
 
     /// The same node with its fields, if it is of kind `K`.
@@ -166,7 +175,11 @@ impl<'m> Node<'m> {
         self.ix.index()
     }
 
-    fn links(self, direction: Direction, kind: Option<RelationKind>) -> impl Iterator<Item = Link<'m>> + use<'m> {
+    fn links(
+        self,
+        direction: Direction,
+        kind: Option<RelationKind>,
+    ) -> impl Iterator<Item = Link<'m>> + use<'m> {
         #[cfg(feature = "record")]
         super::record::touch(self);
         let mut found: SmallVec<[(u32, EdgeIndex); 6]> = self

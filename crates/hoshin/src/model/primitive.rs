@@ -21,7 +21,13 @@ use crate::value::{Role, validate_id};
 const LIMIT: u32 = u32::MAX - 1;
 
 impl Plan {
-    pub(super) fn put(&mut self, id: &str, common: Common, data: NodeData, form: Form) -> Result<NodeIndex, BuildError> {
+    pub(super) fn put(
+        &mut self,
+        id: &str,
+        common: Common,
+        data: NodeData,
+        form: Form,
+    ) -> Result<NodeIndex, BuildError> {
         let kind = data.kind();
         check_id(kind, id)?;
         check_goal(id, &data)?;
@@ -90,7 +96,12 @@ impl Plan {
         Ok(edge)
     }
 
-    pub(super) fn keep_joint(&mut self, edge: EdgeIndex, (source, target): (NodeIndex, NodeIndex), relation: RelationKind) {
+    pub(super) fn keep_joint(
+        &mut self,
+        edge: EdgeIndex,
+        (source, target): (NodeIndex, NodeIndex),
+        relation: RelationKind,
+    ) {
         let hash = self.joint_hash(source, relation, target);
         let (graph, hasher) = (&self.graph, &self.hasher);
         self.joints.insert_unique(hash, edge, |edge| {
@@ -99,7 +110,12 @@ impl Plan {
         });
     }
 
-    pub(super) fn forget_joint(&mut self, edge: EdgeIndex, (source, target): (NodeIndex, NodeIndex), relation: RelationKind) {
+    pub(super) fn forget_joint(
+        &mut self,
+        edge: EdgeIndex,
+        (source, target): (NodeIndex, NodeIndex),
+        relation: RelationKind,
+    ) {
         let hash = self.joint_hash(source, relation, target);
         if let Ok(entry) = self.joints.find_entry(hash, |found| *found == edge) {
             entry.remove();
@@ -147,7 +163,8 @@ impl Plan {
     pub(super) fn take(&mut self, ix: NodeIndex) {
         let Some(weight) = self.weight(ix) else { return };
         for direction in [Direction::Outgoing, Direction::Incoming] {
-            let edges: Vec<EdgeIndex> = self.graph.edges_directed(ix, direction).map(|edge| edge.id()).collect();
+            let edges: Vec<EdgeIndex> =
+                self.graph.edges_directed(ix, direction).map(|edge| edge.id()).collect();
             for edge in edges {
                 self.part(edge);
             }
@@ -185,7 +202,8 @@ fn check_id(kind: NodeKind, id: &str) -> Result<(), BuildError> {
 /// Refuses a target that states no goal, or more than one.
 pub(super) fn check_goal(id: &str, data: &NodeData) -> Result<(), BuildError> {
     let NodeData::Target(target) = data else { return Ok(()) };
-    let stated = [target.to.is_some(), target.change.is_some(), target.band.is_some(), target.scale.is_some()];
+    let stated =
+        [target.to.is_some(), target.change.is_some(), target.band.is_some(), target.scale.is_some()];
     match stated.into_iter().filter(|stated| *stated).count() {
         1 => Ok(()),
         stated => Err(BuildError::GoalCount { target: id.into(), stated }),

@@ -18,7 +18,8 @@ use super::table::Table;
 use crate::metamodel::header::Header;
 use crate::metamodel::node::NodeDataRef;
 use crate::metamodel::{
-    Common, Driver, Initiative, Kind, Kpi, NodeKind, Objective, Owner, Perspective, Problem, RelationKind, Routine, Target,
+    Common, Driver, Initiative, Kind, Kpi, NodeKind, Objective, Owner, Perspective, Problem, RelationKind,
+    Routine, Target,
 };
 use crate::value::datum::Datum;
 
@@ -242,7 +243,7 @@ impl Plan {
     /// # Order
     ///
     /// As they were added.
-    pub fn relations(&self) -> impl Iterator<Item = Link<'_>> {
+    pub fn relations(&self) -> impl Iterator<Item = Link<'_>> + Clone {
         self.relations.iter().map(|row| Link::new(self, row.edge))
     }
 
@@ -266,7 +267,10 @@ impl Plan {
     }
 
     pub(super) fn lookup(&self, kind: NodeKind, id: &str) -> Option<NodeIndex> {
-        let same = |ix: &NodeIndex| self.weight(*ix).is_some_and(|w| w.kind == kind && self.tables.head(w).is_some_and(|h| &*h.id == id));
+        let same = |ix: &NodeIndex| {
+            self.weight(*ix)
+                .is_some_and(|w| w.kind == kind && self.tables.head(w).is_some_and(|h| &*h.id == id))
+        };
         self.index.find(self.hash(kind, id), same).copied()
     }
 

@@ -8,9 +8,9 @@ use serde::{Serialize, Serializer};
 
 use super::rule_info::RuleInfo;
 use super::severity::Severity;
+use crate::format::Location;
 use crate::format::edit::TextEdit;
 use crate::model::{NodeRef, RelationRef};
-use crate::value::datum::Span;
 
 /// Something that a rule has to say about a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,19 +45,6 @@ pub enum FindingValue {
     Text(String),
     /// Several ids.
     Ids(Vec<String>),
-}
-
-/// A place in a file, as people count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
-    /// The file's name.
-    pub file: Arc<str>,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// The bytes, half open.
-    pub span: Span,
 }
 
 /// A change of the text that would mend a finding.
@@ -100,7 +87,13 @@ impl fmt::Display for FindingValue {
             Self::Ids(ids) => {
                 let last = ids.len().saturating_sub(1);
                 for (place, id) in ids.iter().enumerate() {
-                    let before = if place == 0 { "" } else if place == last { " and " } else { ", " };
+                    let before = if place == 0 {
+                        ""
+                    } else if place == last {
+                        " and "
+                    } else {
+                        ", "
+                    };
                     write!(f, "{before}`{id}`")?;
                 }
                 Ok(())
@@ -157,18 +150,6 @@ impl Serialize for Finding {
         out.serialize_field("location", &self.location)?;
         out.serialize_field("fixes", &self.fixes)?;
         out.serialize_field("source", self.rule.source)?;
-        out.end()
-    }
-}
-
-impl Serialize for Location {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("Location", 4)?;
-        out.serialize_field("file", &*self.file)?;
-        out.serialize_field("line", &self.line)?;
-        out.serialize_field("column", &self.column)?;
-        out.serialize_field("span", &[self.span.start, self.span.end])?;
         out.end()
     }
 }

@@ -104,6 +104,9 @@ impl RuleInfo {
 
     /// The manual as Markdown, without the blank that doc comments begin their lines with.
     pub fn manual(&self) -> String {
-        self.docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).fold(String::new(), |text, line| text + line + "\n")
+        self.docs
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n")
     }
 }

@@ -42,7 +42,11 @@ impl Report {
     /// How many findings there are of each severity.
     pub fn summary(&self) -> Summary {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
-        Summary { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
+        Summary {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
     }
 
     /// Whether there is neither an error nor a warning.
@@ -68,7 +72,10 @@ impl Serialize for Report {
         use serde::ser::SerializeStruct;
         let mut out = serializer.serialize_struct("Report", 4)?;
         out.serialize_field("version", &1)?;
-        out.serialize_field("plan", &serde_json::json!({ "nodes": self.nodes, "relations": self.relations }))?;
+        out.serialize_field(
+            "plan",
+            &serde_json::json!({ "nodes": self.nodes, "relations": self.relations }),
+        )?;
         out.serialize_field("summary", &self.summary())?;
         out.serialize_field("findings", &self.findings)?;
         out.end()

@@ -91,7 +91,8 @@ impl<'t> Datum<'t> {
 
     /// A mapping from keys and values.
     pub fn map<K: Into<Cow<'t, str>>>(entries: impl IntoIterator<Item = (K, Datum<'t>)>) -> Self {
-        let entry = |(key, value): (K, Datum<'t>)| Entry { key: key.into(), key_span: Span::default(), value };
+        let entry =
+            |(key, value): (K, Datum<'t>)| Entry { key: key.into(), key_span: Span::default(), value };
         Self::new(Data::Map(entries.into_iter().map(entry).collect()))
     }
 
@@ -147,6 +148,10 @@ impl<'t> Datum<'t> {
 
 impl Entry<'_> {
     fn into_owned(self) -> Entry<'static> {
-        Entry { key: Cow::Owned(self.key.into_owned()), key_span: self.key_span, value: self.value.into_owned() }
+        Entry {
+            key: Cow::Owned(self.key.into_owned()),
+            key_span: self.key_span,
+            value: self.value.into_owned(),
+        }
     }
 }

@@ -14,7 +14,8 @@ pub enum Term {
 }
 
 impl FieldType for Term {
-    const SHAPE: Shape = Shape::OneOf(&[&Shape::Text, &Shape::Number { min: None, max: None }, &Shape::Map(&Shape::Text)]);
+    const SHAPE: Shape =
+        Shape::OneOf(&[&Shape::Text, &Shape::Number { min: None, max: None }, &Shape::Map(&Shape::Text)]);
 
     fn read(datum: &Datum<'_>) -> Result<Self, ValueError> {
         match datum.data {

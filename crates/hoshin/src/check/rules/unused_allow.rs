@@ -41,7 +41,7 @@ declare_rule! {
 }
 
 fn check<'m>(_: &Context<'m>, allowance: Judged<'_, 'm>, sink: &mut Sink<'_, 'm>) {
-    if allowance.was_judged && !allowance.was_used {
+    if allowance.has_rule_run && !allowance.is_used {
         sink.find(Found::on(allowance.node).value("rule", &*allowance.allow.rule).at_field("allow"));
     }
 }

@@ -3,8 +3,8 @@
 use crate::value::datum::Datum;
 use crate::value::field::{FieldType, Shape, ValueError};
 use crate::value::{
-    Aggregation, Aim, Band, Cadence, Change, Date, Direction, Framework, Holds, Indicator, Keyed, OverTime, Period, Quantity, Scale,
-    Stage, Unit,
+    Aggregation, Aim, Band, Cadence, Change, Date, Direction, Framework, Holds, Indicator, Keyed, OverTime,
+    Period, Quantity, Scale, Stage, Unit,
 };
 
 fields! {
@@ -105,7 +105,8 @@ pub struct Alias {
 }
 
 impl FieldType for Alias {
-    const SHAPE: Shape = Shape::OneOf(&[&Shape::Text, &Shape::Record(&[("name", &Shape::Text), ("source", &Shape::Text)])]);
+    const SHAPE: Shape =
+        Shape::OneOf(&[&Shape::Text, &Shape::Record(&[("name", &Shape::Text), ("source", &Shape::Text)])]);
 
     fn read(datum: &Datum<'_>) -> Result<Self, ValueError> {
         if datum.scalar().is_some() {
@@ -120,7 +121,11 @@ impl FieldType for Alias {
             Ok(())
         })?;
         if alias.name.is_empty() {
-            return Err(ValueError::new("an alias has no name", "write `{ name: NPS, source: crm.surveys }`").at(datum.span));
+            return Err(ValueError::new(
+                "an alias has no name",
+                "write `{ name: NPS, source: crm.surveys }`",
+            )
+            .at(datum.span));
         }
         Ok(alias)
     }

@@ -78,11 +78,20 @@ macro_rules! pair {
 
             fn read(datum: &Datum<'_>) -> Result<Self, ValueError> {
                 let mut pair = Self::default();
-                super::read_record(datum, $what, &[stringify!($first), stringify!($second)], |key, value| {
-                    let quantity = Some(Quantity::read(value)?);
-                    if key == stringify!($first) { pair.$first = quantity } else { pair.$second = quantity }
-                    Ok(())
-                })?;
+                super::read_record(
+                    datum,
+                    $what,
+                    &[stringify!($first), stringify!($second)],
+                    |key, value| {
+                        let quantity = Some(Quantity::read(value)?);
+                        if key == stringify!($first) {
+                            pair.$first = quantity
+                        } else {
+                            pair.$second = quantity
+                        }
+                        Ok(())
+                    },
+                )?;
                 Ok(pair)
             }
 

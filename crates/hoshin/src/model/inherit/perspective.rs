@@ -60,12 +60,21 @@ impl<'m> Perspectives<'m> {
 
     /// Asks the second choice of those who got nothing from the first.
     fn fall_back(&mut self, plan: &'m Plan) {
-        for kpi in plan.nodes_of_kind(NodeKind::Kpi).filter(|kpi| self.label(*kpi) == Label::Unknown).collect::<Vec<_>>() {
-            let promised = kpi.sources(RelationKind::Tracks).flat_map(|target| target.targets(RelationKind::Quantifies));
+        for kpi in plan
+            .nodes_of_kind(NodeKind::Kpi)
+            .filter(|kpi| self.label(*kpi) == Label::Unknown)
+            .collect::<Vec<_>>()
+        {
+            let promised =
+                kpi.sources(RelationKind::Tracks).flat_map(|target| target.targets(RelationKind::Quantifies));
             let label = promised.fold(Label::Unknown, |label, parent| label.with(self.label(parent)));
             self.set(kpi, label);
         }
-        for target in plan.nodes_of_kind(NodeKind::Target).filter(|target| self.label(*target) == Label::Unknown).collect::<Vec<_>>() {
+        for target in plan
+            .nodes_of_kind(NodeKind::Target)
+            .filter(|target| self.label(*target) == Label::Unknown)
+            .collect::<Vec<_>>()
+        {
             let label = target.kpi().map_or(Label::Unknown, |kpi| self.label(kpi));
             self.set(target, label);
         }
@@ -98,6 +107,7 @@ fn own(node: Node<'_>) -> Option<Node<'_>> {
 
 /// Those who take their perspective from this node first.
 fn takers(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let advancing = node.sources(RelationKind::Advances).filter(|source| source.kind() == NodeKind::Objective);
+    let advancing =
+        node.sources(RelationKind::Advances).filter(|source| source.kind() == NodeKind::Objective);
     advancing.chain(node.sources(RelationKind::Quantifies)).chain(node.sources(RelationKind::Measures))
 }
