@@ -74,15 +74,19 @@ impl<'m> Node<'m> {
         self.framework() == Some(Framework::Lean) || by_method() == Some(Framework::Lean)
     }
 
-    /// The level that it stands on: stated, the plan's default, or that of its accountable owner.
-    pub fn level(self) -> Option<Level> {
-        let stated = match self.data() {
+    /// The level that is stated on this very node.
+    pub fn stated_level(self) -> Option<&'m Level> {
+        match self.data() {
             NodeDataRef::Objective(fields) => fields.level.as_ref(),
             NodeDataRef::Owner(fields) => fields.level.as_ref(),
             NodeDataRef::Routine(fields) => fields.level.as_ref(),
             _ => None,
-        };
-        let stated = stated.or_else(|| self.defaults()?.level.as_ref()).cloned();
+        }
+    }
+
+    /// The level that it stands on: stated, the plan's default, or that of its accountable owner.
+    pub fn level(self) -> Option<Level> {
+        let stated = self.stated_level().or_else(|| self.defaults()?.level.as_ref()).cloned();
         stated.or_else(|| self.accountable()?.level().filter(|_| self.kind() != NodeKind::Owner))
     }
 
