@@ -24,8 +24,6 @@ use crate::model::Plan;
 use crate::model::place::SourceFile;
 use reader::Reader;
 
-pub(crate) use joint::keys_of;
-
 words! {
     /// How a plan is written down.
     pub enum Format {

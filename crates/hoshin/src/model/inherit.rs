@@ -32,7 +32,9 @@ impl<'m> Node<'m> {
 
     /// The owners in a role that are stated on this very node.
     pub fn owners(self, role: Role) -> impl Iterator<Item = Node<'m>> {
-        self.incoming(RelationKind::Owns).filter(move |link| link.role() == role).map(|link| link.source())
+        self.incoming(RelationKind::Owns)
+            .filter(move |link| link.role() == role)
+            .map(super::link::Link::source)
     }
 
     /// The owner who answers for it: stated, inherited by a target, or the plan's default. The first if several.
@@ -144,27 +146,27 @@ impl<'m> Node<'m> {
 
     /// The unit of a KPI, its own or that of its whole.
     pub fn unit(self) -> Option<&'m Unit> {
-        self.from_whole(|kpi| kpi.unit.as_ref())
+        self.own_or_whole(|kpi| kpi.unit.as_ref())
     }
 
     /// The direction of a KPI, its own or that of its whole.
     pub fn direction(self) -> Option<Direction> {
-        self.from_whole(|kpi| kpi.direction)
+        self.own_or_whole(|kpi| kpi.direction)
     }
 
     /// The source of a KPI, its own or that of its whole.
     pub fn source(self) -> Option<&'m str> {
-        self.from_whole(|kpi| kpi.source.as_deref())
+        self.own_or_whole(|kpi| kpi.source.as_deref())
     }
 
     /// The formula of a KPI, its own or that of its whole.
     pub fn formula(self) -> Option<&'m str> {
-        self.from_whole(|kpi| kpi.formula.as_deref())
+        self.own_or_whole(|kpi| kpi.formula.as_deref())
     }
 
     /// How often a KPI is read, its own or that of its whole.
     pub fn frequency(self) -> Option<Cadence> {
-        self.from_whole(|kpi| kpi.frequency)
+        self.own_or_whole(|kpi| kpi.frequency)
     }
 
     /// This owner and those above along the lines of reporting, nearest first, each once.

@@ -112,7 +112,7 @@ impl<'d> Reader<'d> {
             match set(&mut event, &entry.key, &entry.value) {
                 Some(Ok(())) => {}
                 Some(Err(error)) => {
-                    self.fault(fault::of_value(self.file, &entry.key, error, entry.value.span))
+                    self.fault(fault::of_value(self.file, &entry.key, error, entry.value.span));
                 }
                 None => {
                     let error = unknown_word(&entry.key, &keys(kind));

@@ -29,12 +29,11 @@ pub(super) fn joint(kind: NodeKind, key: &str) -> Option<Joint> {
         "reviewed_in" => (RelationKind::Reviews, true, Params::default()),
         _ => (*RelationKind::ALL.iter().find(|relation| relation.key() == key)?, false, Params::default()),
     };
-    let fits = match is_reversed {
-        true => sources_of(relation, kind).next().is_some(),
-        false => {
-            targets_of(kind, relation).next().is_some()
-                && !matches!(relation, RelationKind::Owns | RelationKind::Attends)
-        }
+    let fits = if is_reversed {
+        sources_of(relation, kind).next().is_some()
+    } else {
+        targets_of(kind, relation).next().is_some()
+            && !matches!(relation, RelationKind::Owns | RelationKind::Attends)
     };
     let stated: Vec<Param> = preset.stated().collect();
     let main = relation.params().iter().copied().find(|param| !stated.contains(param));
@@ -43,9 +42,10 @@ pub(super) fn joint(kind: NodeKind, key: &str) -> Option<Joint> {
 
 /// The kinds that may stand at the other end.
 pub(super) fn others(kind: NodeKind, joint: &Joint) -> Vec<NodeKind> {
-    match joint.is_reversed {
-        true => sources_of(joint.relation, kind).collect(),
-        false => targets_of(kind, joint.relation).collect(),
+    if joint.is_reversed {
+        sources_of(joint.relation, kind).collect()
+    } else {
+        targets_of(kind, joint.relation).collect()
     }
 }
 

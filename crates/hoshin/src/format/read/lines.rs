@@ -56,7 +56,9 @@ impl Reader<'_> {
         let step = match ndjson::parse_line(line, &self.limits) {
             Ok(record) => self.record(&record, line, is_first, may_wait),
             Err(errors) => {
-                errors.into_iter().for_each(|error| self.fault(fault::of_syntax(0, error)));
+                for error in errors {
+                    self.fault(fault::of_syntax(0, error));
+                }
                 return Step::Fault;
             }
         };
@@ -104,7 +106,7 @@ impl Reader<'_> {
             match &*entry.key {
                 "checks" => self.builder.set_checks(entry.value.clone().into_owned()),
                 key if crate::metamodel::header::Header::FIELDS.iter().any(|info| info.key == key) => {
-                    self.header(entry)
+                    self.header(entry);
                 }
                 key => {
                     let known: Vec<&str> =
@@ -190,20 +192,19 @@ impl Reader<'_> {
                 "relation" => {}
                 "from" => from = Some(self.end(&entry.value)),
                 "to" => to = Some(self.end(&entry.value)),
-                key => match relation.params().iter().find(|param| param.key() == key) {
-                    Some(param) => {
+                key => {
+                    if let Some(param) = relation.params().iter().find(|param| param.key() == key) {
                         if let Err(error) = set_param(&mut params, *param, &entry.value) {
                             self.fault(fault::of_value(0, key, error, entry.value.span));
                         }
-                    }
-                    None => {
+                    } else {
                         let known: Vec<&str> = ["from", "to"]
                             .into_iter()
                             .chain(relation.params().iter().map(|p| p.key()))
                             .collect();
                         self.unknown_key(&format!("`{relation}` has no `{key}`"), entry, &known);
                     }
-                },
+                }
             }
         }
         if from.is_none() || to.is_none() {

@@ -45,7 +45,7 @@ impl<'d> Reader<'d> {
             match common.set(&entry.key, &entry.value).or_else(|| data.set(&entry.key, &entry.value)) {
                 Some(Ok(())) => {}
                 Some(Err(error)) => {
-                    self.fault(fault::of_value(self.file, &entry.key, error, entry.value.span))
+                    self.fault(fault::of_value(self.file, &entry.key, error, entry.value.span));
                 }
                 None => others.push(entry),
             }
@@ -58,7 +58,9 @@ impl<'d> Reader<'d> {
                 if self.faults.len() == faults_before || error.code() != "goal-count" {
                     self.graph_fault(&error, seat.span);
                 }
-                others.iter().for_each(|entry| self.refuse_unknown(kind, entry));
+                for entry in others {
+                    self.refuse_unknown(kind, entry);
+                }
                 return None;
             }
         };

@@ -33,7 +33,7 @@ pub(super) struct Reader<'d> {
 /// The most faults that are told of one plan (our choice: more help nobody).
 const FAULT_LIMIT: usize = 100;
 
-impl<'d> Reader<'d> {
+impl Reader<'_> {
     pub(super) fn new(limits: Limits) -> Self {
         Self {
             builder: Plan::builder(),
@@ -63,7 +63,9 @@ impl<'d> Reader<'d> {
         match parsed {
             Ok(root) => Some(Document { file, root }),
             Err(errors) => {
-                errors.into_iter().for_each(|error| self.fault(fault::of_syntax(file, error)));
+                for error in errors {
+                    self.fault(fault::of_syntax(file, error));
+                }
                 None
             }
         }
@@ -127,9 +129,10 @@ impl<'d> Reader<'d> {
         if self.faults.is_empty() {
             self.check_whole();
         }
-        match self.faults.is_empty() {
-            true => Ok(self.builder.finish()),
-            false => Err(ReadError::new(self.faults, self.builder.so_far().sources().clone())),
+        if self.faults.is_empty() {
+            Ok(self.builder.finish())
+        } else {
+            Err(ReadError::new(self.faults, self.builder.so_far().sources().clone()))
         }
     }
 }

@@ -50,7 +50,7 @@ impl Reader<'_> {
     fn short(&mut self, pending: &PendingRelation<'_>, item: &Datum<'_>) {
         match item.scalar() {
             Some(id) => {
-                self.relate(pending, &id, item.span, with_defaults(&pending.joint, Params::default()))
+                self.relate(pending, &id, item.span, with_defaults(&pending.joint, Params::default()));
             }
             None if item.data == Data::Null => {
                 self.fault(fault::wrong_shape(self.file, "an id", "nothing", COMMA_HINT, pending.key_span));
@@ -122,7 +122,7 @@ impl Reader<'_> {
 
     /// If the id is that of a node which may not stand here, says so instead of calling it unknown.
     fn forbidden(&self, pending: &PendingRelation<'_>, id: &str, error: BuildError) -> BuildError {
-        let found = self.builder.so_far().resolve(id, NodeKind::ALL).map(|node| node.kind());
+        let found = self.builder.so_far().resolve(id, NodeKind::ALL).map(crate::model::node::Node::kind);
         match (error, found, pending.joint.is_reversed) {
             (BuildError::UnknownNode { .. }, Ok(target), false) => BuildError::Forbidden {
                 source_kind: pending.node.kind(),

@@ -30,7 +30,9 @@ impl Reader<'_> {
             }
         }
         faults.extend(self.header_words());
-        faults.into_iter().for_each(|fault| self.fault(fault));
+        for fault in faults {
+            self.fault(fault);
+        }
     }
 
     /// The frameworks and levels that a node names are known ones.
