@@ -8,7 +8,7 @@ use std::fmt;
 use super::{Entries, event, head, keyed, relation};
 use crate::format::write::to_json_line;
 use crate::metamodel::{EventKind, Fields, NodeKind};
-use crate::model::{Link, Node, Plan};
+use crate::model::{Link, Node, Orphan, Plan};
 use crate::value::datum::Datum;
 
 /// Writes the lines, each with its line break.
@@ -28,7 +28,7 @@ pub(super) fn write(plan: &Plan, out: &mut dyn fmt::Write) -> fmt::Result {
         events(node, EventKind::Held, node.held(), out)?;
     }
     for orphan in plan.orphans() {
-        let of = name(orphan.kind, &orphan.id);
+        let of = name(orphan.kind.unwrap_or_else(|| likely(orphan)), &orphan.id);
         line(of_event(orphan.event.kind(), of, event::stated(&orphan.event)), out)?;
     }
     Ok(())
@@ -56,8 +56,8 @@ fn of_relation(link: Link<'_>) -> Entries {
     let (from, to) = (link.source(), link.target());
     let mut entries: Entries = vec![
         ("relation".into(), Datum::text(link.kind().as_str())),
-        ("from".into(), name(Some(from.kind()), from.id())),
-        ("to".into(), name(Some(to.kind()), to.id())),
+        ("from".into(), name(from.kind(), from.id())),
+        ("to".into(), name(to.kind(), to.id())),
     ];
     entries.extend(relation::parameters(&link.params(), link.kind().params()));
     entries
@@ -66,7 +66,7 @@ fn of_relation(link: Link<'_>) -> Entries {
 fn events<E: Fields>(node: Node<'_>, kind: EventKind, events: &[E], out: &mut dyn fmt::Write) -> fmt::Result {
     events
         .iter()
-        .try_for_each(|event| line(of_event(kind, name(Some(node.kind()), node.id()), event.stated()), out))
+        .try_for_each(|event| line(of_event(kind, name(node.kind(), node.id()), event.stated()), out))
 }
 
 fn of_event(kind: EventKind, of: Datum<'static>, fields: Vec<(&'static str, Datum<'static>)>) -> Entries {
@@ -75,8 +75,16 @@ fn of_event(kind: EventKind, of: Datum<'static>, fields: Vec<(&'static str, Datu
     entries
 }
 
-/// A node by kind, if that is known, and id.
-fn name(kind: Option<NodeKind>, id: &str) -> Datum<'static> {
-    let kind = kind.map(|kind| ("kind", Datum::text(kind.as_str())));
-    Datum::map(kind.into_iter().chain([("id", Datum::text(id.to_owned()))]))
+fn name(kind: NodeKind, id: &str) -> Datum<'static> {
+    Datum::map([("kind", Datum::text(kind.as_str())), ("id", Datum::text(id.to_owned()))])
+}
+
+/// The kind of node that an event is of which does not say it: a line has to.
+fn likely(orphan: &Orphan) -> NodeKind {
+    match orphan.event.kind() {
+        EventKind::Reading => NodeKind::Kpi,
+        EventKind::Held => NodeKind::Routine,
+        EventKind::CheckIn | EventKind::Catchball if orphan.id.contains('/') => NodeKind::Target,
+        EventKind::CheckIn | EventKind::Catchball => NodeKind::Objective,
+    }
 }

@@ -6,7 +6,6 @@
 use std::borrow::Cow;
 
 use super::{Entries, event, keyed, relation};
-use crate::metamodel::grammar::targets_of;
 use crate::metamodel::{Fields, NodeKind, RelationKind};
 use crate::model::Node;
 use crate::value::datum::Datum;
@@ -43,11 +42,11 @@ fn promise(node: Node<'_>) -> Entries {
     let mut entries = Vec::new();
     for kind in [RelationKind::Tracks, RelationKind::Quantifies] {
         for link in node.outgoing(kind) {
-            if parent != Some(link.target()) {
-                let among: Vec<NodeKind> = targets_of(node.kind(), kind).collect();
-                entries.push((kind.key().into(), Datum::text(relation::reference(link.target(), &among))));
+            if parent == Some(link.target()) {
+                entries.extend(relation::parameters(&link.params(), kind.params()));
+            } else {
+                entries.push((kind.key().into(), relation::outgoing(node, kind)));
             }
-            entries.extend(relation::parameters(&link.params(), kind.params()));
         }
     }
     entries
@@ -91,12 +90,17 @@ fn section(targets: &[(Node<'_>, &str)]) -> Datum<'static> {
     }))
 }
 
-/// The key that a reader gives to the target at a place of a list which states none: that of its KPI or its place.
+/// The key that a reader gives to the target at a place of a list which states none: that of its KPI, else its
+/// place; with a number behind it if it is taken.
 fn derived_key(targets: &[(Node<'_>, &str)], at: usize) -> String {
-    let kpi_at = |at: usize| targets.get(at).and_then(|(target, _)| target.kpi());
-    let Some(kpi) = kpi_at(at) else { return (at + 1).to_string() };
-    match (0..at).filter(|&earlier| kpi_at(earlier) == Some(kpi)).count() {
-        0 => kpi.id().to_owned(),
-        earlier => format!("{}-{}", kpi.id(), earlier + 1),
+    let stated = |(target, _): &(Node<'_>, &str)| {
+        let kpi = target.kpi()?;
+        (place(*target)?.0 != kpi).then(|| kpi.id().to_owned())
+    };
+    let base = targets.get(at).and_then(stated).unwrap_or_else(|| (at + 1).to_string());
+    let is_free = |key: &String| !targets.iter().take(at).any(|(_, taken)| taken == key);
+    if is_free(&base) {
+        return base;
     }
+    (2..).map(|number: usize| format!("{base}-{number}")).find(is_free).unwrap_or(base)
 }

@@ -4,6 +4,7 @@
 //! node, and who attends a routine on the routine.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::Entries;
 use crate::metamodel::grammar::targets_of;
@@ -24,21 +25,22 @@ pub(super) fn of(node: Node<'_>) -> Entries {
         ) {
             continue;
         }
-        let among: Vec<NodeKind> = targets_of(node.kind(), kind).collect();
-        if among.is_empty() {
-            continue;
-        }
-        let joined: Vec<(String, Params)> =
-            node.outgoing(kind).map(|link| (reference(link.target(), &among), link.params())).collect();
-        if !joined.is_empty() {
-            entries.push((kind.key().into(), listed(joined, kind.params())));
+        if node.has_outgoing(kind) {
+            entries.push((kind.key().into(), outgoing(node, kind)));
         }
     }
     entries
 }
 
+/// The relations of one kind that start at a node.
+pub(super) fn outgoing(node: Node<'_>, kind: RelationKind) -> Datum<'static> {
+    let among: Vec<NodeKind> = targets_of(node.kind(), kind).collect();
+    let joined = node.outgoing(kind).map(|link| (reference(link.target(), &among), link.params()));
+    listed(joined.collect(), kind.params())
+}
+
 /// The id of a node where one of several kinds may stand: qualified if another kind has it too.
-pub(super) fn reference(node: Node<'_>, among: &[NodeKind]) -> String {
+fn reference(node: Node<'_>, among: &[NodeKind]) -> String {
     let is_other = |kind: &&NodeKind| **kind != node.kind() && node.plan().node(**kind, node.id()).is_some();
     match among.iter().find(is_other) {
         Some(_) => node.to_ref().to_string(),
@@ -93,21 +95,22 @@ fn stated(params: &Params, carried: &[Param]) -> Datum<'static> {
 
 /// `owner` for the one who answers for it, `owners` where there is more to say.
 fn owners(node: Node<'_>) -> Entries {
-    let owns: Vec<Link<'_>> = node.incoming(RelationKind::Owns).collect();
-    let plain = |link: &Link<'_>| link.role() == Role::Accountable && link.effort().is_none();
-    let id = |link: &Link<'_>| link.source().id().to_owned();
-    match owns.as_slice() {
-        [] => Vec::new(),
-        [only] if plain(only) => vec![("owner".into(), Datum::text(id(only)))],
-        _ => {
-            let carried = RelationKind::Owns.params();
-            let stated = |link: &Link<'_>| {
-                let params = Params { role: Some(link.role()), ..link.params() };
-                (id(link), stated(&params, carried))
-            };
-            vec![(RelationKind::Owns.key().into(), Datum::map(owns.iter().map(stated)))]
-        }
-    }
+    let mut owns: Vec<Link<'_>> = node.incoming(RelationKind::Owns).collect();
+    let is_plain = |link: &Link<'_>| link.role() == Role::Accountable && link.effort().is_none();
+    let ids: BTreeSet<&str> = owns.iter().map(|link| link.source().id()).collect();
+    // A mapping has one place for an owner: who has two roles stands in both.
+    let stands_alone = owns.len() == 1 || ids.len() < owns.len();
+    let plain = owns.iter().position(is_plain).filter(|_| stands_alone).map(|at| owns.remove(at));
+    let owner = plain.map(|link| (Cow::Borrowed("owner"), Datum::text(link.source().id().to_owned())));
+    let mut named = BTreeSet::new();
+    let stated = owns.iter().map(|link| {
+        let params = Params { role: Some(link.role()), ..link.params() };
+        let owner = link.source();
+        let id = if named.insert(owner.id()) { owner.id().to_owned() } else { owner.to_ref().to_string() };
+        (id, stated(&params, RelationKind::Owns.params()))
+    });
+    let owners = (!owns.is_empty()).then(|| (RelationKind::Owns.key().into(), Datum::map(stated)));
+    owner.into_iter().chain(owners).collect()
 }
 
 /// `led_by` and `attended_by` of a routine.
