@@ -129,7 +129,7 @@ impl<'m> Node<'m> {
     }
 
     /// Looks a value up on a KPI, else on the wholes that it is part of, nearest first.
-    fn from_whole<T>(self, look: impl Fn(&'m Kpi) -> Option<T>) -> Option<T> {
+    fn own_or_whole<T>(self, look: impl Fn(&'m Kpi) -> Option<T>) -> Option<T> {
         let mut seen = BTreeSet::new();
         let mut next = vec![self];
         while let Some(kpi) = next.pop() {
