@@ -12,12 +12,12 @@ mod tests;
 
 use std::borrow::Cow;
 
-use self::shape::{Definitions, list_of, reference_to};
+use self::shape::{Definitions, reference_to};
 use super::write::to_json;
 use crate::metamodel::header::Header;
 use crate::metamodel::{EventKind, Fields, NodeKind, RelationKind};
 use crate::value::datum::Datum;
-use crate::value::field::Shape;
+use crate::value::field::FieldType;
 
 /// Where the schema says that it lives.
 const ID: &str = "https://hoshin.dev/schema/hoshin.schema.json";
@@ -46,6 +46,8 @@ pub fn schema_text() -> String {
         let node = node::definition(kind, &mut definitions);
         definitions.put(kind.as_str(), node);
     }
+    let nested = node::nested_target(&mut definitions);
+    definitions.put(node::NESTED_TARGET, nested);
     for &relation in RelationKind::ALL {
         if let Some(definition) = relation::definition(relation, &mut definitions) {
             definitions.put(relation.as_str(), definition);
@@ -78,7 +80,7 @@ fn root(definitions: &mut Definitions) -> Entries {
         ("enum", Datum::list([Datum::number(1.0), Datum::text("1")])),
     ]);
     let include = documented(
-        Datum::map(shape::fragment(&Shape::List(&Shape::Text), definitions)),
+        Datum::map(shape::fragment(&<Vec<Box<str>>>::SHAPE, definitions)),
         "Further files of the plan, by relative paths below its own folder.",
     );
     let mut properties: Entries = vec![("hoshin".into(), version), ("include".into(), include)];
@@ -94,7 +96,7 @@ fn root(definitions: &mut Definitions) -> Entries {
         properties.push((kind.section().into(), Datum::map(section)));
     }
     for &kind in EventKind::ALL {
-        let rows = documented(list_of(event::row(kind, definitions)), kind.summary());
+        let rows = documented(shape::some_of(event::row(kind, definitions)), kind.summary());
         properties.push((kind.key().into(), rows));
     }
     properties.push(("checks".into(), checks()));
@@ -113,7 +115,7 @@ fn fields(fields: &[crate::metamodel::FieldInfo], definitions: &mut Definitions)
 /// The settings of the checks. Rules are not known to this floor: their names and settings are held to no list.
 fn checks() -> Datum<'static> {
     let text = || Datum::map([("type", Datum::text("string"))]);
-    let rules = |doc| documented(Datum::map([("anyOf", Datum::list([list_of(text()), text()]))]), doc);
+    let rules = |doc| documented(shape::some_of(text()), doc);
     let mapping = |of: Datum<'static>, doc| {
         let mapping = [("type", Datum::text("object")), ("additionalProperties", of)];
         documented(Datum::map(mapping), doc)

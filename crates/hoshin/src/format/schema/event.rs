@@ -1,6 +1,6 @@
 //! Dated facts: as they stand on their node, and as rows of their own.
 
-use super::shape::{self, Definitions, any_of, list_of, reference_to};
+use super::shape::{self, Definitions, any_of, reference_to, some_of};
 use super::{Entries, closed, documented, fields};
 use crate::metamodel::{CheckIn, EventKind, FieldInfo, Fields, Held, Reading, Round};
 use crate::value::datum::Datum;
@@ -25,7 +25,7 @@ pub(super) fn row(kind: EventKind, definitions: &mut Definitions) -> Datum<'stat
 
 /// What may stand under the key of these events on a node.
 pub(super) fn listed(kind: EventKind, definitions: &mut Definitions) -> Datum<'static> {
-    let records = list_of(reference_to(kind.as_str()));
+    let records = some_of(reference_to(kind.as_str()));
     let listed = match kind {
         EventKind::Reading => {
             shape::fragment(&Period::SHAPE, definitions);
@@ -37,7 +37,7 @@ pub(super) fn listed(kind: EventKind, definitions: &mut Definitions) -> Datum<'s
             ]);
             any_of([by_date, records])
         }
-        EventKind::Held => list_of(Datum::map(shape::fragment(&Date::SHAPE, definitions))),
+        EventKind::Held => some_of(Datum::map(shape::fragment(&Date::SHAPE, definitions))),
         EventKind::CheckIn | EventKind::Catchball => records,
     };
     documented(listed, kind.summary())

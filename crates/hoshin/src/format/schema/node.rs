@@ -6,17 +6,24 @@ use crate::metamodel::grammar::{sources_of, targets_of};
 use crate::metamodel::{Common, EventKind, Fields, NodeKind, Param, RelationKind};
 use crate::value::datum::Datum;
 
-/// A node of a kind.
+/// The name of the definition of targets under other nodes.
+pub(super) const NESTED_TARGET: &str = "nested-target";
+
+/// A node of a kind, in its section.
 pub(super) fn definition(kind: NodeKind, definitions: &mut Definitions) -> Datum<'static> {
+    documented(closed(properties(kind, definitions)), kind.summary())
+}
+
+fn properties(kind: NodeKind, definitions: &mut Definitions) -> Entries {
     let mut properties = fields(Common::FIELDS, definitions);
     properties.extend(fields(kind.fields(), definitions));
     properties.extend(outgoing(kind));
     properties.extend(incoming(kind));
-    properties.extend(targets(kind, definitions));
+    properties.extend(targets(kind));
     for event in events(kind) {
         properties.push((event.key().into(), event::listed(*event, definitions)));
     }
-    documented(closed(properties), kind.summary())
+    properties
 }
 
 /// The relations that stand on their source.
@@ -35,8 +42,7 @@ fn incoming(kind: NodeKind) -> Entries {
     let listed = |doc| documented(relation::some(), doc);
     let mut properties: Entries = Vec::new();
     if ends_here(RelationKind::Owns) {
-        let owner = documented(reference_to("reference"), "The owner who answers for it.");
-        properties.push(("owner".into(), owner));
+        properties.push(("owner".into(), listed("The owner who answers for it.")));
         properties.push((RelationKind::Owns.key().into(), reference_to(RelationKind::Owns.as_str())));
     }
     if ends_here(RelationKind::Measures) {
@@ -54,16 +60,24 @@ fn incoming(kind: NodeKind) -> Entries {
     properties
 }
 
-/// What a target states of its place, and the targets that stand under a node.
-fn targets(kind: NodeKind, definitions: &mut Definitions) -> Entries {
+/// A target under a driver, an objective or a KPI: its place says what it quantifies, or tracks.
+pub(super) fn nested_target(definitions: &mut Definitions) -> Datum<'static> {
+    let mut properties = properties(NodeKind::Target, definitions);
+    let id = "Its key, where it stands in a list; that of its KPI, or its place in the list, if not stated.";
+    properties.push(("id".into(), documented(reference_to("id"), id)));
+    properties.push((Param::Weight.key().into(), relation::parameter(Param::Weight, definitions)));
+    documented(closed(properties), NodeKind::Target.summary())
+}
+
+/// The targets that stand under a node.
+fn targets(kind: NodeKind) -> Entries {
     let under = |doc| {
-        let target = || reference_to(NodeKind::Target.as_str());
         let by_key = Datum::map([
             ("type", Datum::text("object")),
             ("propertyNames", reference_to("id")),
-            ("additionalProperties", target()),
+            ("additionalProperties", reference_to(NESTED_TARGET)),
         ]);
-        documented(any_of([list_of(target()), by_key]), doc)
+        documented(any_of([list_of(reference_to(NESTED_TARGET)), by_key]), doc)
     };
     match kind {
         NodeKind::Driver | NodeKind::Objective => vec![
@@ -72,16 +86,6 @@ fn targets(kind: NodeKind, definitions: &mut Definitions) -> Entries {
         ],
         NodeKind::Kpi => {
             vec![("targets".into(), under("Standing targets: what is promised of this KPI for itself."))]
-        }
-        NodeKind::Target => {
-            let id = documented(
-                reference_to("id"),
-                "Its key where it stands in a list; that of its KPI, or its place in the list, if not stated.",
-            );
-            vec![
-                ("id".into(), id),
-                (Param::Weight.key().into(), relation::parameter(Param::Weight, definitions)),
-            ]
         }
         _ => Vec::new(),
     }

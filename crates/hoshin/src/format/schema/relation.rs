@@ -13,8 +13,7 @@ pub(super) fn definition(relation: RelationKind, definitions: &mut Definitions) 
         return None;
     }
     let joined = match relation {
-        RelationKind::Owns => mapping(relation, definitions),
-        RelationKind::Tracks | RelationKind::Quantifies | RelationKind::Within => reference_to("reference"),
+        RelationKind::Tracks | RelationKind::Within => reference_to("reference"),
         _ if relation.params().is_empty() => some(),
         _ => any_of([
             reference_to("reference"),

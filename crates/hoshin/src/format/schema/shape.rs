@@ -75,6 +75,11 @@ pub(super) fn list_of(items: Datum<'static>) -> Datum<'static> {
     Datum::map([("type", Datum::text("array")), ("items", items)])
 }
 
+/// A list of what a fragment tells, or one such thing alone.
+pub(super) fn some_of(item: Datum<'static>) -> Datum<'static> {
+    any_of([list_of(item.clone()), item])
+}
+
 /// Any of several fragments.
 pub(super) fn any_of(fragments: impl IntoIterator<Item = Datum<'static>>) -> Datum<'static> {
     Datum::map([("anyOf", Datum::list(fragments))])
