@@ -106,7 +106,7 @@ mod tests {
         let mut plan = Plan::builder();
         let nodes: BTreeMap<&str, _> =
             order.iter().map(|id| (*id, plan.add(id, id, Objective::default()).unwrap())).collect();
-        let at = |id| *nodes.get(id).unwrap();
+        let at = |id| nodes[id];
         plan.relate(at("b"), Advances::strong(), at("c")).unwrap();
         plan.relate(at("c"), PartOf::default(), at("a")).unwrap();
         plan.relate(at("b"), DependsOn {}, at("a")).unwrap();

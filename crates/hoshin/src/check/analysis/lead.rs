@@ -37,7 +37,7 @@ impl Lead {
 }
 
 /// The KPIs that tell how a driver or an objective stands: those that measure it and those of its targets.
-pub fn kpis_of<'m>(goal: Node<'m>) -> impl Iterator<Item = Node<'m>> {
+pub fn kpis_of(goal: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let tracked = goal.sources(RelationKind::Quantifies).filter_map(Node::kpi);
     goal.sources(RelationKind::Measures).chain(tracked)
 }

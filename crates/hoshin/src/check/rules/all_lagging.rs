@@ -9,13 +9,13 @@ use crate::model::Node;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds perspectives, objectives and drivers that are judged by lagging indicators only: by KPIs that tell the result
-    /// once it is there. KPIs that drive these, from near or far and from any perspective, count too.
+    /// Finds perspectives, objectives and drivers that are judged by lagging indicators only: by KPIs that tell the
+    /// result once it is there. KPIs that drive these, from near or far and from any perspective, count too.
     ///
     /// ## Why it matters
     ///
-    /// A lagging indicator tells that it went wrong when it has gone wrong. Something must move before it, so that there is
-    /// time to act.
+    /// A lagging indicator tells that it went wrong when it has gone wrong. Something must move before it, so that
+    /// there is time to act.
     ///
     /// ## Example
     ///
@@ -37,8 +37,9 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Silent where nothing is measured, and where one KPI does not state its `indicator`: it may be the leading one. The KPIs
-    /// of an objective are those that measure it and those of its targets; those of objectives below it do not count.
+    /// Silent where nothing is measured, and where one KPI does not state its `indicator`: it may be the leading one.
+    /// The KPIs of an objective are those that measure it and those of its targets; those of objectives below it do
+    /// not count.
     ///
     /// ## Source
     ///

@@ -6,15 +6,15 @@ use crate::metamodel::RelationKind;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds relations that come back to where they began, and shows the circle whole. Advances, part-of and depends-on are
-    /// looked at together, turned to "must be settled before": what serves comes before what is served, what is waited for
-    /// before what waits. A target comes before its goal. Reports-to, escalates-to, part-of among KPIs, and replicates are
-    /// looked at each by itself.
+    /// Finds relations that come back to where they began, and shows the circle whole. Advances, part-of and
+    /// depends-on are looked at together, turned to "must be settled before": what serves comes before what is
+    /// served, what is waited for before what waits. A target comes before its goal. Reports-to, escalates-to,
+    /// part-of among KPIs, and replicates are looked at each by itself.
     ///
     /// ## Why it matters
     ///
-    /// In a circle nothing can be settled first: two objectives that serve each other serve nothing else, and two that
-    /// wait for each other wait for ever. Sums along the circle have no meaning.
+    /// In a circle nothing can be settled first: two objectives that serve each other serve nothing else, and two
+    /// that wait for each other wait for ever. Sums along the circle have no meaning.
     ///
     /// ## Example
     ///
@@ -36,8 +36,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Of circles that run into one another only the shortest through the member of the least id is shown: mend it, and
-    /// check again. Causes among KPIs or objectives (drives) may well form a loop, and are left alone.
+    /// Of circles that run into one another only the shortest through the member of the least id is shown: mend it,
+    /// and check again. Causes among KPIs or objectives (drives) may well form a loop, and are left alone.
     ///
     /// ## Source
     ///
@@ -45,7 +45,8 @@ declare_rule! {
     HSN105, "circular-alignment", Error, since "0.1.0", from "our choice",
     "a cycle among advances, part-of or depends-on, or in another relation that must have none",
     judge Judge::Plan { reads: Facts::Relations(READ), check },
-    "{cycle} serve or wait for one another in a circle" => "decide which comes first, and take out the relation that leads back",
+    "{cycle} serve or wait for one another in a circle"
+        => "decide which comes first, and take out the relation that leads back",
     "{cycle} report to one another in a circle" => "take out the reports-to that leads back",
     "{cycle} escalate to one another in a circle" => "take out the escalates-to that leads back",
     "{cycle} are parts of one another in a circle" => "take out the part-of that leads back to the whole",

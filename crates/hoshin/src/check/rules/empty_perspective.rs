@@ -3,16 +3,18 @@ use std::collections::BTreeSet;
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::NodeKind;
+use crate::model::Node;
 
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds perspectives that neither an objective nor a KPI stands in, by its own word or by what it serves. A plan that
-    /// uses the scorecard and declares no perspectives has the classic four.
+    /// Finds perspectives that neither an objective nor a KPI stands in, by its own word or by what it serves. A plan
+    /// that uses the scorecard and declares no perspectives has the classic four.
     ///
     /// ## Why it matters
     ///
-    /// The scorecard is there to see finance, customers, processes and people together. Nobody looks where nothing stands.
+    /// The scorecard is there to see finance, customers, processes and people together. Nobody looks where nothing
+    /// stands.
     ///
     /// ## Example
     ///
@@ -37,8 +39,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// A driver alone does not fill a perspective. Organisations with other perspectives declare their own, and the classic
-    /// four are not asked for any more.
+    /// A driver alone does not fill a perspective. Organisations with other perspectives declare their own, and the
+    /// classic four are not asked for any more.
     ///
     /// ## Source
     ///
@@ -55,7 +57,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     let kinds = [NodeKind::Objective, NodeKind::Kpi];
     let standing = kinds.into_iter().flat_map(|kind| context.plan().nodes_of_kind(kind));
     let filled: BTreeSet<usize> =
-        standing.filter_map(|node| context.perspective(node)).map(|node| node.place()).collect();
+        standing.filter_map(|node| context.perspective(node)).map(Node::place).collect();
     for perspective in context.plan().nodes_of_kind(NodeKind::Perspective) {
         if !filled.contains(&perspective.place()) {
             sink.find(Found::on(perspective));

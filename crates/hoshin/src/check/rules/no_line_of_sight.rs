@@ -5,14 +5,14 @@ use crate::model::Node;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds owners whose work reaches no driver. Their work is what they own in any role, the routines that they lead or
-    /// attend, and the work of those who report to them. A routine reaches what it reviews, and what the routines review that
-    /// it escalates to; a problem reaches what it affects.
+    /// Finds owners whose work reaches no driver. Their work is what they own in any role, the routines that they
+    /// lead or attend, and the work of those who report to them. A routine reaches what it reviews, and what the
+    /// routines review that it escalates to; a problem reaches what it affects.
     ///
     /// ## Why it matters
     ///
-    /// People who cannot see what their daily work is good for decide without it. And who looks down from the driver does
-    /// not see them either.
+    /// People who cannot see what their daily work is good for decide without it. And who looks down from the driver
+    /// does not see them either.
     ///
     /// ## Example
     ///
@@ -35,8 +35,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Silent in a plan without drivers, and about owners who own and attend nothing, of whom another rule speaks. One thing
-    /// that reaches a driver is enough, however much else does not.
+    /// Silent in a plan without drivers, and about owners who own and attend nothing, of whom another rule speaks.
+    /// One thing that reaches a driver is enough, however much else does not.
     ///
     /// ## Source
     ///

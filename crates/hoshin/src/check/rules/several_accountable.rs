@@ -10,8 +10,8 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// Two who answer for one thing each count on the other. Responsible, who does the work, there may be many; accountable
-    /// is one.
+    /// Two who answer for one thing each count on the other. Responsible, who does the work, there may be many;
+    /// accountable is one.
     ///
     /// ## Example
     ///

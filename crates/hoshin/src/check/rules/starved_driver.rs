@@ -28,8 +28,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// It does not ask whether the objective is still active, nor how strongly it serves. A key result that advances a
-    /// target of the driver counts; an initiative does not, since it says how, and not what is to be reached.
+    /// It does not ask whether the objective is still active, nor how strongly it serves. A key result that advances
+    /// a target of the driver counts; an initiative does not, since it says how, and not what is to be reached.
     ///
     /// ## Source
     ///

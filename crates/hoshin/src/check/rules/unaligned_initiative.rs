@@ -6,13 +6,13 @@ declare_rule! {
     /// ## What it does
     ///
     /// Finds work that reaches no objective: it advances none, and moves no KPI by which one is judged. The ways are
-    /// advances, part-of, improves, drives, measures and quantifies; from a KPI they also lead to what it is tracked for.
-    /// A driver, and the standing target of a KPI, will do as well as an objective.
+    /// advances, part-of, improves, drives, measures and quantifies; from a KPI they also lead to what it is tracked
+    /// for. A driver, and the standing target of a KPI, will do as well as an objective.
     ///
     /// ## Why it matters
     ///
-    /// Improvement for improvement's sake makes one place better and the whole no better. It takes the time of people whom
-    /// some objective is waiting for.
+    /// Improvement for improvement's sake makes one place better and the whole no better. It takes the time of people
+    /// whom some objective is waiting for.
     ///
     /// ## Example
     ///
@@ -32,8 +32,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Strength does not enter, nor does its sign: harm is another rule's business. A problem that the work resolves is no
-    /// way to an objective: say which KPI gets better by it.
+    /// Strength does not enter, nor does its sign: harm is another rule's business. A problem that the work resolves
+    /// is no way to an objective: say which KPI gets better by it.
     ///
     /// ## Source
     ///

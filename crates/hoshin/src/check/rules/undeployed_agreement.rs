@@ -9,13 +9,14 @@ use crate::report::Severity;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds active objectives that one owner has from another without any catchball: the owner of the objective that it
-    /// advances or is part of is a different one, and no round is recorded. Of initiatives it makes no more than a note.
+    /// Finds active objectives that one owner has from another without any catchball: the owner of the objective that
+    /// it advances or is part of is a different one, and no round is recorded. Of initiatives it makes no more than a
+    /// note.
     ///
     /// ## Why it matters
     ///
-    /// A goal that is handed down without a word is carried out without conviction. Whoever has to reach it knows best what
-    /// can be reached, and how.
+    /// A goal that is handed down without a word is carried out without conviction. Whoever has to reach it knows
+    /// best what can be reached, and how.
     ///
     /// ## Example
     ///
@@ -46,9 +47,9 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// What an objective owes to a driver needs no catchball. An objective's target stands for the objective. An initiative is
-    /// passed over where its owner reports to the objective's owner, or where that one has any part in it: such work is agreed
-    /// as it is given. Whether what was begun was also agreed is another rule's question.
+    /// What an objective owes to a driver needs no catchball. An objective's target stands for the objective. An
+    /// initiative is passed over where its owner reports to the objective's owner, or where that one has any part in
+    /// it: such work is agreed as it is given. Whether what was begun was also agreed is another rule's question.
     ///
     /// ## Source
     ///

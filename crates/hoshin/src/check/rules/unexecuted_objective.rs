@@ -6,13 +6,13 @@ use crate::model::Node;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds active objectives that nothing carries out: no objective advances them or is part of them, and no initiative
-    /// advances them, their targets or a KPI by which they are judged.
+    /// Finds active objectives that nothing carries out: no objective advances them or is part of them, and no
+    /// initiative advances them, their targets or a KPI by which they are judged.
     ///
     /// ## Why it matters
     ///
-    /// An objective without work below it is a document of intent: at the end of the period it will have been reached by
-    /// chance, or not.
+    /// An objective without work below it is a document of intent: at the end of the period it will have been reached
+    /// by chance, or not.
     ///
     /// ## Example
     ///
@@ -36,8 +36,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Silent in a plan without initiatives, which is a plan of goals alone. It asks whether there is work, not whether it
-    /// is enough, nor whether it has ended.
+    /// Silent in a plan without initiatives, which is a plan of goals alone. It asks whether there is work, not
+    /// whether it is enough, nor whether it has ended.
     ///
     /// ## Source
     ///

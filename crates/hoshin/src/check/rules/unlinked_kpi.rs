@@ -6,13 +6,13 @@ use crate::model::Node;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds KPIs that measure nothing, drive nothing and are driven by nothing, are tracked by no target, improved by no
-    /// initiative, rewarded to nobody, and neither part of another KPI nor made of others.
+    /// Finds KPIs that measure nothing, drive nothing and are driven by nothing, are tracked by no target, improved
+    /// by no initiative, rewarded to nobody, and neither part of another KPI nor made of others.
     ///
     /// ## Why it matters
     ///
-    /// A KPI that belongs to nothing is collected, shown and discussed, and no decision hangs on it. It hides the vital
-    /// few.
+    /// A KPI that belongs to nothing is collected, shown and discussed, and no decision hangs on it. It hides the
+    /// vital few.
     ///
     /// ## Example
     ///
@@ -31,8 +31,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Owners and reviews are no use of it: somebody may answer for a number, and look at it, that serves nothing. A link
-    /// to something that is itself adrift is enough.
+    /// Owners and reviews are no use of it: somebody may answer for a number, and look at it, that serves nothing. A
+    /// link to something that is itself adrift is enough.
     ///
     /// ## Source
     ///

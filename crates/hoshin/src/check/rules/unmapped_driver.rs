@@ -9,8 +9,8 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// What serves a driver takes its perspective from it. A driver without one leaves its whole branch off the scorecard,
-    /// and the balance of the scorecard is judged without it.
+    /// What serves a driver takes its perspective from it. A driver without one leaves its whole branch off the
+    /// scorecard, and the balance of the scorecard is judged without it.
     ///
     /// ## Example
     ///

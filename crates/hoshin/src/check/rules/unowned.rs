@@ -5,13 +5,14 @@ use crate::model::Node;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds drivers, objectives, targets and initiatives that nobody is accountable for. A target has the owner of its
-    /// driver or objective, else that of its KPI; objectives and initiatives have the owner that the plan's `defaults` name.
+    /// Finds drivers, objectives, targets and initiatives that nobody is accountable for. A target has the owner of
+    /// its driver or objective, else that of its KPI; objectives and initiatives have the owner that the plan's
+    /// `defaults` name.
     ///
     /// ## Why it matters
     ///
-    /// What belongs to everybody belongs to nobody: there is no one to ask, no one to agree with, and no one who notices
-    /// first that it goes wrong.
+    /// What belongs to everybody belongs to nobody: there is no one to ask, no one to agree with, and no one who
+    /// notices first that it goes wrong.
     ///
     /// ## Example
     ///

@@ -9,7 +9,8 @@ declare_rule! {
     ///
     /// ## Why it matters
     ///
-    /// Somebody has to answer for a number: that it is read, that it is right, and that something happens when it is red.
+    /// Somebody has to answer for a number: that it is read, that it is right, and that something happens when it is
+    /// red.
     ///
     /// ## Example
     ///

@@ -6,14 +6,14 @@ use crate::value::Framework;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds objectives that stand in no perspective, where the plan uses the Balanced Scorecard: they state none, and what
-    /// they advance stands in none, or in several. Objectives in the OKR framework, and those at team level and below, need
-    /// none.
+    /// Finds objectives that stand in no perspective, where the plan uses the Balanced Scorecard: they state none,
+    /// and what they advance stands in none, or in several. Objectives in the OKR framework, and those at team level
+    /// and below, need none.
     ///
     /// ## Why it matters
     ///
-    /// An objective in no perspective is missing from the scorecard and from the strategy map, and so from the question
-    /// whether the strategy is balanced.
+    /// An objective in no perspective is missing from the scorecard and from the strategy map, and so from the
+    /// question whether the strategy is balanced.
     ///
     /// ## Example
     ///
@@ -33,8 +33,8 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Which level is a team's comes from the plan's `levels`; in a ladder that has no `team` it is the lowest. More than one
-    /// perspective for one objective is refused when the plan is read.
+    /// Which level is a team's comes from the plan's `levels`; in a ladder that has no `team` it is the lowest. More
+    /// than one perspective for one objective is refused when the plan is read.
     ///
     /// ## Source
     ///

@@ -6,9 +6,9 @@ use crate::model::Node;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds active objectives, targets and initiatives, and KPIs that anything makes use of, that no routine reviews. A
-    /// routine that reviews an objective or a driver covers its targets, their KPIs, the KPIs that measure it, and the
-    /// initiatives that directly advance it.
+    /// Finds active objectives, targets and initiatives, and KPIs that anything makes use of, that no routine
+    /// reviews. A routine that reviews an objective or a driver covers its targets, their KPIs, the KPIs that measure
+    /// it, and the initiatives that directly advance it.
     ///
     /// ## Why it matters
     ///
@@ -32,9 +32,9 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// One gap is one finding: of an objective that nobody reviews, its targets, KPIs and initiatives are not named again,
-    /// nor are the standing targets of a KPI. Silent in a plan without routines and cadences. How often is another rule's
-    /// question.
+    /// One gap is one finding: of an objective that nobody reviews, its targets, KPIs and initiatives are not named
+    /// again, nor are the standing targets of a KPI. Silent in a plan without routines and cadences. How often is
+    /// another rule's question.
     ///
     /// ## Source
     ///

@@ -7,13 +7,13 @@ use crate::value::Aim;
 declare_rule! {
     /// ## What it does
     ///
-    /// Finds targets, which OKR calls key results, that promise a number of no KPI. A target that is a scale in words, or
-    /// `to: done`, needs none.
+    /// Finds targets, which OKR calls key results, that promise a number of no KPI. A target that is a scale in
+    /// words, or `to: done`, needs none.
     ///
     /// ## Why it matters
     ///
-    /// A number without a KPI has no definition, no source and no readings. Nobody can say how it stands, and no other
-    /// framework can share it.
+    /// A number without a KPI has no definition, no source and no readings. Nobody can say how it stands, and no
+    /// other framework can share it.
     ///
     /// ## Example
     ///
