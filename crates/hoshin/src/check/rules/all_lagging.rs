@@ -59,7 +59,10 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
             let mut ids: Vec<String> = kpis.iter().map(|kpi| kpi.id().to_owned()).collect();
             ids.sort_unstable();
             ids.dedup();
-            sink.find(Found::on(node).value("kpis", ids));
+            // A built-in perspective stands nowhere itself: the first of its KPIs shows it.
+            let sources = context.plan().sources();
+            let place = sources.node(node).or_else(|| sources.node(*kpis.first()?));
+            sink.find(Found::on(node).value("kpis", ids).at_place(place));
         }
     };
     let mut standing: BTreeMap<usize, Vec<Node<'m>>> = BTreeMap::new();

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -58,9 +58,12 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     let standing = kinds.into_iter().flat_map(|kind| context.plan().nodes_of_kind(kind));
     let filled: BTreeSet<usize> =
         standing.filter_map(|node| context.perspective(node)).map(Node::place).collect();
+    // One of the classic four stands nowhere itself: the first use of another shows that the scorecard is meant.
+    let first = context.plan().relations().find(|link| link.kind() == RelationKind::Within);
     for perspective in context.plan().nodes_of_kind(NodeKind::Perspective) {
         if !filled.contains(&perspective.place()) {
-            sink.find(Found::on(perspective));
+            let found = first.filter(|_| perspective.is_implicit()).into_iter();
+            sink.find(found.fold(Found::on(perspective), Found::at));
         }
     }
 }
