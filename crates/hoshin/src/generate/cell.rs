@@ -125,10 +125,13 @@ impl<'s> Cell<'s> {
             &format_args!("{title} {}", self.place),
             format_args!(r#","kind":"{kind}","level":"{level}""#),
         )?;
-        match self.chief() {
-            Some(chief) => relate(out, self.owner, RelationKind::ReportsTo, chief, ""),
-            None => Ok(()),
+        if let Some(chief) = self.chief() {
+            relate(out, self.owner, RelationKind::ReportsTo, chief, "")?;
         }
+        if self.number < self.shape.drivers {
+            relate(out, self.owner, RelationKind::Owns, Id::Driver(self.number + 1), "")?;
+        }
+        Ok(())
     }
 
     /// What the cell promises: something lagging first, something leading second.
@@ -189,11 +192,7 @@ impl<'s> Cell<'s> {
                 Ok(())
             }
             None => {
-                let driver = Id::Driver(self.number + 1);
-                if self.number < self.shape.drivers {
-                    relate(out, self.owner, RelationKind::Owns, driver, "")?;
-                    relate(out, id, RelationKind::Advances, driver, strength)?;
-                }
+                relate(out, id, RelationKind::Advances, Id::Driver(self.number + 1), strength)?;
                 if let Some(effect) = self.shape.effect(self.number) {
                     let effect = Id::Objective(2 * effect + 1);
                     relate(
