@@ -1,4 +1,7 @@
 //! What several rules need to know of a whole plan.
 
+pub mod definition;
 pub mod names;
+pub mod opposition;
+pub mod promise;
 pub mod sight;

@@ -31,7 +31,7 @@ pub enum AnalysisKind {
 pub enum GroupBy {
     /// The KPI that targets track. The group's nodes are these targets; its key is the KPI's id.
     TrackedKpi,
-    /// A name among KPIs, as [`super::analysis::names`] compares them. KPIs whose names may be one, together.
+    /// A name among KPIs, as [`super::analysis::names`] compares them. Each group is two KPIs whose names may be one.
     KpiName,
 }
 
