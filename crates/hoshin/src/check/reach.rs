@@ -20,6 +20,8 @@ pub enum Reach {
 /// The analyses of a whole plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnalysisKind {
+    /// The frameworks in use.
+    Frameworks,
     /// The perspective of every node.
     Perspectives,
     /// Which nodes reach a driver or an objective.
@@ -42,6 +44,8 @@ pub enum Facts {
     Header,
     /// The relations of the whole plan.
     Relations(&'static [RelationKind]),
+    /// The events that name no node of the plan.
+    Orphans,
     /// Nodes and relations of the whole plan.
     Everything,
 }

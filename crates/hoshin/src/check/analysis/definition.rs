@@ -55,7 +55,8 @@ mod tests {
                     b: { unit: ratio, formula: Good/All, direction: increase }\n  c: { unit: score, source: erp }";
         let plan = Plan::read(text, Format::Yaml).unwrap();
         let kpi = |id| plan.node(crate::metamodel::NodeKind::Kpi, id).unwrap();
-        let fields = |one, other| differences(kpi(one), kpi(other)).iter().map(|d| d.field).collect::<Vec<_>>();
+        let fields =
+            |one, other| differences(kpi(one), kpi(other)).iter().map(|d| d.field).collect::<Vec<_>>();
         assert_eq!(fields("a", "b"), Vec::<&str>::new());
         assert_eq!(fields("a", "c"), ["unit", "source"]);
     }

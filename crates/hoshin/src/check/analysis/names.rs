@@ -133,12 +133,18 @@ mod tests {
     #[test]
     fn what_is_known_to_differ_is_no_pair() {
         let none: [&str; 0] = [];
-        assert_eq!(pairs("  a: { name: Line 1 scrap }\n  b: { name: Line 2 scrap }\n  c: { name: Line scrap }"), none);
+        assert_eq!(
+            pairs("  a: { name: Line 1 scrap }\n  b: { name: Line 2 scrap }\n  c: { name: Line scrap }"),
+            none
+        );
         assert_eq!(pairs("  a: { name: Revenue, unit: EUR }\n  b: { name: Revenue per employee }"), none);
         assert_eq!(pairs("  a: { name: Cost per unit }\n  b: { name: Cost per contact }"), none);
         assert_eq!(pairs("  a: { name: Lead time }\n  b: { name: \"Lead time, North\", part_of: a }"), none);
         assert_eq!(pairs("  a: { name: Scrap }\n  b: { name: Scrap, drives: a }"), none);
-        assert_eq!(pairs("  w: { name: W }\n  b: { name: Scrap, part_of: w }\n  c: { name: Scrap, part_of: w }"), none);
+        assert_eq!(
+            pairs("  w: { name: W }\n  b: { name: Scrap, part_of: w }\n  c: { name: Scrap, part_of: w }"),
+            none
+        );
         assert_eq!(pairs("  a: { name: Rate }\n  b: { name: Index }\n  c: { name: \"%\" }"), none);
     }
 

@@ -5,7 +5,7 @@ mod sweep;
 use std::collections::BTreeMap;
 
 use self::sweep::{Span, widest};
-use super::promise::{Promise, stated};
+use super::promise::{Promise, rounded, stated};
 use crate::model::Node;
 use crate::value::{Date, Holds, Interval, Unit};
 
@@ -59,7 +59,7 @@ impl<'m> Opposition<'m> {
         Some(Self {
             lower: promises.get(worst.lower)?.clone(),
             upper: promises.get(worst.upper)?.clone(),
-            gap: worst.gap,
+            gap: rounded(worst.gap),
             pairs: all.pairs,
             is_strict: strict.is_some(),
         })
@@ -77,7 +77,9 @@ fn comparable<'m>(targets: &[Node<'m>]) -> Vec<(Promise<'m>, Interval)> {
         promises.iter().find_map(|promise| stated(promise.fields).into_iter().find_map(|stated| stated.unit));
     let unit = promises.first().and_then(|promise| promise.kpi.unit()).cloned();
     let unit = unit.or(first_stated).unwrap_or(Unit::COUNT);
-    promises.iter_mut().for_each(|promise| promise.unit = unit.clone());
+    for promise in &mut promises {
+        promise.unit = unit.clone();
+    }
     promises
         .into_iter()
         .filter_map(|promise| {
@@ -93,5 +95,44 @@ fn span(promise: &Promise<'_>, values: Interval) -> Span {
         start: dates.map_or(Date::MIN, |dates| dates.start),
         end: dates.map_or_else(|| promise.target.due(), |dates| dates.end).unwrap_or(Date::MAX),
         values,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+    use crate::metamodel::NodeKind;
+    use crate::model::Plan;
+
+    fn opposed(kpi: &str, targets: [&str; 2]) -> Option<(String, usize, bool)> {
+        let [one, other] = targets;
+        let text = format!("hoshin: 1\nkpis: {{ k: {{ {kpi} targets: [ {{ {one} }}, {{ {other} }} ] }} }}");
+        let plan = Plan::read(&text, Format::Yaml).unwrap();
+        let targets: Vec<_> = plan.nodes_of_kind(NodeKind::Target).collect();
+        let found = Opposition::among(&targets)?;
+        Some((found.lower.0.shown(found.gap), found.pairs, found.is_strict))
+    }
+
+    #[test]
+    fn only_promises_of_one_time_oppose() {
+        let (up, none) = ("unit: \"%\", direction: increase,", None);
+        let some = |gap: &str, is_strict| Some((gap.to_owned(), 1, is_strict));
+        assert_eq!(opposed(up, ["to: \"<= 60\"", "to: 0.7 ratio"]), some("10 %", true));
+        assert_eq!(opposed(up, ["to: 63, by: 2026-03-31", "to: 75, by: 2026-12-31"]), none);
+        assert_eq!(opposed(up, ["to: <= 60, period: 2026-Q1", "to: 75, period: 2026-Q2"]), none);
+        assert_eq!(opposed(up, ["to: <= 60, period: 2026", "to: 75, period: 2026-Q2"]), some("15 %", false));
+        let always =
+            ["to: <= 60, period: 2026, holds: throughout", "to: 75, period: 2026-Q2, holds: throughout"];
+        assert_eq!(opposed(up, always), some("15 %", true));
+        assert_eq!(opposed(up, ["to: <= 60, stage: dropped", "to: 75"]), none);
+        assert_eq!(opposed(up, ["to: 5 days", "to: <= 60"]), none);
+        assert_eq!(opposed("", ["to: 60", "to: \"> 70\""]), none);
+        assert_eq!(opposed("", ["to: < 70", "to: \"= 70 %\""]), some("0 %", true));
+        assert_eq!(opposed("direction: maintain,", ["to: 100", "band: [106, 110]"]), some("1", true));
+        assert_eq!(
+            opposed("direction: decrease,", ["from: 20, change: -30 %", "to: \">= 15\""]),
+            some("1", true)
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! What a target promises in numbers: where it starts, where it leads, and the values that keep it, in one unit.
 
+use crate::check::Found;
 use crate::metamodel::node::Goal;
 use crate::metamodel::{RelationKind, Target};
 use crate::model::Node;
@@ -87,8 +88,15 @@ impl<'m> Promise<'m> {
     pub fn admissible(&self) -> Option<Interval> {
         let interval = match self.fields.goal()? {
             Goal::To(Aim::Done) | Goal::Scale(_) => return None,
+            // Levels are rounded here, so that the one that is meant needs no margin.
+            Goal::To(Aim::Level { comparator: Some(Comparator::Equal), .. }) => {
+                let level = self.goal()?;
+                Interval::between(level, level)
+            }
             Goal::To(aim) => aim.interval(self.sense()?, &self.unit).ok()?,
-            Goal::Change(_) => Aim::level(Quantity::plain(self.goal()?)).interval(self.direction?, &self.unit).ok()?,
+            Goal::Change(_) => {
+                Aim::level(Quantity::plain(self.goal()?)).interval(self.direction?, &self.unit).ok()?
+            }
             Goal::Band(band) => band.interval(&self.unit).ok()?,
         };
         Some(Interval { low: rounded(interval.low), high: rounded(interval.high), ..interval })
@@ -102,9 +110,23 @@ impl<'m> Promise<'m> {
 
     /// A number of its unit in words: plain where the unit has no name to show.
     pub fn shown(&self, number: f64) -> String {
+        let number = rounded(number);
         let nameless = [Unit::COUNT, Unit::SCORE, Unit::RATIO].contains(&self.unit);
-        let quantity = if nameless { Quantity::plain(number) } else { Quantity::of(number, self.unit.clone()) };
+        let quantity =
+            if nameless { Quantity::plain(number) } else { Quantity::of(number, self.unit.clone()) };
         quantity.to_string()
+    }
+
+    /// A finding on the target, its objective and its KPI, whose id is the value `kpi`.
+    pub fn blamed(&self) -> Found<'m> {
+        let found = self.purpose().into_iter().fold(Found::on(self.target), Found::and);
+        found.and(self.kpi).value("kpi", self.kpi.id())
+    }
+
+    /// What it promises and by when: `at least 6 minutes by 2026-12-31`.
+    pub fn by_when(&self, values: &Interval) -> String {
+        let due = self.target.due().map(|due| format!(" by {due}")).unwrap_or_default();
+        self.in_words(values) + &due
     }
 
     /// Values of its unit in words: `at least 6 minutes`.
@@ -157,7 +179,7 @@ pub fn stated(fields: &Target) -> Vec<Stated> {
 }
 
 /// The same number to 12 digits.
-fn rounded(number: f64) -> f64 {
+pub(super) fn rounded(number: f64) -> f64 {
     format!("{number:.11e}").parse().unwrap_or(number)
 }
 

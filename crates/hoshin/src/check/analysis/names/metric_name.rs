@@ -54,7 +54,11 @@ impl MetricName {
         name.marks.is_rate |= !per.is_empty();
         name.marks.per = sorted(per.iter().filter(|token| !token.is_number() && !token.is_stop_word()));
         let telling: Vec<&Token> = about.iter().filter(|token| !token.is_stop_word()).copied().collect();
-        name.initials = [&about, &telling].into_iter().filter(|words| words.len() > 2).map(|words| initials(words)).collect();
+        name.initials = [&about, &telling]
+            .into_iter()
+            .filter(|words| words.len() > 2)
+            .map(|words| initials(words))
+            .collect();
         name.is_acronym = matches!(telling.as_slice(), [word] if word.is_capital);
         name.words = sorted(telling.into_iter());
         name.marks.numbers.sort_unstable();
@@ -82,8 +86,7 @@ impl Marks {
     /// Whether the marks allow that two names of the same words mean one metric: numbers and `per …` are the same or
     /// stated once only.
     pub(super) fn may_be(&self, other: &Self) -> bool {
-        let agree =
-            |one: &[String], other: &[String]| one == other || one.is_empty() || other.is_empty();
+        let agree = |one: &[String], other: &[String]| one == other || one.is_empty() || other.is_empty();
         agree(&self.numbers, &other.numbers) && agree(&self.per, &other.per)
     }
 }

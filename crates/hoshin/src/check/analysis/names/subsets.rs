@@ -30,7 +30,9 @@ pub(super) fn subsets(sets: &[Vec<&str>]) -> (Vec<(usize, usize)>, usize) {
                 })
                 .collect();
             frequency.resize(numbers.len(), 0);
-            ids.iter().for_each(|&id| frequency.get_mut(id).into_iter().for_each(|count| *count += 1));
+            for &id in &ids {
+                frequency.get_mut(id).into_iter().for_each(|count| *count += 1);
+            }
             ids.sort_unstable();
             ids
         })
@@ -50,9 +52,14 @@ pub(super) fn subsets(sets: &[Vec<&str>]) -> (Vec<(usize, usize)>, usize) {
         let large_mask = mask(ids);
         for small in ids.iter().filter_map(|id| waiting.get(*id)).flatten().copied() {
             let may_lie = masks.get(small).is_some_and(|small| small & !large_mask == 0);
-            let lies = || numbered.get(small).is_some_and(|small| small.len() < ids.len() && is_within(small, ids));
+            let lies =
+                || numbered.get(small).is_some_and(|small| small.len() < ids.len() && is_within(small, ids));
             if may_lie && lies() {
-                within.get_mut(small).into_iter().filter(|found| found.len() <= TOPIC).for_each(|found| found.push(large));
+                within
+                    .get_mut(small)
+                    .into_iter()
+                    .filter(|found| found.len() <= TOPIC)
+                    .for_each(|found| found.push(large));
             }
         }
     }

@@ -89,9 +89,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// Whether a sign belongs to words. Beyond ASCII everything does but blanks and the blocks of punctuation, so that
 /// the vowel signs of Indic scripts stay in theirs.
 fn is_word(c: char) -> bool {
-    let is_punctuation = || {
-        matches!(c, '\u{a1}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{3020}' | '\u{30fb}')
-    };
+    let is_punctuation = || matches!(c, '\u{a1}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{3020}' | '\u{30fb}');
     c.is_alphanumeric() || (!c.is_ascii() && !c.is_whitespace() && !is_punctuation())
 }
 

@@ -28,8 +28,11 @@ pub(super) struct Widest {
 ///
 /// k log k.
 pub(super) fn widest(spans: &[Span], among: &[usize]) -> Option<Widest> {
-    let mut chosen: Vec<(usize, Span)> =
-        among.iter().filter_map(|at| Some((*at, *spans.get(*at)?))).filter(|(_, span)| span.start <= span.end).collect();
+    let mut chosen: Vec<(usize, Span)> = among
+        .iter()
+        .filter_map(|at| Some((*at, *spans.get(*at)?)))
+        .filter(|(_, span)| span.start <= span.end)
+        .collect();
     chosen.sort_by_key(|(at, span)| (span.start, *at));
     let ranks = Ranks::of(&chosen);
 
@@ -148,7 +151,9 @@ impl Running {
     }
 
     fn drop_before(&mut self, day: Date) {
-        while let Some(Reverse((_, member))) = self.by_end.peek().copied().filter(|Reverse((end, _))| *end < day) {
+        while let Some(Reverse((_, member))) =
+            self.by_end.peek().copied().filter(|Reverse((end, _))| *end < day)
+        {
             self.by_end.pop();
             self.highs.change(member.high, -1);
             self.lows.change(member.low, -1);
