@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, NodeRef, Place, RelationRef};
 use crate::report::finding::{Finding, FindingValue, Fix};
 use crate::report::template::fill;
@@ -48,6 +49,18 @@ impl<'m> Found<'m> {
             self.nodes.push(node);
         }
         self
+    }
+
+    /// After a target at fault, what it quantifies and its KPI are named too. Does nothing for other kinds.
+    #[must_use]
+    pub fn and_promise(self) -> Self {
+        match self.nodes.first() {
+            Some(target) if target.kind() == NodeKind::Target => {
+                let promised = target.targets(RelationKind::Quantifies);
+                promised.chain(target.targets(RelationKind::Tracks)).fold(self, Self::and)
+            }
+            _ => self,
+        }
     }
 
     /// A relation shows it.
@@ -132,6 +145,17 @@ impl<'s, 'm> Sink<'s, 'm> {
         found: &'s mut Vec<Entry<'m>>,
     ) -> Self {
         Self { context, rule, found }
+    }
+
+    /// Lets a rule speak into a sink of its own, and returns how often it spoke.
+    pub fn apart(
+        context: &Context<'m>,
+        rule: &'static RuleInfo,
+        speak: impl FnOnce(&mut Sink<'_, 'm>),
+    ) -> usize {
+        let mut found = Vec::new();
+        speak(&mut Sink::new(context, rule, &mut found));
+        found.len()
     }
 
     /// The value of a setting of the rule.

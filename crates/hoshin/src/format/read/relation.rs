@@ -23,6 +23,9 @@ pub(super) struct PendingRelation<'d> {
 impl Reader<'_> {
     pub(super) fn relate_pending(&mut self) {
         for pending in std::mem::take(&mut self.relations) {
+            if self.is_full() {
+                break;
+            }
             self.file = pending.file;
             self.relations_of(&pending);
         }
@@ -86,7 +89,8 @@ impl Reader<'_> {
             (_, Some(main)) => self.param(&mut params, main, value)?,
             (_, None) => {
                 let help = format!("`{}` carries nothing more: write a list of ids", joint.relation);
-                self.wrong_shape("nothing", value, &help);
+                let expected = format!("no value for `{}`", joint.relation);
+                self.wrong_shape(&expected, value, &help);
                 return None;
             }
         }
