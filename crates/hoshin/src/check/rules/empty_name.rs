@@ -31,7 +31,7 @@ declare_rule! {
     /// ## Source
     ///
     /// Published `StratML` plans, many of which have empty names.
-    HSN905, "empty-name", Warning, since "0.1.0", from "StratML plans",
+    HSN905, "empty-name", Warning, since "0.1.0", from "StratML",
     "a name that is blank or only the id",
     judge Judge::Node { of: NodeKind::ALL, reach: Reach::Own, check },
     "{kind} `{node}` has a blank name" => "say in a few words what it is",

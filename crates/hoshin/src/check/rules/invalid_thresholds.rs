@@ -37,7 +37,7 @@ declare_rule! {
     /// ## Source
     ///
     /// Worst, threshold and target levels are those of the Goal-oriented Requirement Language (ITU-T Z.151).
-    HSN316, "invalid-thresholds", Error, since "0.1.0", from "ITU-T Z.151",
+    HSN316, "invalid-thresholds", Error, since "0.1.0", from "Z.151",
     "threshold not between goal and worst, zero range, band upside down",
     judge Judge::Node { of: &[NodeKind::Target], reach: Reach::Up(&[RelationKind::Tracks, RelationKind::PartOf]), check },
     "target `{node}` begins where it ends: `from` and the goal are both {goal}" => "state the value at the start in `from`, or set a goal that is better than it",

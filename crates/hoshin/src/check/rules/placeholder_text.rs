@@ -35,7 +35,7 @@ declare_rule! {
     /// ## Source
     ///
     /// Texts of published `StratML` plans, and our choice.
-    HSN903, "placeholder-text", Note, since "0.1.0", from "StratML plans",
+    HSN903, "placeholder-text", Note, since "0.1.0", from "StratML",
     "a text that is still a template's",
     judge Judge::Node { of: NodeKind::ALL, reach: Reach::Own, check },
     "the {field} of {kind} `{node}` is a template's: `{text}`" => "fill it in, or leave it out until it is known",

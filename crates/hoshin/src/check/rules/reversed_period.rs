@@ -33,7 +33,7 @@ declare_rule! {
     /// ## Source
     ///
     /// Published `StratML` reports, of which one has 84 such periods.
-    HSN904, "reversed-period", Error, since "0.1.0", from "StratML plans",
+    HSN904, "reversed-period", Error, since "0.1.0", from "StratML",
     "an end before its start",
     judge Judge::Node {
         of: &[NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Initiative, NodeKind::Problem],

@@ -33,7 +33,7 @@ declare_rule! {
     HSN902, "unexplained-allow", Warning, since "0.1.0", from "our choice",
     "a silence without a reason",
     judge Judge::Node { of: NodeKind::ALL, reach: Reach::Own, check },
-    "{kind} `{node}` allows {rules} without a reason" => "write why, as in `allow: [ { rule: unowned, reason: the new chief begins in May } ]`",
+    "{kind} `{node}` allows {rules} without a reason" => "write why the finding is accepted, as the `reason` of the allowance",
 }
 
 fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
