@@ -5,6 +5,7 @@ pub mod rule_info;
 pub mod severity;
 pub mod summary;
 pub mod template;
+pub mod text;
 
 pub use finding::{Finding, FindingValue, Fix};
 pub use rule_info::{Message, Parameter, Practice, RuleInfo};
