@@ -4,4 +4,3 @@ pub(crate) mod csr;
 pub(crate) mod cycles;
 
 pub(crate) use csr::Csr;
-pub(crate) use cycles::cycles;

@@ -11,6 +11,7 @@ pub mod header;
 pub mod kind;
 pub mod node;
 pub mod perspective;
+pub mod practice;
 pub mod relation;
 
 pub use event::{CheckIn, EventKind, Held, Reading, Round};
@@ -21,4 +22,5 @@ pub use node::{
     Allow, Common, Driver, Initiative, Kind, Kpi, NodeData, Objective, Owner, Perspective, Problem, Routine,
     Target,
 };
+pub use practice::Practice;
 pub use relation::{Param, Params, RelationKind};

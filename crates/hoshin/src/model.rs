@@ -20,7 +20,7 @@ pub mod place;
 mod primitive;
 pub mod reference;
 mod resolve;
-mod store;
+pub(crate) mod store;
 mod table;
 
 #[cfg(feature = "record")]

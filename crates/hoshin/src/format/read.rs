@@ -1,7 +1,28 @@
 //! From text to a plan.
+//!
+//! Every format becomes data with places first; from there on all are read alike, in three passes over all files:
+//! nodes, then relations, then events. Faults are gathered, so that one run tells of all of them.
 
+mod document;
+mod event;
+mod fault;
+mod include;
+mod joint;
+mod lines;
+mod node;
+mod reader;
+mod relation;
+mod target;
+mod whole;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::limits::Limits;
 use super::read_error::ReadError;
 use crate::model::Plan;
+use crate::model::place::SourceFile;
+use reader::Reader;
 
 words! {
     /// How a plan is written down.
@@ -15,13 +36,78 @@ words! {
     }
 }
 
+impl Format {
+    /// The format that a file's ending tells: `yaml`, `yml`, `json`, `ndjson` or `jsonl`.
+    pub fn of_path(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" => Some(Self::Yaml),
+            "json" => Some(Self::Json),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            _ => None,
+        }
+    }
+}
+
+/// ## Reading a plan from text and files
 impl Plan {
     /// Reads a plan from text.
     ///
     /// # Errors
     ///
-    /// [`ReadError`] with every fault that was found.
-    pub fn read(_text: &str, _format: Format) -> Result<Self, ReadError> {
-        Ok(Self::builder().finish())
+    /// [`ReadError`] with every fault that was found, each with its place and what to do.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hoshin::{Plan, format::Format};
+    ///
+    /// let plan = Plan::read("hoshin: 1\ndrivers: { lead: { name: Lead the market } }", Format::Yaml)?;
+    /// assert_eq!(plan.node_count(), 1);
+    ///
+    /// let error = Plan::read("hoshin: 1\ndrivers: { lead: { nmae: Lead } }", Format::Yaml).unwrap_err();
+    /// assert_eq!(error.faults()[0].help, "did you mean `name`?");
+    /// # Ok::<(), hoshin::format::ReadError>(())
+    /// ```
+    pub fn read(text: &str, format: Format) -> Result<Self, ReadError> {
+        Self::read_named(text, format, "plan", &Limits::default())
+    }
+
+    /// Reads a plan from text that messages call `name`, within limits.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::read`].
+    pub fn read_named(text: &str, format: Format, name: &str, limits: &Limits) -> Result<Self, ReadError> {
+        let file = SourceFile { name: name.into(), text: text.into(), lines: format == Format::Ndjson };
+        Self::read_files(file, format, limits, None)
+    }
+
+    /// Reads a plan from a file and the files that it includes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::read`]; also if a file cannot be read, is no plan by its ending, or lies outside the plan's folder.
+    pub fn load(path: impl AsRef<Path>, limits: &Limits) -> Result<Self, ReadError> {
+        let path = path.as_ref();
+        let (format, file) = include::open(path, limits)?;
+        Self::read_files(file, format, limits, Some(path))
+    }
+
+    fn read_files(
+        root: SourceFile,
+        format: Format,
+        limits: &Limits,
+        path: Option<&Path>,
+    ) -> Result<Self, ReadError> {
+        let text = Arc::clone(&root.text);
+        if format == Format::Ndjson {
+            return lines::read(root, &text, limits);
+        }
+        let mut reader = Reader::new(*limits);
+        let texts = include::gather(&mut reader, root, format, path);
+        let documents: Vec<_> =
+            texts.iter().filter_map(|(file, format, text)| reader.parse(*file, *format, text)).collect();
+        reader.documents(&documents);
+        reader.finish()
     }
 }

@@ -314,7 +314,7 @@ pub(super) fn is_anchored(target: Node<'_>) -> bool {
 fn share_strings(interner: &mut Interner, data: &mut NodeData) {
     match data {
         NodeData::Objective(fields) => {
-            fields.level.iter_mut().for_each(|level| interner.share(level.shared()))
+            fields.level.iter_mut().for_each(|level| interner.share(level.shared()));
         }
         NodeData::Owner(fields) => fields.level.iter_mut().for_each(|level| interner.share(level.shared())),
         NodeData::Routine(fields) => fields.level.iter_mut().for_each(|level| interner.share(level.shared())),

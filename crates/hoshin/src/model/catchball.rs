@@ -98,6 +98,10 @@ pub(super) fn replay_all(node: Node<'_>) -> Result<(), BuildError> {
 }
 
 /// The parent that a round is about.
+///
+/// # Errors
+///
+/// [`BuildError::IllegalMove`] if the node serves no such parent, or several and the round does not say which.
 pub fn partner<'m>(node: Node<'m>, round: &Round) -> Result<Node<'m>, BuildError> {
     let mut served = parents(node);
     match (&round.with, served.next(), served.next()) {

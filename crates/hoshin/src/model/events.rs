@@ -1,6 +1,7 @@
 //! The dated facts of a node, oldest first.
 
 use super::error::BuildError;
+use super::place::Place;
 use super::reference::NodeRef;
 use crate::metamodel::{CheckIn, EventKind, Held, NodeKind, Reading, Round};
 use crate::value::{Date, FiscalYear};
@@ -27,6 +28,8 @@ pub struct Orphan {
     pub id: Box<str>,
     /// What happened.
     pub event: Event,
+    /// Where it stands.
+    pub place: Option<Place>,
 }
 
 /// All events of one node.

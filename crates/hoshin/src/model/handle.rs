@@ -60,6 +60,11 @@ impl AnyHandle {
     pub fn kind(self) -> NodeKind {
         self.kind
     }
+
+    /// The number of the node.
+    pub(crate) fn seq(self) -> u64 {
+        self.seq
+    }
 }
 
 /// A brand that no other plan of this process has.

@@ -32,7 +32,9 @@ impl<'m> Node<'m> {
 
     /// The owners in a role that are stated on this very node.
     pub fn owners(self, role: Role) -> impl Iterator<Item = Node<'m>> {
-        self.incoming(RelationKind::Owns).filter(move |link| link.role() == role).map(|link| link.source())
+        self.incoming(RelationKind::Owns)
+            .filter(move |link| link.role() == role)
+            .map(super::link::Link::source)
     }
 
     /// The owner who answers for it: stated, inherited by a target, or the plan's default. The first if several.
@@ -74,15 +76,19 @@ impl<'m> Node<'m> {
         self.framework() == Some(Framework::Lean) || by_method() == Some(Framework::Lean)
     }
 
-    /// The level that it stands on: stated, the plan's default, or that of its accountable owner.
-    pub fn level(self) -> Option<Level> {
-        let stated = match self.data() {
+    /// The level that is stated on this very node.
+    pub fn stated_level(self) -> Option<&'m Level> {
+        match self.data() {
             NodeDataRef::Objective(fields) => fields.level.as_ref(),
             NodeDataRef::Owner(fields) => fields.level.as_ref(),
             NodeDataRef::Routine(fields) => fields.level.as_ref(),
             _ => None,
-        };
-        let stated = stated.or_else(|| self.defaults()?.level.as_ref()).cloned();
+        }
+    }
+
+    /// The level that it stands on: stated, the plan's default, or that of its accountable owner.
+    pub fn level(self) -> Option<Level> {
+        let stated = self.stated_level().or_else(|| self.defaults()?.level.as_ref()).cloned();
         stated.or_else(|| self.accountable()?.level().filter(|_| self.kind() != NodeKind::Owner))
     }
 
@@ -123,7 +129,7 @@ impl<'m> Node<'m> {
     }
 
     /// Looks a value up on a KPI, else on the wholes that it is part of, nearest first.
-    fn from_whole<T>(self, look: impl Fn(&'m Kpi) -> Option<T>) -> Option<T> {
+    fn own_or_whole<T>(self, look: impl Fn(&'m Kpi) -> Option<T>) -> Option<T> {
         let mut seen = BTreeSet::new();
         let mut next = vec![self];
         while let Some(kpi) = next.pop() {
@@ -140,27 +146,27 @@ impl<'m> Node<'m> {
 
     /// The unit of a KPI, its own or that of its whole.
     pub fn unit(self) -> Option<&'m Unit> {
-        self.from_whole(|kpi| kpi.unit.as_ref())
+        self.own_or_whole(|kpi| kpi.unit.as_ref())
     }
 
     /// The direction of a KPI, its own or that of its whole.
     pub fn direction(self) -> Option<Direction> {
-        self.from_whole(|kpi| kpi.direction)
+        self.own_or_whole(|kpi| kpi.direction)
     }
 
     /// The source of a KPI, its own or that of its whole.
     pub fn source(self) -> Option<&'m str> {
-        self.from_whole(|kpi| kpi.source.as_deref())
+        self.own_or_whole(|kpi| kpi.source.as_deref())
     }
 
     /// The formula of a KPI, its own or that of its whole.
     pub fn formula(self) -> Option<&'m str> {
-        self.from_whole(|kpi| kpi.formula.as_deref())
+        self.own_or_whole(|kpi| kpi.formula.as_deref())
     }
 
     /// How often a KPI is read, its own or that of its whole.
     pub fn frequency(self) -> Option<Cadence> {
-        self.from_whole(|kpi| kpi.frequency)
+        self.own_or_whole(|kpi| kpi.frequency)
     }
 
     /// This owner and those above along the lines of reporting, nearest first, each once.

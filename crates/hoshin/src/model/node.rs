@@ -76,6 +76,7 @@ impl<'m> Node<'m> {
     }
 
     /// The fields that nodes of its kind have of their own.
+    #[expect(clippy::missing_panics_doc, reason = "it never does, by the invariant below")]
     #[expect(clippy::expect_used, reason = "INVARIANT: as for the head")]
     pub fn data(self) -> NodeDataRef<'m> {
         #[cfg(feature = "record")]

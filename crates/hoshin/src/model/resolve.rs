@@ -23,9 +23,10 @@ impl Plan {
 
     pub(super) fn resolve_ix(&self, text: &str, among: &[NodeKind]) -> Result<NodeIndex, BuildError> {
         if let Some((kind, id)) = NodeRef::qualified(text) {
-            return match among.contains(&kind) {
-                true => self.find_as(kind, id).ok_or_else(|| self.unknown(&[kind], id)),
-                false => Err(self.unknown(among, text)),
+            return if among.contains(&kind) {
+                self.find_as(kind, id).ok_or_else(|| self.unknown(&[kind], id))
+            } else {
+                Err(self.unknown(among, text))
             };
         }
         let mut found = among.iter().filter_map(|&kind| self.find_as(kind, text));

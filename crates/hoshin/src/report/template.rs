@@ -10,23 +10,19 @@ pub fn fill(template: &str, values: &BTreeMap<&'static str, FindingValue>) -> St
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        match after.split_once('}') {
-            Some((key, tail)) => {
-                match values.get(key) {
-                    Some(value) => filled.push_str(&value.to_string()),
-                    None => {
-                        filled.push('{');
-                        filled.push_str(key);
-                        filled.push('}');
-                    }
-                }
-                rest = tail;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        let Some((key, tail)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some(value) = values.get(key) {
+            filled.push_str(&value.to_string());
+        } else {
+            filled.push('{');
+            filled.push_str(key);
+            filled.push('}');
         }
+        rest = tail;
     }
     filled.push_str(rest);
     filled

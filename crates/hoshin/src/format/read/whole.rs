@@ -1,0 +1,106 @@
+//! What can be judged only when everything has been read.
+
+use super::reader::Reader;
+use crate::format::read_error::Fault;
+use crate::metamodel::{NodeKind, Practice};
+use crate::model::{AnyHandle, Node, Place};
+use crate::value::Framework;
+use crate::value::datum::Span;
+use crate::value::words_macro::unknown_word;
+
+impl Reader<'_> {
+    pub(super) fn check_whole(&mut self) {
+        let mut faults = Vec::new();
+        for (node, error) in self.builder.faults() {
+            let key = if error.code() == "illegal-move" { "catchball" } else { "" };
+            faults.push(Fault::new(error.code(), error.to_string(), error.help(), self.place(node, key)));
+        }
+        let plan = self.builder.so_far();
+        for node in plan.nodes() {
+            faults.extend(self.words(node));
+            for kpi in node.effects() {
+                if let Err(error) = plan.resolve(kpi, &[NodeKind::Kpi]) {
+                    faults.push(Fault::new(
+                        error.code(),
+                        error.to_string(),
+                        error.help(),
+                        self.place(node.handle(), "effect"),
+                    ));
+                }
+            }
+        }
+        faults.extend(self.header_words());
+        for fault in faults {
+            self.fault(fault);
+        }
+    }
+
+    /// The frameworks and levels that a node names are known ones.
+    fn words(&self, node: Node<'_>) -> Vec<Fault> {
+        let unknown = node.stated_framework().filter(|framework| !self.knows(framework));
+        let framework = unknown
+            .map(|framework| self.unknown_framework(framework, self.place(node.handle(), "framework")));
+        let level = node.stated_level().filter(|level| !self.has_level(level.as_str()));
+        let level = level.map(|level| self.unknown_level(level.as_str(), self.place(node.handle(), "level")));
+        framework.into_iter().chain(level).collect()
+    }
+
+    /// The names in the head are known ones.
+    fn header_words(&self) -> Vec<Fault> {
+        let plan = self.builder.so_far();
+        let start = Some(Place { file: 0, span: Span::default() });
+        let mut faults = Vec::new();
+        if let Some(defaults) = &plan.header().defaults {
+            let framework = defaults.framework.as_ref().filter(|framework| !self.knows(framework));
+            faults.extend(framework.map(|framework| self.unknown_framework(framework, start)));
+            let level = defaults.level.as_ref().filter(|level| !self.has_level(level.as_str()));
+            faults.extend(level.map(|level| self.unknown_level(level.as_str(), start)));
+            if let Some(Err(error)) =
+                defaults.owner.as_deref().map(|owner| plan.resolve(owner, &[NodeKind::Owner]))
+            {
+                faults.push(Fault::new(error.code(), error.to_string(), error.help(), start));
+            }
+        }
+        for (practice, _) in
+            plan.header().practices.iter().filter(|(key, _)| key.parse::<Practice>().is_err())
+        {
+            let help = unknown_word(practice, Practice::WORDS).help;
+            faults.push(Fault::new(
+                "unknown-practice",
+                format!("there is no practice `{practice}`"),
+                help,
+                start,
+            ));
+        }
+        faults
+    }
+
+    fn knows(&self, framework: &Framework) -> bool {
+        framework.is_built_in() || self.builder.so_far().header().frameworks.get(framework.as_str()).is_some()
+    }
+
+    fn has_level(&self, level: &str) -> bool {
+        self.builder.so_far().ladder().contains(&level)
+    }
+
+    fn unknown_framework(&self, framework: &Framework, place: Option<Place>) -> Fault {
+        let registered = self.builder.so_far().header().frameworks.iter().map(|(id, _)| id);
+        let known: Vec<&str> = Framework::WORDS.iter().copied().chain(registered).collect();
+        let help = format!("{}; others stand in `frameworks`", unknown_word(framework.as_str(), &known).help);
+        Fault::new("unknown-framework", format!("there is no framework `{framework}`"), help, place)
+    }
+
+    fn unknown_level(&self, level: &str, place: Option<Place>) -> Fault {
+        let help = format!(
+            "{}; a plan may declare its own `levels`",
+            unknown_word(level, &self.builder.so_far().ladder()).help
+        );
+        Fault::new("unknown-level", format!("there is no level `{level}`"), help, place)
+    }
+
+    fn place(&self, node: AnyHandle, key: &str) -> Option<Place> {
+        let plan = self.builder.so_far();
+        let node = plan.at(node)?;
+        plan.sources().field(node, key, false).or_else(|| plan.sources().node(node))
+    }
+}
