@@ -1,5 +1,8 @@
 //! The lines that count and sum up.
 
+// Writing into a string cannot fail, so that what `writeln` answers is dropped in this file.
+use std::fmt::Write;
+
 use super::TextOptions;
 use super::paint::{count, cut, grouped, tame, wrapped};
 use crate::format::ReadError;
@@ -31,7 +34,7 @@ pub(super) fn rest(rest: &[&Finding], options: &TextOptions, out: &mut String) {
         line.push_str(id);
     }
     let more = format!("  (--all shows them; `hoshin explain {}` tells why it matters)", rule.name);
-    out.push_str(&format!("{line}\n{}\n", paint.dim(&more)));
+    let _ = writeln!(out, "{line}\n{}", paint.dim(&more));
 }
 
 /// Sums up a report.
@@ -56,7 +59,7 @@ pub(super) fn sum(report: &Report, plan: &Plan, options: &TextOptions, out: &mut
         1 => " (1 note: --notes shows it)".into(),
         notes => format!(" ({}: --notes shows them)", count(notes, "note")),
     };
-    out.push_str(&format!("{}: {size}: {verdict}{notes}\n", paint.bold(&name)));
+    let _ = writeln!(out, "{}: {size}: {verdict}{notes}", paint.bold(&name));
     if !report.silent.is_empty() {
         let practices: Vec<&str> = report.silent.iter().map(|practice| practice.as_str()).collect();
         let it = if practices.len() == 1 { "it" } else { "them" };
@@ -75,12 +78,10 @@ pub(super) fn sum(report: &Report, plan: &Plan, options: &TextOptions, out: &mut
 pub(super) fn unread(error: &ReadError, hidden: usize, options: &TextOptions, out: &mut String) {
     let paint = options.paint();
     if hidden > 0 {
-        out.push_str(&format!(
-            "{}\n",
-            paint.dim(&format!("… and {} (--all shows them)", count(hidden, "more fault")))
-        ));
+        let hidden = count(hidden, "more fault");
+        let _ = writeln!(out, "{}", paint.dim(&format!("… and {hidden} (--all shows them)")));
     }
     let faults = paint.severe(Severity::Error, &count(error.faults().len(), "fault"));
     let name = error.sources().files().first().map_or("plan".into(), |file| tame(&file.name));
-    out.push_str(&format!("{}: not checked: {faults}\n", paint.bold(&cut(&name, 200))));
+    let _ = writeln!(out, "{}: not checked: {faults}", paint.bold(&cut(&name, 200)));
 }

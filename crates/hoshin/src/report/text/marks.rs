@@ -3,7 +3,7 @@
 use crate::format::Location;
 use crate::format::locate::Locator;
 use crate::model::place::SourceFile;
-use crate::model::{Node, Place, Plan, RelationRef, Sources};
+use crate::model::{Node, NodeRef, Place, Plan, RelationRef, Sources};
 use crate::report::Finding;
 use crate::value::datum::Span;
 
@@ -38,7 +38,7 @@ impl<'s> Marker<'s> {
     pub(super) fn of_finding(&mut self, finding: &Finding, plan: &'s Plan) -> Vec<Mark<'s>> {
         let Some(first) = self.of_location(finding.location.as_ref()) else { return Vec::new() };
         let mut marks = vec![first];
-        let node = |(at, node): (usize, &crate::model::NodeRef)| {
+        let node = |(at, node): (usize, &NodeRef)| {
             let place = plan.sources().node(plan.node(node.kind, &node.id)?)?;
             // The first is named by the message; it is shown where the finding stands in one of its fields.
             let label = if at == 0 { String::new() } else { format!("{} `{}`", node.kind, node.id) };

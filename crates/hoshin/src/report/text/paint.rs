@@ -53,7 +53,7 @@ pub(super) fn grouped(number: impl Display) -> String {
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
         // From 10 000 on (our choice): four digits read well without.
-        if digits.len() > 4 && place > 0 && (digits.len() - place) % 3 == 0 {
+        if digits.len() > 4 && place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(' ');
         }
         out.push(digit);
