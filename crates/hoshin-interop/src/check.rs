@@ -91,21 +91,36 @@ pub struct SummaryData {
 ///
 /// [`Problems`] if the plan cannot be read, or settings or dates are refused.
 pub fn check(request: &CheckRequest) -> Result<CheckAnswer, Problems> {
-    checked(request, request.plan.read())
+    let conditions = Conditions {
+        organisation: request.organisation.as_ref(),
+        settings: &request.settings,
+        as_of: request.as_of.as_deref(),
+        today: request.today.as_deref(),
+        text: request.text.as_ref(),
+    };
+    conditions.check(request.plan.read())
 }
 
-/// Checks a plan that was read, whether from the request or from files.
-pub(crate) fn checked(
-    request: &CheckRequest,
-    plan: Result<Plan, ReadError>,
-) -> Result<CheckAnswer, Problems> {
-    let refuse = |error: ReadError| Problems::of(&error, request.text.as_ref());
-    let plan = plan.map_err(refuse)?;
-    let catalogue = Catalogue::standard();
-    let settings = in_force(request, &plan, &catalogue).map_err(refuse)?;
-    let report = check::check_with(&plan, &settings, &catalogue);
-    let text = request.text.as_ref().map(|wanted| text(&report, &plan, &wanted.options()));
-    Ok(CheckAnswer { text, ..CheckAnswer::from(&report) })
+/// How to check, whatever the plan came from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Conditions<'r> {
+    pub(crate) organisation: Option<&'r SettingsFile>,
+    pub(crate) settings: &'r SettingsData,
+    pub(crate) as_of: Option<&'r str>,
+    pub(crate) today: Option<&'r str>,
+    pub(crate) text: Option<&'r TextRequest>,
+}
+
+impl Conditions<'_> {
+    pub(crate) fn check(self, plan: Result<Plan, ReadError>) -> Result<CheckAnswer, Problems> {
+        let refuse = |error: ReadError| Problems::of(&error, self.text);
+        let plan = plan.map_err(refuse)?;
+        let catalogue = Catalogue::standard();
+        let settings = in_force(self, &plan, &catalogue).map_err(refuse)?;
+        let report = check::check_with(&plan, &settings, &catalogue);
+        let text = self.text.map(|wanted| text(&report, &plan, &wanted.options()));
+        Ok(CheckAnswer { text, ..CheckAnswer::from(&report) })
+    }
 }
 
 impl From<&Report> for CheckAnswer {
@@ -126,5 +141,53 @@ impl CheckAnswer {
     pub fn to_json(&self) -> String {
         // Finite numbers and string keys only, so that writing cannot fail.
         serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAN: &str = "hoshin: 1\nobjectives: { nps: { name: Raise NPS } }\n";
+
+    fn request(rest: &str) -> CheckRequest {
+        serde_json::from_str(&format!("{{ \"plan\": {{ \"text\": {PLAN:?} }}{rest} }}")).unwrap()
+    }
+
+    #[test]
+    fn the_json_of_the_answer_is_that_of_the_report() {
+        let plan = Plan::read(PLAN, hoshin::format::Format::Yaml).unwrap();
+        let report = check::check(&plan, &check::Settings::default());
+        assert_eq!(check(&request("")).unwrap().to_json(), report.to_json());
+    }
+
+    #[test]
+    fn a_request_overrides_the_organisation() {
+        let toml = r#", "organisation": { "name": "hoshin.toml", "text": "[checks]\nseverity = { HSN301 = 'note' }" }"#;
+        let severity = |rest: &str| check(&request(rest)).unwrap().findings[0].severity.clone();
+        assert_eq!(severity(toml), "note");
+        let over =
+            format!("{toml}, \"settings\": {{ \"severity\": {{ \"unmeasured-objective\": \"warning\" }} }}");
+        assert_eq!(severity(&over), "warning");
+        let ignored = check(&request(r#", "settings": { "ignore": ["HSN"] }"#)).unwrap();
+        assert_eq!(ignored.summary, SummaryData::default());
+    }
+
+    #[test]
+    fn what_is_refused_says_where_and_what_instead() {
+        let help = |rest: &str| check(&request(rest)).unwrap_err().errors[0].help.clone();
+        assert_eq!(
+            help(r#", "settings": { "select": ["unmeasured-objectiv"] }"#),
+            "did you mean `unmeasured-objective`?"
+        );
+        let toml = r#", "organisation": { "name": "hoshin.toml", "text": "[checks]\nignroe = []" }"#;
+        let problem = &check(&request(toml)).unwrap_err().errors[0];
+        let location = problem.location.as_ref().unwrap();
+        assert_eq!((location.file.as_str(), location.line, location.column), ("hoshin.toml", 2, 1));
+        assert!(
+            check(&request(r#", "asOf": "2026-13-01""#)).unwrap_err().errors[0]
+                .message
+                .starts_with("`asOf`: ")
+        );
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hoshin::format::Location;
 use hoshin::model::NodeRef;
-use hoshin::report::{Finding, FindingValue, Fix};
+use hoshin::report::{Finding, FindingValue, Fix, serialize_number};
 use serde::{Deserialize, Serialize};
 
 /// Something that a rule has to say about a plan.
@@ -61,10 +61,8 @@ pub struct RelationData {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum ValueData {
-    /// A whole number.
-    Whole(i64),
     /// A number.
-    Number(f64),
+    Number(#[serde(serialize_with = "serialize_number")] f64),
     /// A name, an id, a date, a quantity as written.
     Text(String),
     /// Several ids.
@@ -141,22 +139,11 @@ impl From<&NodeRef> for NodeData {
 impl From<&FindingValue> for ValueData {
     fn from(value: &FindingValue) -> Self {
         match value {
-            FindingValue::Number(number) => match whole(*number) {
-                Some(whole) => Self::Whole(whole),
-                None => Self::Number(*number),
-            },
+            FindingValue::Number(number) => Self::Number(*number),
             FindingValue::Text(text) => Self::Text(text.clone()),
             FindingValue::Ids(ids) => Self::Ids(ids.clone()),
         }
     }
-}
-
-/// The same number without a fraction, where it has none and every language holds it exactly.
-fn whole(number: f64) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    let is_whole = number.fract().abs() < f64::MIN_POSITIVE && number.abs() <= EXACT;
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number of at most 2^53 fits exactly")]
-    is_whole.then_some(number as i64)
 }
 
 impl From<&Location> for LocationData {

@@ -19,6 +19,8 @@
 
 mod check;
 mod explain;
+#[cfg(feature = "files")]
+pub mod files;
 mod finding;
 mod plan;
 mod problem;

@@ -1,7 +1,7 @@
 //! The catalogue of rules as data.
 
 use hoshin::check::Catalogue;
-use hoshin::report::RuleInfo;
+use hoshin::report::{RuleInfo, serialize_number};
 use serde::{Deserialize, Serialize};
 
 /// Every rule, in order of its code.
@@ -45,6 +45,7 @@ pub struct ParameterData {
     /// Its key.
     pub key: String,
     /// Its value unless settings say otherwise.
+    #[serde(serialize_with = "serialize_number")]
     pub default: f64,
     /// What it means, with its unit, and where the default comes from.
     pub doc: String,

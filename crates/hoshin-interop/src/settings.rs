@@ -9,7 +9,7 @@ use hoshin::value::Date;
 use hoshin::value::datum::Datum;
 use serde::{Deserialize, Serialize};
 
-use super::check::CheckRequest;
+use super::check::Conditions;
 
 /// What a request sets over the settings of the organisation and of the plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -50,11 +50,11 @@ impl SettingsData {
 
 /// The settings in force for a plan.
 pub(crate) fn in_force(
-    request: &CheckRequest,
+    request: Conditions<'_>,
     plan: &Plan,
     catalogue: &Catalogue,
 ) -> Result<Settings, ReadError> {
-    let organisation = match &request.organisation {
+    let organisation = match request.organisation {
         None => Settings::default(),
         Some(file) => Settings::from_toml(&file.text, catalogue)
             .map_err(|errors| SettingsError::in_text(errors, &file.name, &file.text))?,
@@ -63,10 +63,10 @@ pub(crate) fn in_force(
         organisation.for_plan(plan, catalogue).map_err(|errors| SettingsError::in_plan(errors, plan))?;
     let mut settings =
         of_plan.overridden(&request.settings.datum(), catalogue).map_err(SettingsError::in_arguments)?;
-    settings.as_of = match date(request.as_of.as_deref(), "as_of")? {
+    settings.as_of = match date(request.as_of, "asOf")? {
         Some(date) => Some(date),
         None if plan.header().as_of.is_some() => None,
-        None => date(request.today.as_deref(), "today")?,
+        None => date(request.today, "today")?,
     };
     Ok(settings)
 }

@@ -7,7 +7,7 @@ pub mod summary;
 pub mod template;
 pub mod text;
 
-pub use finding::{Finding, FindingValue, Fix};
+pub use finding::{Finding, FindingValue, Fix, serialize_number};
 pub use rule_info::{Message, Parameter, Practice, RuleInfo};
 pub use severity::Severity;
 pub use summary::{Report, Summary};

@@ -62,6 +62,10 @@ impl<'s> Marker<'s> {
     pub(super) fn of_location(&self, location: Option<&Location>) -> Option<Mark<'s>> {
         let location = location?;
         let file = self.sources.files().iter().find(|file| file.name == location.file)?;
+        // A file that could not be read has no lines to show.
+        if file.text.is_empty() {
+            return None;
+        }
         let (line, column, span) = (location.line, location.column, location.span);
         Some(Mark { file, span, line, column, label: None, is_first: true })
     }
