@@ -35,6 +35,10 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: Format,
     },
+    /// Write the JSON Schema of plan files, by which editors complete and check them
+    Schema,
+    /// Make up a plan of any size, as NDJSON, for trials and measurements
+    Generate(Generate),
     /// Write completions for a shell
     Completions {
         /// The shell
@@ -85,6 +89,20 @@ pub(crate) struct Check {
     /// How the standard input is written; told from its first lines if not said
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) stdin_format: Option<StdinFormat>,
+}
+
+/// Which plan to make up.
+#[derive(Args, Debug)]
+pub(crate) struct Generate {
+    /// How many nodes it has
+    #[arg(long)]
+    pub(crate) nodes: usize,
+    /// What it grows from: the same seed and number of nodes give the same bytes
+    #[arg(long, default_value_t)]
+    pub(crate) seed: u64,
+    /// The file to write, instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// When to use colours.

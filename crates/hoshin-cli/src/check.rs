@@ -135,8 +135,9 @@ fn text(answer: &CheckFilesAnswer) -> String {
         let sum = total(answer);
         let unread = answer.plans.iter().filter(|plan| matches!(plan.outcome, Outcome::Refused(_))).count();
         let unread = if unread == 0 { String::new() } else { format!(", {unread} not checked") };
-        let plans = answer.plans.len();
-        out += &format!("\n{plans} plans: {} errors, {} warnings{unread}\n", sum.errors, sum.warnings);
+        let count = |number, noun| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+        let (errors, warnings) = (count(sum.errors, "error"), count(sum.warnings, "warning"));
+        out.extend(["\n", &count(answer.plans.len(), "plan"), ": ", &errors, ", ", &warnings, &unread, "\n"]);
     }
     out
 }

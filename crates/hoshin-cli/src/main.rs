@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod generate;
 mod manual;
 mod progress;
 mod rules;
@@ -63,6 +64,8 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Check(wanted) => return check::check(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
+        Command::Schema => screen.print(&hoshin_interop::schema())?,
+        Command::Generate(wanted) => generate::generate(wanted)?,
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "hoshin", &mut script);

@@ -22,17 +22,21 @@ mod explain;
 #[cfg(feature = "files")]
 pub mod files;
 mod finding;
+mod generate;
 mod plan;
 mod problem;
 mod rules;
+mod schema;
 mod settings;
 mod text;
 
 pub use check::{CheckAnswer, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{EditData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData};
+pub use generate::{GenerateRequest, generate};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
+pub use schema::schema;
 pub use settings::SettingsData;
 pub use text::TextRequest;
