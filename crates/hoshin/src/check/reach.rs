@@ -3,6 +3,9 @@
 use crate::metamodel::RelationKind;
 
 /// How far a node rule looks from its node. It reads nothing beyond, which a test holds it to.
+///
+/// Every rule may ask the head of the plan with the owner that its defaults name, and whether there are nodes of a
+/// kind at all: where these change, everything is judged again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// The node's own fields and events, and which relations it has.
@@ -13,6 +16,8 @@ pub enum Reach {
     Up(&'static [RelationKind]),
     /// Also whatever reaches the node along these relations, and the neighbours of all that.
     Down(&'static [RelationKind]),
+    /// Both of the last two.
+    UpAndDown(&'static [RelationKind], &'static [RelationKind]),
     /// The neighbours, and an analysis of the whole plan.
     Analysis(AnalysisKind),
 }

@@ -80,6 +80,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether so many faults are known that more would help nobody.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.len() >= FAULT_LIMIT
+    }
+
     pub(super) fn graph_fault(&mut self, error: &BuildError, span: Span) {
         self.fault(fault::of_graph(self.file, error, span));
     }
