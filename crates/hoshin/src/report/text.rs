@@ -8,6 +8,7 @@ mod closing;
 mod marks;
 mod paint;
 mod snippet;
+mod squeeze;
 
 use super::finding::Finding;
 use super::severity::Severity;

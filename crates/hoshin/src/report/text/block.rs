@@ -11,6 +11,9 @@ use crate::report::Severity;
 /// The widest that sentences run (our choice): longer lines are hard to come back from.
 const WIDEST_SENTENCE: usize = 100;
 
+/// A width at which the layout cuts nothing: the lines that it gets fit already.
+const UNCUT: usize = 10_000;
+
 /// What is shown of one finding or fault.
 #[derive(Debug)]
 pub(super) struct Block<'s> {
@@ -26,10 +29,11 @@ impl Block<'_> {
     pub(super) fn show(self, options: &TextOptions, out: &mut String) {
         let width = options.width_in_force();
         let deepest = self.marks.iter().map(|mark| mark.line).max().unwrap_or_default();
-        // The help stands behind the line numbers and ` = help: `.
-        let indent = deepest.checked_ilog10().map_or(1, |digits| digits as usize + 1) + " = help: ".len();
-        let help = wrapped(&tame(self.help), width.min(WIDEST_SENTENCE).saturating_sub(indent));
-        let pieces = pieces(self.marks);
+        let digits = deepest.checked_ilog10().map_or(1, |digits| digits as usize + 1);
+        // Lines stand behind their number and ` |   `, the help behind ` = help: `.
+        let pieces = pieces(self.marks, width.saturating_sub(digits + " | ".len()));
+        let beside = width.min(WIDEST_SENTENCE).saturating_sub(digits + " = help: ".len());
+        let help = wrapped(&tame(self.help), beside);
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -41,10 +45,8 @@ impl Block<'_> {
             group = group.element(Level::HELP.message(&help));
         }
         let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
-        let mut shown = renderer.term_width(width).render(&[group]);
-        for (printed, meant) in pieces.iter().filter_map(|piece| piece.renamed.as_ref()) {
-            shown = shown.replacen(printed, meant, 1);
-        }
+        let shown = renderer.term_width(UNCUT).render(&[group]);
+        let renamed: Vec<_> = pieces.iter().flat_map(|piece| &piece.renamed).collect();
         for (at, line) in shown.lines().enumerate() {
             // Without lines of the plan the bar between sentence and remedy would lead nowhere.
             match at {
@@ -52,7 +54,16 @@ impl Block<'_> {
                 2.. if pieces.is_empty() => out.push(' '),
                 _ => {}
             }
-            out.push_str(line.trim_end());
+            let place =
+                renamed.iter().find_map(|(printed, meant)| Some((line.strip_suffix(&**printed)?, meant)));
+            match place {
+                // Such a line holds an arrow and a place, and nothing else.
+                Some((arrow, meant)) if arrow.contains("-->") || arrow.contains(":::") => {
+                    out.push_str(arrow);
+                    out.push_str(meant);
+                }
+                _ => out.push_str(line.trim_end()),
+            }
             out.push('\n');
         }
     }

@@ -70,12 +70,24 @@ pub(super) fn tame(text: &str) -> Cow<'_, str> {
     if text.contains(is_wild) { Cow::Owned(text.replace(is_wild, "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
 
-/// Breaks a text into lines of at most `width` characters, between words.
+/// Breaks a text into lines of at most `width` characters, between words; what stands in backticks stays together.
 pub(super) fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut column = 0;
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
+    let mut is_quoted = false;
+    let mut words = text.split_whitespace();
+    while let Some(word) = words.next() {
+        let mut unit = word.to_owned();
+        is_quoted ^= word.matches('`').count() % 2 == 1;
+        while is_quoted
+            && unit.chars().count() < width
+            && let Some(next) = words.next()
+        {
+            is_quoted ^= next.matches('`').count() % 2 == 1;
+            unit.push(' ');
+            unit.push_str(next);
+        }
+        let length = unit.chars().count();
         if column > 0 && column + 1 + length > width {
             out.push('\n');
             column = 0;
@@ -83,7 +95,7 @@ pub(super) fn wrapped(text: &str, width: usize) -> String {
             out.push(' ');
             column += 1;
         }
-        out.push_str(word);
+        out.push_str(&unit);
         column += length;
     }
     out
@@ -105,6 +117,7 @@ mod tests {
     fn lines_break_between_words_and_long_words_stay_whole() {
         assert_eq!(wrapped("add a target  under it", 10), "add a\ntarget\nunder it");
         assert_eq!(wrapped("a-very-long-word b", 5), "a-very-long-word\nb");
+        assert_eq!(wrapped("see `hoshin explain x` now", 20), "see\n`hoshin explain x`\nnow");
         assert_eq!([cut("abcd", 4), cut("abcde", 4), cut("日本語文", 3)], ["abcd", "abc…", "日本…"]);
     }
 

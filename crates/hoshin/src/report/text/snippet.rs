@@ -1,42 +1,41 @@
-//! From places to the few lines around them: near places share a snippet, and endless lines are cut.
+//! From places to the few lines around them: near places share a piece, and every line is made to fit.
 
-use std::borrow::Cow;
-
-use annotate_snippets::{AnnotationKind, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 
 use super::marks::Mark;
 use super::paint::{cut, tame};
+use super::squeeze::squeeze;
 use crate::format::source::BYTE_ORDER_MARK;
 
 /// The most lines between two places that are shown in one piece (our choice).
 const NEAR: usize = 12;
 
-/// The length in bytes from which a line is cut before it is laid out (our choice); shorter ones are cut by the layout.
-const ENDLESS: usize = 8_000;
-
-/// How much of an endless line is kept on each side of the place, in characters (our choice): a wide terminal's line.
-const KEPT: usize = 200;
-
 /// The most characters of a label (our choice).
 const LABEL: usize = 44;
 
-/// Places that are shown in one piece.
+/// Lines that are shown in one piece, and the places in them.
 #[derive(Debug)]
-pub(super) struct Piece<'s> {
-    marks: Vec<Mark<'s>>,
-    text: Cow<'s, str>,
-    /// The byte of the file that the text begins with; a cut text has one place only, and begins at `offset`.
-    begin: usize,
-    /// What stands before the first byte in a cut text, in bytes.
-    shift: usize,
+pub(super) struct Piece {
+    text: String,
     line: usize,
-    name: Cow<'s, str>,
-    /// The place as the layout would print it, and as it is, where a cut makes them differ.
-    pub(super) renamed: Option<(String, String)>,
+    name: String,
+    annotations: Vec<Spot>,
+    /// The places as the layout prints them and as they are, where a cut makes them differ.
+    pub(super) renamed: Vec<(String, String)>,
 }
 
-/// Joins places that lie near each other, the piece with the finding's own place first.
-pub(super) fn pieces(mut marks: Vec<Mark<'_>>) -> Vec<Piece<'_>> {
+/// A place in the text of a piece.
+#[derive(Debug)]
+struct Spot {
+    start: usize,
+    end: usize,
+    label: Option<String>,
+    is_first: bool,
+}
+
+/// Joins places that lie near each other, the piece with the finding's own place first. Lines have at most `room`
+/// columns.
+pub(super) fn pieces(mut marks: Vec<Mark<'_>>, room: usize) -> Vec<Piece> {
     let first = marks.first().map(|mark| mark.file.name.clone());
     marks.sort_by(|one, other| {
         let key = |mark: &Mark<'_>| {
@@ -44,69 +43,76 @@ pub(super) fn pieces(mut marks: Vec<Mark<'_>>) -> Vec<Piece<'_>> {
         };
         key(one).cmp(&key(other))
     });
-    let mut groups: Vec<Vec<Mark<'_>>> = Vec::new();
-    for mark in marks {
-        match groups.last_mut() {
-            Some(group) if group.last().is_some_and(|last| are_near(last, &mark)) => group.push(mark),
-            _ => groups.push(vec![mark]),
-        }
-    }
-    groups.sort_by_key(|group| !group.iter().any(|mark| mark.is_first));
-    groups.into_iter().filter_map(Piece::new).collect()
-}
-
-fn are_near(one: &Mark<'_>, other: &Mark<'_>) -> bool {
-    let is_short = |mark: &Mark<'_>| {
-        let (start, end) = line_around(&mark.file.text, mark.span.start as usize);
-        end - start <= ENDLESS
+    let are_near = |one: &Mark<'_>, other: &Mark<'_>| {
+        std::ptr::eq(one.file, other.file) && one.line.abs_diff(other.line) <= NEAR
     };
-    std::ptr::eq(one.file, other.file)
-        && one.line.abs_diff(other.line) <= NEAR
-        && is_short(one)
-        && is_short(other)
+    let mut groups: Vec<&[Mark<'_>]> = marks.chunk_by(are_near).collect();
+    groups.sort_by_key(|group| !group.iter().any(|mark| mark.is_first));
+    groups.into_iter().filter_map(|group| Piece::new(group, room)).collect()
 }
 
-impl<'s> Piece<'s> {
-    fn new(marks: Vec<Mark<'s>>) -> Option<Self> {
-        let (first, last) = (marks.first()?, marks.last()?);
-        let text: &'s str = &first.file.text;
-        let (begin, first_end) = line_around(text, first.span.start as usize);
-        let (_, end) = line_around(text, last.span.start as usize);
-        let (line, name) = (first.line, tame(&first.file.name));
-        if first_end - begin <= ENDLESS {
-            let shown = text.get(begin..end)?;
-            let begin =
-                if begin == 0 && shown.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { begin };
-            let text = Cow::Borrowed(text.get(begin..end)?);
-            return Some(Self { marks, text, begin, shift: 0, line, name, renamed: None });
+impl Piece {
+    fn new(marks: &[Mark<'_>], room: usize) -> Option<Self> {
+        let first = marks.first()?;
+        let name = tame(&first.file.name).into_owned();
+        let mut piece = Self {
+            text: String::new(),
+            line: first.line,
+            name,
+            annotations: Vec::new(),
+            renamed: Vec::new(),
+        };
+        let mut rest = first.file.text.get(line_start(&first.file.text, first.span.start as usize)..)?;
+        let last = marks.last()?.line;
+        for number in first.line..=last {
+            let line = rest.split('\n').next().unwrap_or_default();
+            let offset = first.file.text.len() - rest.len();
+            let of_line: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.line == number).collect();
+            piece.add(line.trim_end_matches('\r'), offset, &of_line, room);
+            rest = rest.get(line.len() + 1..).unwrap_or_default();
         }
-        let at = floor(text, first.span.start as usize);
-        let before = text.get(begin..at)?;
-        let from = before.char_indices().rev().nth(KEPT).map_or(begin, |(place, _)| begin + place);
-        let after = text.get(at..first_end)?;
-        let until = after.char_indices().nth(2 * KEPT).map_or(first_end, |(place, _)| at + place);
-        let (head, tail) = (if from > begin { "…" } else { "" }, if until < first_end { "…" } else { "" });
-        let shown = format!("{head}{}{tail}", text.get(from..until)?);
-        let printed = text.get(from..at)?.chars().count() + head.chars().count() + 1;
-        let renamed = (format!("{name}:{line}:{printed}"), format!("{name}:{line}:{}", first.column));
-        let shift = head.len();
-        Some(Self { text: Cow::Owned(shown), begin: from, shift, line, name, renamed: Some(renamed), marks })
+        Some(piece)
+    }
+
+    fn add(&mut self, line: &str, mut offset: usize, marks: &[&Mark<'_>], room: usize) {
+        let line = match line.strip_prefix(BYTE_ORDER_MARK) {
+            Some(line) if offset == 0 => {
+                offset = BYTE_ORDER_MARK.len();
+                line
+            }
+            _ => line,
+        };
+        let within = |at: u32| floor(line, (at as usize).saturating_sub(offset));
+        let places: Vec<_> = marks
+            .iter()
+            .map(|mark| within(mark.span.start)..within(mark.span.end).max(within(mark.span.start)))
+            .collect();
+        let labels: Vec<_> = marks
+            .iter()
+            .map(|mark| mark.label.as_deref().map(|label| cut(&tame(label), LABEL).into_owned()))
+            .collect();
+        let label = labels.last().and_then(Option::as_ref).map_or(0, |label| label.chars().count() + 1);
+        let fit = squeeze(line, &places, label, room);
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        for ((mark, place), label) in marks.iter().zip(&fit.places).zip(labels) {
+            let printed = fit.text.get(..place.start).unwrap_or_default().chars().count() + 1;
+            if printed != mark.column {
+                let named = |column| format!("{}:{}:{column}", self.name, mark.line);
+                self.renamed.push((named(printed), named(mark.column)));
+            }
+            let (start, end) = (self.text.len() + place.start, self.text.len() + place.end);
+            self.annotations.push(Spot { start, end, label, is_first: mark.is_first });
+        }
+        self.text.push_str(&fit.text);
     }
 
     /// The piece for the layout.
-    pub(super) fn snippet(&self) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-        let annotations = self.marks.iter().map(|mark| {
-            let within = |offset: usize| {
-                let offset = (offset + self.shift).saturating_sub(self.begin).min(self.text.len());
-                floor(&self.text, offset)
-            };
-            let start = within(mark.span.start as usize);
-            let line_end =
-                self.text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).unwrap_or(self.text.len());
-            let end = within(mark.span.end as usize).clamp(start, (start + line_end).min(self.text.len()));
-            let kind = if mark.is_first { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let label = mark.label.as_deref().map(|label| cut(&tame(label), LABEL).into_owned());
-            kind.span(start..end).label(label)
+    pub(super) fn snippet(&self) -> Snippet<'_, Annotation<'_>> {
+        let annotations = self.annotations.iter().map(|spot| {
+            let kind = if spot.is_first { AnnotationKind::Primary } else { AnnotationKind::Context };
+            kind.span(spot.start..spot.end).label(spot.label.as_deref())
         });
         Snippet::source(&*self.text)
             .line_start(self.line)
@@ -116,12 +122,9 @@ impl<'s> Piece<'s> {
     }
 }
 
-/// The bytes of the line around an offset, without its line break.
-fn line_around(text: &str, offset: usize) -> (usize, usize) {
-    let offset = floor(text, offset);
-    let start = text.get(..offset).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let end = text.get(offset..).and_then(|after| after.find('\n')).map_or(text.len(), |at| offset + at);
-    (start, end)
+/// The start of the line around an offset.
+fn line_start(text: &str, offset: usize) -> usize {
+    text.get(..floor(text, offset)).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }
 
 /// The start of the character that an offset lies in.
