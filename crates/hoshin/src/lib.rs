@@ -6,6 +6,7 @@ pub mod value;
 pub mod metamodel;
 pub mod check;
 pub mod format;
+pub mod generate;
 mod graph;
 pub mod model;
 pub mod report;

@@ -134,6 +134,17 @@ impl<'s, 'm> Sink<'s, 'm> {
         Self { context, rule, found }
     }
 
+    /// Lets a rule speak into a sink of its own, and returns how often it spoke.
+    pub fn apart(
+        context: &Context<'m>,
+        rule: &'static RuleInfo,
+        speak: impl FnOnce(&mut Sink<'_, 'm>),
+    ) -> usize {
+        let mut found = Vec::new();
+        speak(&mut Sink::new(context, rule, &mut found));
+        found.len()
+    }
+
     /// The value of a setting of the rule.
     pub fn parameter(&self, key: &str) -> f64 {
         self.context.parameter(self.rule, key)

@@ -22,6 +22,7 @@ use super::limits::Limits;
 use super::read_error::ReadError;
 use crate::model::Plan;
 use crate::model::place::SourceFile;
+pub(crate) use fault::OWN_CODES;
 use reader::Reader;
 
 words! {

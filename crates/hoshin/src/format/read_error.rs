@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::locate::{Location, Locator};
-use crate::model::{Place, Sources};
+use super::syntax_error::SyntaxErrorKind;
+use crate::model::{BuildError, Place, Sources};
 
 /// Why a plan could not be read.
 #[derive(Clone, Debug)]
@@ -47,6 +48,13 @@ impl ReadError {
             fault.location = fault.place.and_then(|place| locator.location(place));
         }
         Self { faults, sources }
+    }
+
+    /// Every code that a fault of a file may have.
+    pub fn codes() -> Vec<&'static str> {
+        let syntax = SyntaxErrorKind::ALL.iter().map(|kind| kind.as_str());
+        let graph = BuildError::FILE_CODES.iter().copied();
+        syntax.chain(graph).chain(super::read::OWN_CODES.iter().copied()).collect()
     }
 
     /// The faults, in order of their places.

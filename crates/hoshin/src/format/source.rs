@@ -25,7 +25,8 @@ pub fn decode<'b>(bytes: &'b [u8], limits: &Limits) -> Result<&'b str, SyntaxErr
                 "save it as UTF-8",
             );
         }
-        if let Some(error) = bytes.get(..at).and_then(control) {
+        // What has control bytes near its beginning is no text in another encoding (8 KiB: our choice).
+        if let Some(error) = control(bytes.get(..bytes.len().min(8192)).unwrap_or_default()) {
             return error;
         }
         let message = format!("byte {at} is not UTF-8");
@@ -79,7 +80,7 @@ mod tests {
         let kind = |bytes: &[u8]| decode(bytes, &limits).unwrap_err().kind;
         assert_eq!(kind(b"caf\xe9"), SyntaxErrorKind::NotUtf8);
         assert_eq!(kind(b"\xff\xfea\0"), SyntaxErrorKind::NotUtf8);
-        assert_eq!(kind(b"\x89PNG\r\n\x1a\n\0\xff"), SyntaxErrorKind::NotUtf8);
+        assert_eq!(kind(b"\x89PNG\r\n\x1a\n\0\xff"), SyntaxErrorKind::Binary);
         assert_eq!(kind(b"PK\x03\x04\xff"), SyntaxErrorKind::Binary);
         assert_eq!(kind(&[b'a'; 21]), SyntaxErrorKind::TooLarge);
         assert_eq!(decode(b"caf\xe9", &limits).unwrap_err().span, Span::new(3, 4));

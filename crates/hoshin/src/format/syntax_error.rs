@@ -8,50 +8,31 @@ use crate::value::datum::Span;
 /// The most errors that one text reports (our choice): past a hundred, more of the same helps nobody.
 pub(crate) const MOST_ERRORS: usize = 100;
 
-/// What kind of fault a text has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum SyntaxErrorKind {
-    /// The bytes are not UTF-8.
-    NotUtf8,
-    /// It holds control bytes, as only binary files do.
-    Binary,
-    /// It holds no data.
-    Empty,
-    /// It is longer than the limit `bytes`.
-    TooLarge,
-    /// It is nested deeper than the limit `depth`.
-    TooDeep,
-    /// It holds more than the limit `items`.
-    TooManyItems,
-    /// Its aliases repeat more than the limit `aliases`.
-    TooManyAliases,
-    /// One mapping has a key twice.
-    DuplicateKey,
-    /// It is not YAML.
-    InvalidYaml,
-    /// It is not JSON.
-    InvalidJson,
-    /// It is YAML of a sort that plans do not use.
-    Unsupported,
-}
-
-impl SyntaxErrorKind {
-    /// The word for it, for machines: `duplicate-key`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::NotUtf8 => "not-utf8",
-            Self::Binary => "binary",
-            Self::Empty => "empty",
-            Self::TooLarge => "too-large",
-            Self::TooDeep => "too-deep",
-            Self::TooManyItems => "too-many-items",
-            Self::TooManyAliases => "too-many-aliases",
-            Self::DuplicateKey => "duplicate-key",
-            Self::InvalidYaml => "invalid-yaml",
-            Self::InvalidJson => "invalid-json",
-            Self::Unsupported => "unsupported",
-        }
+words! {
+    /// What kind of fault a text has.
+    pub enum SyntaxErrorKind {
+        /// The bytes are not UTF-8.
+        NotUtf8 = "not-utf8",
+        /// It holds control bytes, as only binary files do.
+        Binary = "binary",
+        /// It holds no data.
+        Empty = "empty",
+        /// It is longer than the limit `bytes`.
+        TooLarge = "too-large",
+        /// It is nested deeper than the limit `depth`.
+        TooDeep = "too-deep",
+        /// It holds more than the limit `items`.
+        TooManyItems = "too-many-items",
+        /// Its aliases repeat more than the limit `aliases`.
+        TooManyAliases = "too-many-aliases",
+        /// One mapping has a key twice.
+        DuplicateKey = "duplicate-key",
+        /// It is not YAML.
+        InvalidYaml = "invalid-yaml",
+        /// It is not JSON.
+        InvalidJson = "invalid-json",
+        /// It is YAML of a sort that plans do not use.
+        Unsupported = "unsupported",
     }
 }
 

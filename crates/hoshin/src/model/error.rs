@@ -12,7 +12,7 @@ use crate::value::field::ValueError;
 #[non_exhaustive]
 pub enum BuildError {
     /// The id cannot be one.
-    #[error("`{id}` cannot be an id: {reason}")]
+    #[error("{reason}")]
     InvalidId {
         /// The would-be id.
         id: Box<str>,
@@ -159,6 +159,26 @@ pub enum BuildError {
 }
 
 impl BuildError {
+    /// The codes that a file can call forth; the others are for handles and edits, or for more than a file can hold.
+    pub const FILE_CODES: &[&str] = &[
+        "invalid-id",
+        "duplicate-node",
+        "unknown-node",
+        "ambiguous-node",
+        "forbidden-relation",
+        "self-relation",
+        "duplicate-relation",
+        "second-relation",
+        "unknown-parameter",
+        "unknown-field",
+        "invalid-value",
+        "goal-count",
+        "unanchored-target",
+        "foreign-event",
+        "incomplete-event",
+        "illegal-move",
+    ];
+
     /// A stable name of this error, in kebab case.
     pub const fn code(&self) -> &'static str {
         match self {

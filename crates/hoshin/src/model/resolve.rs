@@ -57,7 +57,11 @@ impl Plan {
         let ids = among.iter().flat_map(|&kind| self.nodes_of_kind(kind).map(Node::id)).take(NEAR_LIMIT);
         let near = nearest(id, ids).map(Box::from);
         let kinds: Vec<&str> = among.iter().map(|kind| kind.as_str()).collect();
-        BuildError::UnknownNode { kind: kinds.join(" or "), id: id.into(), near }
+        let kind = match kinds.as_slice() {
+            [kinds @ .., last] if !kinds.is_empty() => format!("{} or {last}", kinds.join(", ")),
+            kinds => kinds.concat(),
+        };
+        BuildError::UnknownNode { kind, id: id.into(), near }
     }
 }
 

@@ -34,7 +34,7 @@ fn lawful_everywhere(text: &str) -> usize {
         lawful::<Framework>(text),
         lawful::<Method>(text),
         lawful::<Currency>(text),
-        lawful::<words::Direction>(text),
+        lawful::<Direction>(text),
     ];
     accepted.into_iter().filter(|accepted| *accepted).count()
 }

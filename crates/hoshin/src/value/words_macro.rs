@@ -71,7 +71,7 @@ use super::spelled::{no_value, shown};
 /// The error for a word that is none of `words`, with the nearest one proposed.
 pub(crate) fn unknown_word(text: &str, words: &[&str]) -> ValueError {
     let help = match nearest(text, words.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`? known: {}", words.join(", ")),
+        Some(near) => format!("did you mean `{near}`?"),
         None => format!("known: {}", words.join(", ")),
     };
     ValueError::new(format!("{} is not known here", shown(text)), help)

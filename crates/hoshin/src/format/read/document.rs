@@ -93,6 +93,7 @@ impl<'d> Reader<'d> {
     }
 
     pub(super) fn header(&mut self, entry: &Entry<'_>) {
+        self.head.push((entry.key.as_ref().into(), entry.value.span));
         let mut header = std::mem::take(self.builder.header_mut());
         if let Some(Err(error)) = header.set(&entry.key, &entry.value) {
             self.fault(fault::of_value(self.file, &entry.key, error, entry.value.span));

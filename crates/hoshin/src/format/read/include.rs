@@ -18,9 +18,12 @@ use crate::value::datum::{Data, Datum, Span};
 pub(super) fn open(path: &Path, limits: &Limits) -> Result<(Format, SourceFile), ReadError> {
     let name: Arc<str> = path.display().to_string().into();
     read_file(path, &name, limits).map_err(|fault| {
+        // What could be read of the file is shown; a byte that is no text stands where the text ends.
+        let shown = fs::read(path).ok().filter(|bytes| bytes.len() <= limits.bytes && fault.place.is_some());
+        let text = String::from_utf8_lossy(&shown.unwrap_or_default()).into_owned();
         let mut sources = Sources::default();
-        let file = sources.add_file(SourceFile { name: Arc::clone(&name), text: "".into(), lines: false });
-        let place = Some(Place { file, span: Span::default() });
+        let file = sources.add_file(SourceFile { name: Arc::clone(&name), text: text.into(), lines: false });
+        let place = fault.place.or(Some(Place { file, span: Span::default() }));
         ReadError::new(vec![Fault { place, ..fault }], sources)
     })
 }

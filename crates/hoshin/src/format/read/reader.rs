@@ -28,6 +28,8 @@ pub(super) struct Reader<'d> {
     pub(super) file: u32,
     pub(super) relations: Vec<PendingRelation<'d>>,
     pub(super) events: Vec<PendingEvent<'d>>,
+    /// Where the fields of the head stand.
+    pub(super) head: Vec<(Box<str>, Span)>,
 }
 
 /// The most faults that are told of one plan (our choice: more help nobody).
@@ -42,6 +44,7 @@ impl Reader<'_> {
             file: 0,
             relations: Vec::new(),
             events: Vec::new(),
+            head: Vec::new(),
         }
     }
 

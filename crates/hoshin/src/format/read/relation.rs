@@ -86,7 +86,8 @@ impl Reader<'_> {
             (_, Some(main)) => self.param(&mut params, main, value)?,
             (_, None) => {
                 let help = format!("`{}` carries nothing more: write a list of ids", joint.relation);
-                self.wrong_shape("nothing", value, &help);
+                let expected = format!("no value for `{}`", joint.relation);
+                self.wrong_shape(&expected, value, &help);
                 return None;
             }
         }

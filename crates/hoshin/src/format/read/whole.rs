@@ -48,7 +48,15 @@ impl Reader<'_> {
     /// The names in the head are known ones.
     fn header_words(&self) -> Vec<Fault> {
         let plan = self.builder.so_far();
-        let start = Some(Place { file: 0, span: Span::default() });
+        let head = |key: &str| {
+            let span = self
+                .head
+                .iter()
+                .find(|(known, _)| &**known == key)
+                .map_or(Span::default(), |(_, span)| *span);
+            Some(Place { file: 0, span })
+        };
+        let start = head("defaults");
         let mut faults = Vec::new();
         if let Some(defaults) = &plan.header().defaults {
             let framework = defaults.framework.as_ref().filter(|framework| !self.knows(framework));
@@ -69,7 +77,7 @@ impl Reader<'_> {
                 "unknown-practice",
                 format!("there is no practice `{practice}`"),
                 help,
-                start,
+                head("practices"),
             ));
         }
         faults

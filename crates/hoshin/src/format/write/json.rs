@@ -72,6 +72,13 @@ fn new_line(level: Option<usize>, out: &mut String) {
 }
 
 fn string(text: &str, out: &mut String) {
-    // A `Value` formats without failing, and escapes as JSON asks.
-    out.push_str(&serde_json::Value::from(text).to_string());
+    let needs_escape = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
+    if text.bytes().any(needs_escape) {
+        // A `Value` formats without failing, and escapes as JSON asks.
+        out.push_str(&serde_json::Value::from(text).to_string());
+    } else {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    }
 }

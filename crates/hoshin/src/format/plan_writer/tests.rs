@@ -1,0 +1,1 @@
+//! Laws of writing a plan.

@@ -1,0 +1,113 @@
+//! Arrows only point down; the engine stays hidden; files stay small.
+
+use std::fs;
+
+use crate::places::{files, root};
+
+/// Each floor of the core crate with the floors below that it may use.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("value", &[]),
+    ("metamodel", &["value"]),
+    ("graph", &[]),
+    ("model", &["value", "metamodel", "graph"]),
+    ("format", &["value", "metamodel", "model"]),
+    ("report", &["value", "metamodel", "model", "format"]),
+    ("check", &["value", "metamodel", "graph", "model", "format", "report"]),
+    ("generate", &["value", "metamodel", "model", "format"]),
+    ("strategies", &["value", "metamodel", "model", "format"]),
+];
+
+/// The code of every source file of the core crate, without comments, with the floor that it is of.
+fn sources() -> Vec<(String, String, String)> {
+    let source = root().join("crates/hoshin/src");
+    files(&source)
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .map(|path| {
+            let inside = path.strip_prefix(&source).unwrap().to_str().unwrap().to_owned();
+            let floor = inside.split(['/', '.']).next().unwrap().to_owned();
+            let code = fs::read_to_string(&path).unwrap();
+            let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            (inside, floor, code.join("\n"))
+        })
+        .filter(|(inside, ..)| inside != "lib.rs")
+        .collect()
+}
+
+#[test]
+fn arrows_only_point_down() {
+    for (file, floor, code) in sources() {
+        let allowed = ARROWS
+            .iter()
+            .find(|(known, _)| *known == floor)
+            .unwrap_or_else(|| panic!("{file}: no such floor"))
+            .1;
+        for used in code.split("crate::").skip(1).flat_map(roots) {
+            let is_floor = ARROWS.iter().any(|(known, _)| *known == used);
+            assert!(
+                !is_floor || used == floor || allowed.contains(&used.as_str()),
+                "{file}: `{floor}` may not use `{used}`"
+            );
+        }
+    }
+}
+
+/// The first path segments after `crate::`: one or, in braces, several.
+fn roots(rest: &str) -> Vec<String> {
+    let word = |text: &str| {
+        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+    };
+    let Some(body) = rest.strip_prefix('{') else { return vec![word(rest)] };
+    let (mut depth, mut found, mut start) = (0, Vec::new(), 0);
+    for (place, c) in body.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                found.push(word(&body[start..place]));
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                found.push(word(&body[start..place]));
+                start = place + 1;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn the_engine_is_named_by_graph_and_model_only() {
+    for (file, floor, code) in sources() {
+        assert!(
+            !code.contains("petgraph") || ["graph", "model"].contains(&floor.as_str()),
+            "{file} names petgraph"
+        );
+    }
+}
+
+#[test]
+fn files_are_small_enough_to_read() {
+    for folder in ["crates", "tests", "xtask", "examples"] {
+        for path in files(&root().join(folder))
+            .iter()
+            .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        {
+            let lines = fs::read_to_string(path).unwrap().lines().count();
+            assert!(lines <= 400, "{} has {lines} lines", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_holds() {
+    for path in files(&root().join("crates"))
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+    {
+        let text = fs::read_to_string(path).unwrap();
+        let is_rule = path.parent().unwrap().ends_with("check/rules");
+        assert!(text.starts_with("//!") || (is_rule && text.contains("declare_rule!")), "{}", path.display());
+    }
+}

@@ -1,0 +1,85 @@
+//! A node rule reads nothing beyond its stated reach.
+
+use std::collections::BTreeSet;
+
+use hoshin::Plan;
+use hoshin::check::{Catalogue, Context, Judge, Reach, Rule, Settings, Sink};
+use hoshin::format::{Format, Limits};
+use hoshin::metamodel::RelationKind;
+use hoshin::model::Node;
+use hoshin::model::record::recording;
+
+use crate::places::{files, root};
+
+fn plans() -> Vec<Plan> {
+    let folder = root().join("examples/plans");
+    let found = if folder.is_dir() { files(&folder) } else { Vec::new() };
+    let examples = found.into_iter().map(|path| Plan::load(path, &Limits::default()).unwrap());
+    let catalogue = Catalogue::standard();
+    let manuals = catalogue
+        .rules()
+        .flat_map(|rule| rule.info.examples("fires"))
+        .map(|text| Plan::read(&text, Format::Yaml).unwrap());
+    examples.chain(manuals).collect()
+}
+
+#[test]
+fn node_rules_stay_within_their_reach() {
+    let settings = Settings::default();
+    for plan in &plans() {
+        let context = Context::new(plan, &settings);
+        context.prepare();
+        for rule in Catalogue::standard().rules() {
+            let Judge::Node { of, reach, check } = rule.judge else { continue };
+            for node in of.iter().flat_map(|&kind| plan.nodes_of_kind(kind)) {
+                let (_, read) =
+                    recording(|| Sink::apart(&context, &rule.info, |sink| check(&context, node, sink)));
+                let within = within(node, reach);
+                let beyond: Vec<_> = plan
+                    .nodes()
+                    .filter(|node| {
+                        read.contains(&node.recorded_place()) && !within.contains(&node.recorded_place())
+                    })
+                    .collect();
+                assert!(beyond.is_empty(), "{} on {node:?} with {reach:?} read {beyond:?}", name(rule));
+            }
+        }
+    }
+}
+
+fn name(rule: &Rule) -> &str {
+    rule.info.name
+}
+
+/// The internal places of what a rule of this reach may read from a node.
+fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
+    let along = |relations: &'static [RelationKind], up: bool| {
+        let mut seen = vec![node];
+        let mut next = 0;
+        while let Some(&at) = seen.get(next) {
+            let links = relations.iter().flat_map(|&kind| match up {
+                true => at.targets(kind).collect::<Vec<_>>(),
+                false => at.sources(kind).collect(),
+            });
+            for other in links.collect::<Vec<_>>() {
+                if !seen.contains(&other) {
+                    seen.push(other);
+                }
+            }
+            next += 1;
+        }
+        seen
+    };
+    let nodes: Vec<Node<'_>> = match reach {
+        Reach::Own => return BTreeSet::from([node.recorded_place()]),
+        Reach::Neighbours | Reach::Analysis(_) => vec![node],
+        Reach::Up(relations) => along(relations, true),
+        Reach::Down(relations) => along(relations, false),
+    };
+    let neighbours = |node: Node<'_>| {
+        let out = node.all_outgoing().map(|link| link.target().recorded_place()).collect::<Vec<_>>();
+        let into = node.all_incoming().map(|link| link.source().recorded_place()).collect::<Vec<_>>();
+        [node.recorded_place()].into_iter().chain(out).chain(into)
+    };
+    nodes.into_iter().flat_map(neighbours).collect()
+}
