@@ -25,6 +25,8 @@ pub enum Reach {
 /// The analyses of a whole plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnalysisKind {
+    /// The frameworks in use.
+    Frameworks,
     /// The perspective of every node.
     Perspectives,
     /// Which nodes reach a driver or an objective.
@@ -36,7 +38,7 @@ pub enum AnalysisKind {
 pub enum GroupBy {
     /// The KPI that targets track. The group's nodes are these targets; its key is the KPI's id.
     TrackedKpi,
-    /// A name among KPIs, as [`super::analysis::names`] compares them. KPIs whose names may be one, together.
+    /// A name among KPIs, as [`super::analysis::names`] compares them. Each group is two KPIs whose names may be one.
     KpiName,
 }
 
@@ -47,6 +49,8 @@ pub enum Facts {
     Header,
     /// The relations of the whole plan.
     Relations(&'static [RelationKind]),
+    /// The events that name no node of the plan.
+    Orphans,
     /// Nodes and relations of the whole plan.
     Everything,
 }

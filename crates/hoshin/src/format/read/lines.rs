@@ -3,6 +3,7 @@
 //! Records are added as they come; what names a node that has not come yet waits, by its line, until all have.
 //! Lines are parsed without places, which costs a third; one that is at fault is parsed again with places.
 
+mod ahead;
 mod event;
 mod node;
 mod relation;
@@ -14,6 +15,7 @@ use super::reader::Reader;
 use crate::format::limits::Limits;
 use crate::format::ndjson::{self, Line};
 use crate::format::read_error::{Fault, ReadError};
+use crate::format::syntax_error::SyntaxError;
 use crate::metamodel::Fields;
 use crate::model::place::SourceFile;
 use crate::model::{Place, Plan};
@@ -21,25 +23,25 @@ use crate::value::datum::{Datum, Entry, Span};
 use crate::value::words_macro::unknown_word;
 
 /// Reads a plan of lines.
-pub(super) fn read(file: SourceFile, text: &Arc<str>, limits: &Limits) -> Result<Plan, ReadError> {
+pub(super) fn read(file: SourceFile, text: &Arc<String>, limits: &Limits) -> Result<Plan, ReadError> {
     let mut reader = Reader::new(*limits);
     reader.add_file(file);
     match ndjson::lines(text, limits) {
         Ok(lines) => {
             let mut late = Vec::new();
-            for (number, line) in lines.enumerate() {
-                if reader.is_full() {
-                    break;
-                }
-                if reader.line(line, number == 0, true) == Step::Wait {
+            let mut is_first = true;
+            ahead::each(text, lines, limits, |(line, parsed)| {
+                if reader.line(line, parsed, is_first, true) == Step::Wait {
                     late.push(line);
                 }
-            }
+                is_first = false;
+                !reader.is_full()
+            });
             for line in late {
                 if reader.is_full() {
                     break;
                 }
-                reader.line(line, false, false);
+                reader.line(line, ndjson::parse_line(line, limits), false, false);
             }
         }
         Err(error) => reader.fault(fault::of_syntax(0, error)),
@@ -58,9 +60,15 @@ enum Step {
 }
 
 impl Reader<'_> {
-    fn line(&mut self, line: Line<'_>, is_first: bool, may_wait: bool) -> Step {
+    fn line(
+        &mut self,
+        line: Line<'_>,
+        parsed: Result<Datum<'_>, Vec<SyntaxError>>,
+        is_first: bool,
+        may_wait: bool,
+    ) -> Step {
         let faults = self.faults.len();
-        let step = match ndjson::parse_line(line, &self.limits) {
+        let step = match parsed {
             Ok(record) => self.record(&record, line, is_first, may_wait),
             Err(errors) => {
                 for error in errors {

@@ -57,7 +57,7 @@ impl Reader<'_> {
         &mut self,
         file: u32,
         format: Format,
-        text: &'t Arc<str>,
+        text: &'t Arc<String>,
     ) -> Option<Document<'t>> {
         let parsed = match format {
             Format::Yaml => yaml::parse(text, &self.limits),
