@@ -14,7 +14,7 @@ use crate::metamodel::{
 use crate::model::store::Form;
 use crate::model::{AnyHandle, BuildError, Event, Node, Orphan, Plan, PlanBuilder};
 use crate::value::datum::Datum;
-use crate::value::{FieldType, Framework, Level};
+use crate::value::{FieldType, Framework, Level, Part, Role};
 
 #[expect(
     clippy::expect_used,
@@ -161,6 +161,15 @@ fn relate(plan: &mut PlanBuilder, draft: RelationDraft) -> Result<(), BuildError
             set(&mut params, param, &value);
         }
     }
+    // As a reader does: an owner is accountable, an attendant takes part, unless something else is said.
+    if line.relation == RelationKind::Owns {
+        if has_two_roles(plan, source, target) {
+            return Ok(());
+        }
+        params.role.get_or_insert(Role::Accountable);
+    } else if line.relation == RelationKind::Attends {
+        params.part.get_or_insert(Part::TakesPart);
+    }
     if line.relation.params().contains(&Param::AcceptedBy)
         && let Some(index) = draft.accepted_by
     {
@@ -174,6 +183,12 @@ fn relate(plan: &mut PlanBuilder, draft: RelationDraft) -> Result<(), BuildError
         ) => Ok(()),
         joined => joined.map(drop),
     }
+}
+
+/// Whether an owner has two roles for a node: a mapping has no place for a third.
+fn has_two_roles(plan: &PlanBuilder, owner: AnyHandle, owned: AnyHandle) -> bool {
+    let (Some(owner), Some(owned)) = (plan.so_far().at(owner), plan.so_far().at(owned)) else { return false };
+    owner.targets(RelationKind::Owns).filter(|node| *node == owned).count() > 1
 }
 
 fn set(params: &mut Params, param: Param, value: &Datum<'_>) {

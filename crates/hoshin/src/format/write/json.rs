@@ -71,11 +71,14 @@ fn new_line(level: Option<usize>, out: &mut String) {
     }
 }
 
+const DELETE: u8 = 0x7f;
+
 fn string(text: &str, out: &mut String) {
-    let needs_escape = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
+    let needs_escape = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\' | DELETE);
     if text.bytes().any(needs_escape) {
         // A `Value` formats without failing, and escapes as JSON asks.
-        out.push_str(&serde_json::Value::from(text).to_string());
+        // JSON allows the delete character to stand as it is, the readers of a plan do not.
+        out.push_str(&serde_json::Value::from(text).to_string().replace(char::from(DELETE), "\\u007f"));
     } else {
         out.push('"');
         out.push_str(text);
