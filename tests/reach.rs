@@ -57,9 +57,8 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
         let mut seen = vec![node];
         let mut next = 0;
         while let Some(&at) = seen.get(next) {
-            let links = relations.iter().flat_map(|&kind| match up {
-                true => at.targets(kind).collect::<Vec<_>>(),
-                false => at.sources(kind).collect(),
+            let links = relations.iter().flat_map(|&kind| {
+                if up { at.targets(kind).collect::<Vec<_>>() } else { at.sources(kind).collect() }
             });
             for other in links.collect::<Vec<_>>() {
                 if !seen.contains(&other) {

@@ -1,2 +1,37 @@
-//! Chores.
-fn main() {}
+//! `cargo xtask`: the one entry for chores.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to whoever runs it")]
+
+mod bless;
+mod pages;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+/// A chore. It gets the arguments after its name, and tells whether all went well.
+type Chore = fn(&[String]) -> bool;
+
+const CHORES: &[(&str, &str, Chore)] = &[
+    ("test", "everything that has to hold: formatting, lints, tests, documentation", test::run),
+    ("bless", "rewrites what is generated and the snapshots, and shows what changed", bless::run),
+    ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) =
+        arguments.split_first().map_or(("help", [].as_slice()), |(name, rest)| (&**name, rest));
+    if let Some((_, _, chore)) = CHORES.iter().find(|(known, ..)| *known == name) {
+        return if chore(rest) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    println!("Usage: cargo xtask <chore>\n");
+    for (name, help, _) in CHORES {
+        println!("  {name:<6} {help}");
+    }
+    if matches!(name, "help" | "--help" | "-h") {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("\nerror: there is no chore `{name}`");
+    ExitCode::from(2)
+}

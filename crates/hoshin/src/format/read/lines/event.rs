@@ -70,7 +70,7 @@ impl Reader<'_> {
             // The nearest id is looked for only when all has come.
             _ if may_wait && !owners_are_here => return Step::Wait,
             Of::End(End::Found(node)) => self.builder.record(node, event),
-            Of::End(End::Missing(..)) if may_wait => return Step::Wait,
+            Of::End(End::Missing(..)) | Of::Bare(_) if may_wait => return Step::Wait,
             Of::End(End::Missing(node)) => {
                 if !nodes_of(event.kind()).contains(&node.kind) {
                     let error = BuildError::ForeignEvent { kind: node.kind, event: event.plural() };
@@ -80,7 +80,6 @@ impl Reader<'_> {
                 self.builder.record_orphan(Orphan { kind: Some(node.kind), id: node.id, event, place });
                 Ok(())
             }
-            Of::Bare(_) if may_wait => return Step::Wait,
             Of::Bare(id) => match plan.resolve(&id, nodes_of(event.kind())).map(Node::handle) {
                 Ok(node) => self.builder.record(node, event),
                 Err(BuildError::UnknownNode { .. }) => {

@@ -1,0 +1,30 @@
+//! `cargo xtask bless`: makes what is generated say what the code says now.
+
+use std::process::Command;
+
+use super::step::{Step, Verdict, root};
+
+/// The test compares these files in every other run; here it writes them.
+const GENERATED: Step = Step {
+    arguments: &["test", "--package", "hoshin-tests", "generated"],
+    environment: &[("HOSHIN_BLESS", "1")],
+    component: None,
+};
+
+const SNAPSHOTS: Step = Step {
+    arguments: &["test", "--workspace", "--no-fail-fast"],
+    environment: &[("INSTA_UPDATE", "always")],
+    component: None,
+};
+
+/// Rewrites generated files, then snapshots, and shows which files differ from the last commit.
+pub(crate) fn run(_: &[String]) -> bool {
+    let blessed = [GENERATED, SNAPSHOTS].iter().all(|step| step.run().0 == Verdict::Passed);
+    println!("\nchanged since the last commit:");
+    // Without git there is nothing to compare with, and nothing to complain about.
+    let told = Command::new("git").args(["status", "--short"]).current_dir(root()).status();
+    if told.is_err() {
+        println!("(git is not installed)");
+    }
+    blessed
+}

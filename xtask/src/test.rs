@@ -1,0 +1,99 @@
+//! `cargo xtask test`: everything that has to hold, part by part, each with a cap on its time.
+
+use std::time::Duration;
+
+use super::step::{Step, Verdict, is_ci};
+
+/// Steps that belong together.
+struct Part {
+    name: &'static str,
+    /// The minutes that it may take on two cores, from a fresh clone (our choice). A promise to whoever waits for it.
+    cap: f64,
+    steps: &'static [Step],
+}
+
+const PARTS: &[Part] = &[Part {
+    name: "Rust",
+    cap: 12.0,
+    steps: &[
+        Step { arguments: &["fmt", "--all", "--check"], environment: &[], component: Some("rustfmt") },
+        Step {
+            arguments: &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
+            environment: &[],
+            component: Some("clippy"),
+        },
+        // Doc tests are among them: what the README and the manuals of the rules show is run.
+        Step { arguments: &["test", "--workspace"], environment: &[], component: None },
+        Step {
+            arguments: &["doc", "--workspace", "--no-deps"],
+            environment: &[("RUSTDOCFLAGS", "-D warnings")],
+            component: None,
+        },
+    ],
+}];
+
+/// Runs every part, whatever failed before, and sums up.
+pub(crate) fn run(_: &[String]) -> bool {
+    let mut table = Vec::new();
+    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
+    for part in PARTS {
+        let runs: Vec<(&Step, Verdict, Duration)> = part
+            .steps
+            .iter()
+            .map(|step| {
+                let (verdict, time) = step.run();
+                (step, verdict, time)
+            })
+            .collect();
+        let time: Duration = runs.iter().map(|(.., time)| *time).sum();
+        let is_late = minutes(time) > part.cap;
+        let is_failed = runs.iter().any(|(_, verdict, _)| is_failure(*verdict)) || (is_late && is_ci());
+        let word = if is_failed { "FAILED" } else { "passed" };
+        let late = if is_late { ", over its cap" } else { "" };
+        table.push((part.name.to_owned(), minutes(time), Some(part.cap), format!("{word}{late}")));
+        for (step, verdict, time) in runs {
+            table.push((format!("  {}", step.line()), minutes(time), None, told(verdict)));
+            match verdict {
+                Verdict::Skipped(_) => skipped += 1,
+                Verdict::Failed => failed += 1,
+                Verdict::Passed => passed += 1,
+            }
+        }
+        failed += usize::from(is_late && is_ci());
+    }
+    let is_good = failed == 0 && (skipped == 0 || !is_ci());
+    show(&table);
+    let verdict = if is_good { "ok" } else { "FAILED" };
+    println!("\n{verdict}: {passed} steps passed, {failed} failed, {skipped} skipped");
+    is_good
+}
+
+/// A skip counts as a failure where nobody would see it.
+fn is_failure(verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Passed => false,
+        Verdict::Failed => true,
+        Verdict::Skipped(_) => is_ci(),
+    }
+}
+
+fn told(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Passed => "passed".to_owned(),
+        Verdict::Failed => "FAILED".to_owned(),
+        Verdict::Skipped(component) => format!("skipped: rustup component add {component}"),
+    }
+}
+
+fn minutes(time: Duration) -> f64 {
+    time.as_secs_f64() / 60.0
+}
+
+fn show(table: &[(String, f64, Option<f64>, String)]) {
+    let width = table.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or_default();
+    println!("\n{:<width$}  minutes   cap  verdict", "part");
+    for (name, minutes, cap, verdict) in table {
+        let cap = cap.map(|cap| format!("{cap:.0}")).unwrap_or_default();
+        println!("{name:<width$}  {minutes:>7.1}  {cap:>4}  {verdict}");
+    }
+}
