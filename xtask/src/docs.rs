@@ -30,3 +30,31 @@ const NOTICE: &str =
 fn cell(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
+
+#[cfg(test)]
+mod tests {
+    use hoshin::check::{Settings, check};
+    use hoshin::{Plan, format::Format};
+
+    /// The body of the first fence of this language.
+    fn fence<'t>(page: &'t str, language: &str) -> &'t str {
+        let (_, rest) = page.split_once(&format!("```{language}\n")).unwrap();
+        rest.split_once("```").unwrap().0
+    }
+
+    #[test]
+    fn the_readme_says_of_its_plan_what_the_checks_say() {
+        let page = include_str!("../../README.md");
+        let (plan, said) = (fence(page, "yaml"), fence(page, "text"));
+        let report = check(&Plan::read(plan, Format::Yaml).unwrap(), &Settings::default());
+        let worth = |finding: &&hoshin::report::Finding| finding.severity > hoshin::report::Severity::Note;
+        let found: Vec<_> = report.findings().iter().filter(worth).collect();
+        for finding in &found {
+            let (rule, severity) = (finding.rule, finding.severity);
+            let line = format!("{severity}[{} {}]: {}", rule.code, rule.name, finding.message);
+            assert!(said.contains(&line), "not in README.md: {line}");
+            assert!(said.contains(&finding.help), "not in README.md: {}", finding.help);
+        }
+        assert_eq!(said.matches("]: ").count(), found.len(), "README.md says more than is found");
+    }
+}
