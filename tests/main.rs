@@ -1,11 +1,21 @@
 //! What crosses crates: the catalogue against its folder and manuals, the grammar against the builder, layers,
 //! refusals, laws, and what is generated.
 
+#[cfg(test)]
 mod catalogue;
+#[cfg(test)]
 mod documentation;
+#[cfg(test)]
 mod grammar;
+#[cfg(test)]
 mod hostile;
+#[cfg(test)]
 mod layers;
+#[cfg(test)]
 mod places;
+#[cfg(test)]
 mod reach;
+#[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod synthetic;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use hoshin::Plan;
 use hoshin::check::{Catalogue, Context, Judge, Reach, Rule, Settings, Sink};
 use hoshin::format::{Format, Limits};
-use hoshin::metamodel::RelationKind;
+use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
 use hoshin::model::record::recording;
 
@@ -57,9 +57,8 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
         let mut seen = vec![node];
         let mut next = 0;
         while let Some(&at) = seen.get(next) {
-            let links = relations.iter().flat_map(|&kind| match up {
-                true => at.targets(kind).collect::<Vec<_>>(),
-                false => at.sources(kind).collect(),
+            let links = relations.iter().flat_map(|&kind| {
+                if up { at.targets(kind).collect::<Vec<_>>() } else { at.sources(kind).collect() }
             });
             for other in links.collect::<Vec<_>>() {
                 if !seen.contains(&other) {
@@ -75,11 +74,15 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
         Reach::Neighbours | Reach::Analysis(_) => vec![node],
         Reach::Up(relations) => along(relations, true),
         Reach::Down(relations) => along(relations, false),
+        Reach::UpAndDown(up, down) => [along(up, true), along(down, false)].concat(),
     };
     let neighbours = |node: Node<'_>| {
         let out = node.all_outgoing().map(|link| link.target().recorded_place()).collect::<Vec<_>>();
         let into = node.all_incoming().map(|link| link.source().recorded_place()).collect::<Vec<_>>();
         [node.recorded_place()].into_iter().chain(out).chain(into)
     };
-    nodes.into_iter().flat_map(neighbours).collect()
+    // Every rule may ask the owner that the plan's defaults name.
+    let default = node.plan().header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
+    let owner = default.and_then(|id| node.plan().node(NodeKind::Owner, id)).map(Node::recorded_place);
+    nodes.into_iter().flat_map(neighbours).chain(owner).collect()
 }

@@ -1,2 +1,76 @@
-//! The command line.
-fn main() {}
+//! The command line of hoshin.
+//!
+//! It is thin: it reads arguments, asks `hoshin-interop`, and prints what that answers. It alone looks at the clock,
+//! the terminal and the environment.
+
+mod arguments;
+mod check;
+mod generate;
+mod manual;
+mod progress;
+mod rules;
+mod screen;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use hoshin_interop::Problems;
+
+use arguments::{Arguments, Command};
+use screen::Screen;
+
+/// What a run comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// Nothing at or above the failing level.
+    Passed,
+    /// Findings at or above the failing level.
+    Failed,
+    /// Something could not be read.
+    Unread,
+}
+
+impl From<Verdict> for ExitCode {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Passed => Self::SUCCESS,
+            Verdict::Failed => Self::from(1),
+            Verdict::Unread => Self::from(2),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(refusal) => {
+            // Where not even this can be printed, the exit code still tells.
+            let _ = refusal.print();
+            return if refusal.use_stderr() { Verdict::Unread.into() } else { Verdict::Passed.into() };
+        }
+    };
+    let screen = Screen::new(arguments.color);
+    match run(&arguments.command, &screen) {
+        Ok(verdict) => verdict.into(),
+        Err(problems) => {
+            screen.complain(&problems);
+            Verdict::Unread.into()
+        }
+    }
+}
+
+fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
+    match command {
+        Command::Check(wanted) => return check::check(wanted, screen),
+        Command::Explain { rule } => manual::explain(rule, screen)?,
+        Command::Rules { format } => rules::rules(*format, screen)?,
+        Command::Schema => screen.print(&hoshin_interop::schema())?,
+        Command::Generate(wanted) => generate::generate(wanted)?,
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "hoshin", &mut script);
+            screen.print(&String::from_utf8_lossy(&script))?;
+        }
+    }
+    Ok(Verdict::Passed)
+}

@@ -1,1 +1,42 @@
-//! The boundary.
+//! The boundary: flat, owned requests and answers, the same for the command line and every language.
+//!
+//! Each operation is one file with its request, its answer and one function. The same request gives the same bytes of
+//! JSON, whoever asks. Nothing here looks at the clock, the network or the environment; what touches files stands
+//! apart in [`files`], behind the feature of that name.
+//!
+//! # Example
+//!
+//! ```
+//! use hoshin_interop::{CheckRequest, check};
+//!
+//! let request: CheckRequest = serde_json::from_str(
+//!     r#"{ "plan": { "text": "hoshin: 1\nobjectives: { nps: { name: Raise NPS } }", "format": "yaml" } }"#,
+//! )?;
+//! let answer = check(&request)?;
+//! assert_eq!(answer.findings[0].code, "HSN301");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod check;
+mod explain;
+#[cfg(feature = "files")]
+pub mod files;
+mod finding;
+mod generate;
+mod plan;
+mod problem;
+mod rules;
+mod schema;
+mod settings;
+mod text;
+
+pub use check::{CheckAnswer, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use explain::{ExplainRequest, explain};
+pub use finding::{EditData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData};
+pub use generate::{GenerateRequest, generate};
+pub use plan::{PlanFormat, PlanText};
+pub use problem::{Problem, Problems};
+pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
+pub use schema::schema;
+pub use settings::SettingsData;
+pub use text::TextRequest;

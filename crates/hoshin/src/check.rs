@@ -16,6 +16,7 @@ mod rules;
 mod run;
 pub mod settings;
 mod settings_data;
+mod settings_fault;
 pub mod sink;
 
 pub use catalogue::Catalogue;

@@ -5,8 +5,9 @@ pub mod rule_info;
 pub mod severity;
 pub mod summary;
 pub mod template;
+pub mod text;
 
-pub use finding::{Finding, FindingValue, Fix};
+pub use finding::{Finding, FindingValue, Fix, serialize_number};
 pub use rule_info::{Message, Parameter, Practice, RuleInfo};
 pub use severity::Severity;
 pub use summary::{Report, Summary};

@@ -2,6 +2,9 @@
 
 use super::rule::Rule;
 use super::rules;
+use super::settings::SettingsError;
+use super::settings_data::unknown_rule;
+use crate::value::datum::Span;
 
 /// A set of rules, in order of their codes.
 #[derive(Clone, Debug)]
@@ -35,5 +38,14 @@ impl Catalogue {
             rule.info.code.eq_ignore_ascii_case(code_or_name) || rule.info.name == code_or_name
         };
         self.rules().find(known)
+    }
+
+    /// The rule of this code or name, or why there is none, with the nearest proposed.
+    ///
+    /// # Errors
+    ///
+    /// [`SettingsError`] if there is no such rule.
+    pub fn named(&self, code_or_name: &str) -> Result<&'static Rule, SettingsError> {
+        self.rule(code_or_name).ok_or_else(|| unknown_rule(code_or_name, self, Span::default()))
     }
 }

@@ -4,12 +4,12 @@ use std::sync::OnceLock;
 
 use super::analysis::names::NameGroups;
 use super::analysis::sight::Sight;
-use super::practice::Practices;
+use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
 use crate::model::inherit::perspective::Perspectives;
 use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
-use crate::value::Date;
+use crate::value::{Date, Framework};
 
 /// What every rule is given.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub struct Context<'m> {
     as_of: Option<Date>,
     settings: &'m Settings,
     practices: OnceLock<Practices>,
+    frameworks: OnceLock<Vec<Framework>>,
     perspectives: OnceLock<Perspectives<'m>>,
     sight: OnceLock<Sight>,
     names: OnceLock<NameGroups<'m>>,
@@ -31,6 +32,7 @@ impl<'m> Context<'m> {
             as_of: settings.as_of.or(plan.header().as_of),
             settings,
             practices: OnceLock::new(),
+            frameworks: OnceLock::new(),
             perspectives: OnceLock::new(),
             sight: OnceLock::new(),
             names: OnceLock::new(),
@@ -62,6 +64,12 @@ impl<'m> Context<'m> {
         self.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
     }
 
+    /// Whether a framework is in use: a node names it; BSC also when anything stands in a perspective, Lean also when
+    /// an initiative has a Lean method.
+    pub fn uses(&self, framework: &Framework) -> bool {
+        self.frameworks.get_or_init(|| frameworks_in_use(self.plan)).contains(framework)
+    }
+
     /// The perspective that a node stands in, its own or inherited.
     pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
         self.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
@@ -80,6 +88,7 @@ impl<'m> Context<'m> {
     /// Works out every analysis, so that what a rule reads afterwards is its own reading.
     pub fn prepare(&self) {
         self.practises(Practice::Scorecard);
+        self.uses(&Framework::Hoshin);
         self.sight();
         self.names();
         self.plan.nodes().take(1).for_each(|node| {

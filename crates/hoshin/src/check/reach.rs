@@ -3,6 +3,9 @@
 use crate::metamodel::RelationKind;
 
 /// How far a node rule looks from its node. It reads nothing beyond, which a test holds it to.
+///
+/// Every rule may ask the head of the plan with the owner that its defaults name, and whether there are nodes of a
+/// kind at all: where these change, everything is judged again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// The node's own fields and events, and which relations it has.
@@ -13,6 +16,8 @@ pub enum Reach {
     Up(&'static [RelationKind]),
     /// Also whatever reaches the node along these relations, and the neighbours of all that.
     Down(&'static [RelationKind]),
+    /// Both of the last two.
+    UpAndDown(&'static [RelationKind], &'static [RelationKind]),
     /// The neighbours, and an analysis of the whole plan.
     Analysis(AnalysisKind),
 }
@@ -20,6 +25,8 @@ pub enum Reach {
 /// The analyses of a whole plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnalysisKind {
+    /// The frameworks in use.
+    Frameworks,
     /// The perspective of every node.
     Perspectives,
     /// Which nodes reach a driver or an objective.
@@ -31,7 +38,7 @@ pub enum AnalysisKind {
 pub enum GroupBy {
     /// The KPI that targets track. The group's nodes are these targets; its key is the KPI's id.
     TrackedKpi,
-    /// A name among KPIs, as [`super::analysis::names`] compares them. KPIs whose names may be one, together.
+    /// A name among KPIs, as [`super::analysis::names`] compares them. Each group is two KPIs whose names may be one.
     KpiName,
 }
 
@@ -42,6 +49,8 @@ pub enum Facts {
     Header,
     /// The relations of the whole plan.
     Relations(&'static [RelationKind]),
+    /// The events that name no node of the plan.
+    Orphans,
     /// Nodes and relations of the whole plan.
     Everything,
 }

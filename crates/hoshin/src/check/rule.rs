@@ -28,7 +28,7 @@ use crate::report::RuleInfo;
 ///     judge: Judge::Node { of: &[NodeKind::Objective], reach: Reach::Own, check: shouting },
 /// };
 ///
-/// fn shouting(_: &Context<'_>, objective: Node<'_>, sink: &mut Sink<'_, '_>) {
+/// fn shouting<'m>(_: &Context<'m>, objective: Node<'m>, sink: &mut Sink<'_, 'm>) {
 ///     if objective.name().chars().all(|c| !c.is_lowercase()) {
 ///         sink.find(Found::on(objective));
 ///     }

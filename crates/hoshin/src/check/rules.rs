@@ -2,23 +2,83 @@
 
 use super::rule::Rule;
 
+mod all_lagging;
+mod circular_alignment;
+mod conflicting_definition;
+mod empty_name;
+mod empty_perspective;
+mod invalid_thresholds;
+mod no_line_of_sight;
+mod opposing_targets;
+mod orphaned_event;
+mod overlapping_kpi;
+mod placeholder_text;
+mod reversed_period;
+mod several_accountable;
 mod silent_practices;
+mod starved_driver;
+mod target_against_direction;
+mod unaligned_initiative;
 mod unaligned_objective;
+mod undefined_kpi;
+mod undeployed_agreement;
+mod unexecuted_objective;
+mod unexplained_allow;
+mod unit_mismatch;
+mod unlinked_kpi;
+mod unmapped_driver;
 mod unmeasured_objective;
+mod unowned;
+mod unowned_kpi;
+mod unplaced_objective;
+mod unreviewed;
+mod unsourced_kpi;
+mod untargeted_kpi;
+mod untracked_key_result;
 mod unused_allow;
 
 /// Every rule, in order of its code.
 pub(super) static ALL: &[&Rule] = &[
     // 1xx alignment: the thread from work to direction
     &unaligned_objective::RULE,
+    &unaligned_initiative::RULE,
+    &starved_driver::RULE,
+    &unexecuted_objective::RULE,
+    &circular_alignment::RULE,
+    &untracked_key_result::RULE,
+    &unlinked_kpi::RULE,
+    &no_line_of_sight::RULE,
+    &unmapped_driver::RULE,
     // 2xx ownership
+    &unowned::RULE,
+    &unowned_kpi::RULE,
+    &several_accountable::RULE,
     // 3xx measures
     &unmeasured_objective::RULE,
+    &overlapping_kpi::RULE,
+    &conflicting_definition::RULE,
+    &untargeted_kpi::RULE,
+    &unsourced_kpi::RULE,
+    &undefined_kpi::RULE,
+    &unit_mismatch::RULE,
+    &target_against_direction::RULE,
+    &invalid_thresholds::RULE,
     // 4xx conflict
+    &opposing_targets::RULE,
     // 5xx balance
+    &empty_perspective::RULE,
+    &all_lagging::RULE,
+    &unplaced_objective::RULE,
     // 6xx rhythm
+    &unreviewed::RULE,
     // 8xx deployment and practice
+    &undeployed_agreement::RULE,
     // 9xx the plan file itself
     &unused_allow::RULE,
+    &unexplained_allow::RULE,
+    &placeholder_text::RULE,
+    &reversed_period::RULE,
+    &empty_name::RULE,
+    &orphaned_event::RULE,
     &silent_practices::RULE,
 ];

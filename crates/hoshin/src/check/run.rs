@@ -108,7 +108,7 @@ fn groups<'m>(by: GroupBy, context: &Context<'m>) -> Vec<(String, Vec<Node<'m>>)
             tracked.into_values().collect()
         }
         GroupBy::KpiName => {
-            context.names().groups().map(|(key, nodes)| (key.to_owned(), nodes.to_vec())).collect()
+            context.names().pairs().iter().map(|pair| (pair.key.clone(), pair.kpis.to_vec())).collect()
         }
     }
 }

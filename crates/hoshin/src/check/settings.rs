@@ -8,7 +8,7 @@ use super::catalogue::Catalogue;
 use crate::model::Plan;
 use crate::report::{RuleInfo, Severity};
 use crate::value::Date;
-use crate::value::datum::Span;
+use crate::value::datum::{Datum, Span};
 
 /// Names rules: one by its code or name, or all whose code begins so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,8 +110,18 @@ impl Settings {
     /// Every [`SettingsError`] in the plan's `checks`.
     pub fn for_plan(self, plan: &Plan, catalogue: &Catalogue) -> Result<Self, Vec<SettingsError>> {
         match plan.checks() {
-            Some(checks) => super::settings_data::overridden(self, checks, catalogue),
+            Some(checks) => self.overridden(checks, catalogue),
             None => Ok(self),
         }
+    }
+
+    /// These settings, overridden by data with the keys of a plan's `checks`: `select`, `ignore`, `severity`,
+    /// `settings`. What is selected replaces the selection that was; everything else adds to what was there.
+    ///
+    /// # Errors
+    ///
+    /// Every [`SettingsError`] in the data.
+    pub fn overridden(self, checks: &Datum<'_>, catalogue: &Catalogue) -> Result<Self, Vec<SettingsError>> {
+        super::settings_data::overridden(self, checks, catalogue)
     }
 }

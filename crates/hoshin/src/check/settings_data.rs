@@ -147,7 +147,7 @@ fn unknown_key(key: &str, known: &[&str], span: Span) -> SettingsError {
     unknown_word(key, known).at(span).into()
 }
 
-fn unknown_rule(text: &str, catalogue: &Catalogue, span: Span) -> SettingsError {
+pub(super) fn unknown_rule(text: &str, catalogue: &Catalogue, span: Span) -> SettingsError {
     let names = catalogue.rules().flat_map(|rule| [rule.info.name, rule.info.code]);
     let help = match nearest(text, names) {
         Some(near) => format!("did you mean `{near}`?"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, NodeRef, Place, RelationRef};
 use crate::report::finding::{Finding, FindingValue, Fix};
 use crate::report::template::fill;
@@ -48,6 +49,18 @@ impl<'m> Found<'m> {
             self.nodes.push(node);
         }
         self
+    }
+
+    /// After a target at fault, what it quantifies and its KPI are named too. Does nothing for other kinds.
+    #[must_use]
+    pub fn and_promise(self) -> Self {
+        match self.nodes.first() {
+            Some(target) if target.kind() == NodeKind::Target => {
+                let promised = target.targets(RelationKind::Quantifies);
+                promised.chain(target.targets(RelationKind::Tracks)).fold(self, Self::and)
+            }
+            _ => self,
+        }
     }
 
     /// A relation shows it.

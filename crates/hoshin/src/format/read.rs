@@ -79,7 +79,11 @@ impl Plan {
     ///
     /// As [`Plan::read`].
     pub fn read_named(text: &str, format: Format, name: &str, limits: &Limits) -> Result<Self, ReadError> {
-        let file = SourceFile { name: name.into(), text: text.into(), lines: format == Format::Ndjson };
+        let file = SourceFile {
+            name: name.into(),
+            text: Arc::new(text.to_owned()),
+            lines: format == Format::Ndjson,
+        };
         Self::read_files(file, format, limits, None)
     }
 

@@ -53,7 +53,8 @@ pub fn schema_text() -> String {
             definitions.put(relation.as_str(), definition);
         }
     }
-    for &kind in EventKind::ALL {
+    // The dates on which a routine was held are dates alone.
+    for &kind in EventKind::ALL.iter().filter(|kind| **kind != EventKind::Held) {
         let record = event::definition(kind, &mut definitions);
         definitions.put(kind.as_str(), record);
     }

@@ -8,7 +8,7 @@ mod practice;
 mod purpose;
 mod work;
 
-pub use measure::{Alias, Kpi, Target};
+pub use measure::{Alias, Goal, Kpi, Target};
 pub use practice::{Owner, Perspective, Routine};
 pub use purpose::{Driver, Objective};
 pub use work::{Benefit, Change as EffectOn, Initiative, Problem};

@@ -197,7 +197,6 @@ macro_rules! relation_types {
         }
 
         impl From<$name> for Params {
-            #[expect(clippy::needless_update, reason = "a relation without parameters has nothing to update")]
             fn from(relation: $name) -> Self {
                 let $name { $($field),* } = relation;
                 Self { $($field,)* ..Self::default() }

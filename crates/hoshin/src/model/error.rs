@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::reference::{NodeRef, RelationRef};
+use crate::metamodel::grammar::{sources_of, targets_of};
 use crate::metamodel::{NodeKind, Param, RelationKind};
 use crate::value::Date;
 use crate::value::field::ValueError;
@@ -207,7 +208,6 @@ impl BuildError {
 
     /// What to do instead.
     pub fn help(&self) -> String {
-        use crate::metamodel::grammar::targets_of;
         match self {
             Self::InvalidId { .. } => {
                 "an id has 1 to 200 characters, no control characters, no `:` or `/`, no blanks at its ends"
@@ -218,18 +218,8 @@ impl BuildError {
             Self::UnknownNode { .. } => "declare it, or correct the id".into(),
             Self::AmbiguousNode { .. } => "write the kind before it, as in the forms above".into(),
             Self::StaleHandle => "look the node up again by kind and id".into(),
-            Self::Forbidden { source_kind, relation, .. } => {
-                let ends: Vec<_> = targets_of(*source_kind, *relation).map(NodeKind::with_article).collect();
-                if ends.is_empty() {
-                    let relations: Vec<_> = RelationKind::ALL
-                        .iter()
-                        .filter(|kind| targets_of(*source_kind, **kind).next().is_some())
-                        .map(|kind| format!("`{kind}`"))
-                        .collect();
-                    format!("{} may have {}", source_kind.with_article(), relations.join(", "))
-                } else {
-                    format!("`{relation}` joins {} to {}", source_kind.with_article(), ends.join(", "))
-                }
+            Self::Forbidden { source_kind, relation, target } => {
+                forbidden_help(*source_kind, *relation, *target)
             }
             Self::SelfRelation { .. } => "name another node, or leave the relation out".into(),
             Self::DuplicateRelation(_) => {
@@ -267,6 +257,39 @@ impl BuildError {
             Self::Full { .. } => "split the plan".into(),
         }
     }
+}
+
+/// What the relation joins from this source, else to this target, else what the source may have at all.
+fn forbidden_help(source: NodeKind, relation: RelationKind, target: NodeKind) -> String {
+    let any = |kinds: Vec<NodeKind>| one_of(kinds.into_iter().map(NodeKind::with_article));
+    let (ends, starts) =
+        (targets_of(source, relation).collect::<Vec<_>>(), sources_of(relation, target).collect::<Vec<_>>());
+    if !ends.is_empty() {
+        format!("`{relation}` joins {} to {}", source.with_article(), any(ends))
+    } else if !starts.is_empty() {
+        format!("`{relation}` joins {} to {}", any(starts), target.with_article())
+    } else {
+        let relations = RelationKind::ALL.iter().filter(|kind| targets_of(source, **kind).next().is_some());
+        format!("{} may have {}", source.with_article(), one_of(relations.map(|kind| format!("`{kind}`"))))
+    }
+}
+
+/// Words as a choice: `a, b or c`.
+pub(crate) fn one_of<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> String {
+    let words: Vec<W> = words.into_iter().collect();
+    let last = words.len().saturating_sub(1);
+    let mut text = String::new();
+    for (place, word) in words.iter().enumerate() {
+        text.push_str(if place == 0 {
+            ""
+        } else if place == last {
+            " or "
+        } else {
+            ", "
+        });
+        text.push_str(word.as_ref());
+    }
+    text
 }
 
 fn unknown_field_help(kind: NodeKind, field: &str) -> String {

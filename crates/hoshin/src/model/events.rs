@@ -53,7 +53,7 @@ impl Event {
     }
 
     /// The plural that messages use.
-    const fn plural(&self) -> &'static str {
+    pub(crate) const fn plural(&self) -> &'static str {
         match self {
             Self::Reading(_) => "readings",
             Self::CheckIn(_) => "check-ins",
@@ -63,7 +63,7 @@ impl Event {
     }
 
     /// The owners that it names.
-    pub(super) fn owners(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn owners(&self) -> impl Iterator<Item = &str> {
         let (who, to) = match self {
             Self::CheckIn(event) => (event.who.as_deref(), None),
             Self::Round(round) => (round.who.as_deref(), round.to.as_deref()),

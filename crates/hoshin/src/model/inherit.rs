@@ -184,27 +184,29 @@ impl<'m> Node<'m> {
         })
     }
 
-    /// Whether a routine reviews it, itself or through what it belongs to.
-    ///
-    /// A routine that reviews an objective or a driver covers its targets, their KPIs, the KPIs that measure it, and
-    /// the initiatives that directly advance it.
+    /// Whether a routine reviews it, itself or through what covers it.
     pub fn is_reviewed(self) -> bool {
         let directly = |node: Node<'_>| node.has_incoming(RelationKind::Reviews);
-        let through_parent = |target: Node<'m>| target.targets(RelationKind::Quantifies).any(directly);
-        directly(self)
-            || match self.kind() {
-                NodeKind::Target => through_parent(self),
-                NodeKind::Kpi => {
-                    self.targets(RelationKind::Measures).any(directly)
-                        || self
-                            .sources(RelationKind::Tracks)
-                            .any(|target| directly(target) || through_parent(target))
-                }
-                NodeKind::Initiative => self
-                    .targets(RelationKind::Advances)
-                    .any(|goal| directly(goal) || (goal.kind() == NodeKind::Target && through_parent(goal))),
-                _ => false,
+        directly(self) || self.covered_by().any(directly)
+    }
+
+    /// What is looked at together with it: a review of any of these is one of it too.
+    ///
+    /// A routine that reviews an objective or a driver covers its targets, their KPIs, the KPIs that measure it, and
+    /// the initiatives that directly advance it or its targets.
+    pub fn covered_by(self) -> impl Iterator<Item = Node<'m>> {
+        let direct: Vec<Node<'m>> = match self.kind() {
+            NodeKind::Target => self.parent_of_target().into_iter().collect(),
+            NodeKind::Kpi => {
+                self.targets(RelationKind::Measures).chain(self.sources(RelationKind::Tracks)).collect()
             }
+            NodeKind::Initiative => self.targets(RelationKind::Advances).collect(),
+            _ => Vec::new(),
+        };
+        direct.into_iter().flat_map(|node| {
+            let parent = (node.kind() == NodeKind::Target).then(|| node.targets(RelationKind::Quantifies));
+            [node].into_iter().chain(parent.into_iter().flatten())
+        })
     }
 }
 
@@ -220,5 +222,51 @@ impl super::Plan {
             [] => Level::DEFAULT_LADDER.to_vec(),
             levels => levels.iter().map(Level::as_str).collect(),
         }
+    }
+
+    /// Whether a level is that of teams or one below; in a ladder without teams, whether it is the lowest.
+    pub fn is_team_or_below(&self, level: &Level) -> bool {
+        let ladder = self.ladder();
+        let place = |name: &str| ladder.iter().position(|rung| *rung == name);
+        let floor = place("team").or_else(|| ladder.len().checked_sub(1).filter(|lowest| *lowest > 0));
+        place(level.as_str()).zip(floor).is_some_and(|(place, floor)| place >= floor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Plan;
+    use crate::metamodel::relation::{Quantifies, Reviews, Tracks};
+    use crate::metamodel::{Objective, Routine};
+
+    #[test]
+    fn the_review_of_an_objective_covers_its_targets_and_their_kpis() {
+        let mut plan = Plan::builder();
+        let objective = plan.add("o", "O", Objective::default()).unwrap();
+        let done = Target { to: Some("done".parse().unwrap()), ..Target::default() };
+        let target = plan.add("o/t", "T", done).unwrap();
+        let kpi = plan.add("k", "K", Kpi::default()).unwrap();
+        let review = plan.add("r", "R", Routine::default()).unwrap();
+        plan.relate(target, Quantifies::default(), objective).unwrap();
+        plan.relate(target, Tracks {}, kpi).unwrap();
+        let without = plan.clone().finish();
+        plan.relate(review, Reviews {}, objective).unwrap();
+        let with = plan.finish();
+        assert!(!without.at(kpi).unwrap().is_reviewed() && !without.at(target).unwrap().is_reviewed());
+        assert!(with.at(kpi).unwrap().is_reviewed() && with.at(target).unwrap().is_reviewed());
+    }
+
+    #[test]
+    fn the_lowest_rung_stands_for_teams_where_the_ladder_has_none() {
+        let levels = |names: &[&str]| names.iter().map(|name| Level::new(name)).collect();
+        let is_low = |ladder: &[&str], level: &str| {
+            let mut plan = Plan::builder();
+            plan.header_mut().levels = levels(ladder);
+            plan.finish().is_team_or_below(&Level::new(level))
+        };
+        assert!(is_low(&[], "individual") && !is_low(&[], "plant") && !is_low(&[], "shift"));
+        assert!(is_low(&["group", "shift"], "shift") && !is_low(&["group", "shift"], "group"));
+        assert!(!is_low(&["group"], "group"));
     }
 }

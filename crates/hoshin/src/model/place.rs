@@ -25,7 +25,7 @@ pub struct SourceFile {
     /// Its name as messages show it.
     pub name: Arc<str>,
     /// Its text.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     /// Whether it holds one record a line, whose fields are looked up again when they are asked for.
     pub lines: bool,
 }

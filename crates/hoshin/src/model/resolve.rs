@@ -2,7 +2,7 @@
 
 use petgraph::graph::NodeIndex;
 
-use super::error::BuildError;
+use super::error::{BuildError, one_of};
 use super::node::Node;
 use super::reference::NodeRef;
 use super::store::Plan;
@@ -56,11 +56,7 @@ impl Plan {
     pub(super) fn unknown(&self, among: &[NodeKind], id: &str) -> BuildError {
         let ids = among.iter().flat_map(|&kind| self.nodes_of_kind(kind).map(Node::id)).take(NEAR_LIMIT);
         let near = nearest(id, ids).map(Box::from);
-        let kinds: Vec<&str> = among.iter().map(|kind| kind.as_str()).collect();
-        let kind = match kinds.as_slice() {
-            [kinds @ .., last] if !kinds.is_empty() => format!("{} or {last}", kinds.join(", ")),
-            kinds => kinds.concat(),
-        };
+        let kind = one_of(among.iter().map(|kind| kind.as_str()));
         BuildError::UnknownNode { kind, id: id.into(), near }
     }
 }

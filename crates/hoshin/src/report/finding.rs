@@ -40,11 +40,24 @@ pub struct Finding {
 #[serde(untagged)]
 pub enum FindingValue {
     /// A number.
-    Number(f64),
+    Number(#[serde(serialize_with = "serialize_number")] f64),
     /// A name, an id, a date, a quantity as written.
     Text(String),
     /// Several ids.
     Ids(Vec<String>),
+}
+
+/// Writes a number as people do: one without a fraction has no `.0`, as far as every language holds it exactly.
+///
+/// # Errors
+///
+/// Those of the serializer.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+pub fn serialize_number<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let is_whole = number.fract().abs() < f64::MIN_POSITIVE && number.abs() <= EXACT;
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number of at most 2^53 fits exactly")]
+    if is_whole { serializer.serialize_i64(*number as i64) } else { serializer.serialize_f64(*number) }
 }
 
 /// A change of the text that would mend a finding.

@@ -1,4 +1,4 @@
-//! Which nodes reach a driver, and which reach an objective, by which ways.
+//! Which nodes reach a driver, and which reach an objective, by which ways: work, and the people who do it.
 
 use crate::graph::Csr;
 use crate::metamodel::{NodeKind, RelationKind};
@@ -12,7 +12,9 @@ pub struct Sight {
     to_objective: Vec<bool>,
 }
 
-/// The ways from work to direction: improving a KPI that is tracked for an objective reaches the objective.
+/// The ways from work to direction: improving a KPI that is tracked for an objective reaches the objective. Owners
+/// have the way of what they own in any role, of what the routines that they attend look at or pass on, and of those
+/// who report to them; a problem that of what it affects.
 const WAYS: &[RelationKind] = &[
     RelationKind::Advances,
     RelationKind::PartOf,
@@ -21,6 +23,13 @@ const WAYS: &[RelationKind] = &[
     RelationKind::Measures,
     RelationKind::Quantifies,
     RelationKind::Tracks,
+    // From people to work. Nothing leads from work to people, so these open no further way for work.
+    RelationKind::Owns,
+    RelationKind::ReportsTo,
+    RelationKind::Attends,
+    RelationKind::Reviews,
+    RelationKind::EscalatesTo,
+    RelationKind::Affects,
 ];
 
 /// The ways from objective to driver. What an objective advances may be another's target.
@@ -55,7 +64,7 @@ impl Sight {
         self.aligned.get(node.place()).copied().unwrap_or(false)
     }
 
-    /// Whether any way leads from the node to a driver.
+    /// Whether any way leads from the node, which may be an owner or a routine, to a driver.
     pub fn reaches_driver(&self, node: Node<'_>) -> bool {
         self.to_driver.get(node.place()).copied().unwrap_or(false)
     }
@@ -70,7 +79,51 @@ impl Sight {
 fn downward(plan: &Plan, ways: &'static [RelationKind]) -> Csr {
     let turned = move |link: Link<'_>| {
         let (source, target) = (link.source().place(), link.target().place());
-        if link.kind() == RelationKind::Tracks { (source, target) } else { (target, source) }
+        let is_reversed = matches!(link.kind(), RelationKind::Tracks | RelationKind::ReportsTo);
+        if is_reversed { (source, target) } else { (target, source) }
     };
     Csr::new(plan.bound(), plan.relations().filter(move |link| ways.contains(&link.kind())).map(turned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metamodel::relation::{
+        Advances, Attends, EscalatesTo, Improves, Owns, Quantifies, ReportsTo, Reviews, Tracks,
+    };
+    use crate::metamodel::{Driver, Initiative, Kpi, Objective, Owner, Routine, Target};
+
+    #[test]
+    fn a_tracked_kpi_carries_work_up_and_people_see_what_their_work_reaches() {
+        let mut plan = Plan::builder();
+        let driver = plan.add("d", "D", Driver::default()).unwrap();
+        let objective = plan.add("o", "O", Objective::default()).unwrap();
+        let done = || Target { to: Some("done".parse().unwrap()), ..Target::default() };
+        let promise = plan.add("o/t", "T", done()).unwrap();
+        let standing = plan.add("l/t", "S", done()).unwrap();
+        let [kpi, lone] = ["k", "l"].map(|id| plan.add(id, id, Kpi::default()).unwrap());
+        let [work, tidying, idling] =
+            ["w", "t", "i"].map(|id| plan.add(id, id, Initiative::default()).unwrap());
+        let [boss, doer, guest, tidier] =
+            ["boss", "doer", "guest", "tidier"].map(|id| plan.add(id, id, Owner::default()).unwrap());
+        let [huddle, review] = ["huddle", "review"].map(|id| plan.add(id, id, Routine::default()).unwrap());
+        plan.relate(objective, Advances::strong(), driver).unwrap();
+        plan.relate(promise, Quantifies::default(), objective).unwrap();
+        plan.relate(promise, Tracks {}, kpi).unwrap();
+        plan.relate(standing, Tracks {}, lone).unwrap();
+        plan.relate(work, Improves::strong(), kpi).unwrap();
+        plan.relate(tidying, Improves::strong(), lone).unwrap();
+        plan.relate(doer, Owns::responsible(), work).unwrap();
+        plan.relate(tidier, Owns::accountable(), tidying).unwrap();
+        plan.relate(doer, ReportsTo {}, boss).unwrap();
+        plan.relate(guest, Attends::takes_part(), huddle).unwrap();
+        plan.relate(huddle, EscalatesTo {}, review).unwrap();
+        plan.relate(review, Reviews {}, objective).unwrap();
+        let plan = plan.finish();
+        let sight = Sight::of(&plan);
+        let sees = |owner| sight.reaches_driver(plan.at(owner).unwrap());
+        assert!(sees(doer) && sees(boss) && sees(guest) && !sees(tidier));
+        let serves = |work| sight.reaches_objective(plan.at(work).unwrap());
+        assert!(serves(work) && serves(tidying) && !serves(idling));
+    }
 }

@@ -28,6 +28,7 @@ pub(super) fn fields(node: Node<'_>) -> Entries {
     entries.extend(keyed(common));
     entries.extend(promise(node));
     entries.extend(keyed(node.data().stated()));
+    entries.extend(weight(node));
     entries.extend(keyed(tags.into_iter().collect()));
     entries.extend(relation::of(node));
     entries.extend(targets(node));
@@ -42,14 +43,19 @@ fn promise(node: Node<'_>) -> Entries {
     let mut entries = Vec::new();
     for kind in [RelationKind::Tracks, RelationKind::Quantifies] {
         for link in node.outgoing(kind) {
-            if parent == Some(link.target()) {
-                entries.extend(relation::parameters(&link.params(), kind.params()));
-            } else {
+            if parent != Some(link.target()) {
                 entries.push((kind.key().into(), relation::outgoing(node, kind)));
             }
         }
     }
     entries
+}
+
+/// What a target weighs under what it quantifies.
+fn weight(node: Node<'_>) -> Entries {
+    let parent = place(node).map(|(parent, _)| parent);
+    let link = node.outgoing(RelationKind::Quantifies).find(|link| parent == Some(link.target()));
+    link.map_or_else(Vec::new, |link| relation::parameters(&link.params(), RelationKind::Quantifies.params()))
 }
 
 /// The targets that stand under a node: at most one section of each name, in the order of their first targets.
@@ -102,5 +108,6 @@ fn derived_key(targets: &[(Node<'_>, &str)], at: usize) -> String {
     if is_free(&base) {
         return base;
     }
-    (2..).map(|number: usize| format!("{base}-{number}")).find(is_free).unwrap_or(base)
+    // Of one more than the keys before it, one is free.
+    (2..at + 3).map(|number| format!("{base}-{number}")).find(is_free).unwrap_or(base)
 }

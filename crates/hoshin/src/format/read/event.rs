@@ -136,6 +136,9 @@ impl<'d> Reader<'d> {
 
     pub(super) fn record_pending(&mut self) {
         for PendingEvent { of, event, file, span } in std::mem::take(&mut self.events) {
+            if self.is_full() {
+                break;
+            }
             self.file = file;
             let node = match of {
                 Of::Node(node) => Ok(node),

@@ -44,8 +44,10 @@ fn read_file(path: &Path, name: &Arc<str>, limits: &Limits) -> Result<(Format, S
     }
     let bytes = fs::read(path)
         .map_err(|error| fault(format!("cannot read `{name}`: {error}"), "check its permissions"))?;
-    let text = decode(&bytes, limits).map_err(|error| super::fault::of_syntax(0, error))?;
-    Ok((format, SourceFile { name: Arc::clone(name), text: text.into(), lines: format == Format::Ndjson }))
+    decode(&bytes, limits).map_err(|error| super::fault::of_syntax(0, error))?;
+    // Taken over, not copied: a text may be as large as memory allows.
+    let text = String::from_utf8(bytes).map(Arc::new).unwrap_or_default();
+    Ok((format, SourceFile { name: Arc::clone(name), text, lines: format == Format::Ndjson }))
 }
 
 /// Takes up the root file and everything that it includes, each once, with its number and text.
@@ -54,7 +56,7 @@ pub(super) fn gather(
     root: SourceFile,
     format: Format,
     path: Option<&Path>,
-) -> Vec<(u32, Format, Arc<str>)> {
+) -> Vec<(u32, Format, Arc<String>)> {
     let text = Arc::clone(&root.text);
     let file = reader.add_file(root);
     let folder =
@@ -74,12 +76,12 @@ struct Gathering<'r, 'd, 'p> {
     reader: &'r mut Reader<'d>,
     folder: Option<&'p Path>,
     seen: BTreeSet<PathBuf>,
-    found: Vec<(u32, Format, Arc<str>)>,
+    found: Vec<(u32, Format, Arc<String>)>,
 }
 
 impl Gathering<'_, '_, '_> {
     /// Follows the `include` of one file. Whatever else is wrong with it is told when it is read.
-    fn includes(&mut self, file: u32, format: Format, text: &Arc<str>) {
+    fn includes(&mut self, file: u32, format: Format, text: &Arc<String>) {
         if !text.contains("include") {
             return;
         }

@@ -3,36 +3,45 @@
 //! Records are added as they come; what names a node that has not come yet waits, by its line, until all have.
 //! Lines are parsed without places, which costs a third; one that is at fault is parsed again with places.
 
+mod ahead;
+mod event;
+mod node;
+mod relation;
+
 use std::sync::Arc;
 
-use super::event::{empty, keys, nodes_of, set as set_event};
 use super::fault;
 use super::reader::Reader;
-use super::relation::{set as set_param, with_defaults};
 use crate::format::limits::Limits;
 use crate::format::ndjson::{self, Line};
 use crate::format::read_error::{Fault, ReadError};
-use crate::metamodel::{Common, EventKind, Fields, NodeData, NodeKind, Params, RelationKind};
+use crate::format::syntax_error::SyntaxError;
+use crate::metamodel::Fields;
 use crate::model::place::SourceFile;
-use crate::model::store::Form;
-use crate::model::{AnyHandle, BuildError, Orphan, Place, Plan};
-use crate::value::datum::{Data, Datum, Entry, Span};
+use crate::model::{Place, Plan};
+use crate::value::datum::{Datum, Entry, Span};
 use crate::value::words_macro::unknown_word;
 
 /// Reads a plan of lines.
-pub(super) fn read(file: SourceFile, text: &Arc<str>, limits: &Limits) -> Result<Plan, ReadError> {
+pub(super) fn read(file: SourceFile, text: &Arc<String>, limits: &Limits) -> Result<Plan, ReadError> {
     let mut reader = Reader::new(*limits);
     reader.add_file(file);
     match ndjson::lines(text, limits) {
         Ok(lines) => {
             let mut late = Vec::new();
-            for (number, line) in lines.enumerate() {
-                if reader.line(line, number == 0, true) == Step::Wait {
+            let mut is_first = true;
+            ahead::each(text, lines, limits, |(line, parsed)| {
+                if reader.line(line, parsed, is_first, true) == Step::Wait {
                     late.push(line);
                 }
-            }
+                is_first = false;
+                !reader.is_full()
+            });
             for line in late {
-                reader.line(line, false, false);
+                if reader.is_full() {
+                    break;
+                }
+                reader.line(line, ndjson::parse_line(line, limits), false, false);
             }
         }
         Err(error) => reader.fault(fault::of_syntax(0, error)),
@@ -51,9 +60,15 @@ enum Step {
 }
 
 impl Reader<'_> {
-    fn line(&mut self, line: Line<'_>, is_first: bool, may_wait: bool) -> Step {
+    fn line(
+        &mut self,
+        line: Line<'_>,
+        parsed: Result<Datum<'_>, Vec<SyntaxError>>,
+        is_first: bool,
+        may_wait: bool,
+    ) -> Step {
         let faults = self.faults.len();
-        let step = match ndjson::parse_line(line, &self.limits) {
+        let step = match parsed {
             Ok(record) => self.record(&record, line, is_first, may_wait),
             Err(errors) => {
                 for error in errors {
@@ -130,194 +145,6 @@ impl Reader<'_> {
             Err(error) => {
                 self.fault(fault::of_value(0, &entry.key, error, entry.value.span));
                 None
-            }
-        }
-    }
-
-    fn node_record(&mut self, kind: &Entry<'_>, entries: &[Entry<'_>], span: Span) -> Step {
-        let Some(kind) = self.word::<NodeKind>(kind) else { return Step::Fault };
-        if !self.has_room(span) {
-            return Step::Fault;
-        }
-        let (mut common, mut data) = (Common::default(), NodeData::empty(kind));
-        let mut id = None;
-        let faults = self.faults.len();
-        for entry in entries {
-            match &*entry.key {
-                "node" => {}
-                "id" => id = entry.value.scalar(),
-                key => match common.set(key, &entry.value).or_else(|| data.set(key, &entry.value)) {
-                    Some(Ok(())) => {}
-                    Some(Err(error)) => self.fault(fault::of_value(0, key, error, entry.value.span)),
-                    None => {
-                        let known: Vec<&str> =
-                            Common::FIELDS.iter().chain(kind.fields()).map(|info| info.key).collect();
-                        self.unknown_key(
-                            &format!("{} has no field `{key}`", kind.with_article()),
-                            entry,
-                            &known,
-                        );
-                    }
-                },
-            }
-        }
-        if self.faults.len() > faults {
-            return Step::Fault;
-        }
-        match self.builder.add_written(&id.unwrap_or_default(), common, data, Form::default()) {
-            Ok(handle) => {
-                self.put(handle.seq(), span);
-                Step::Done
-            }
-            Err(error) => {
-                self.graph_fault(&error, span);
-                Step::Fault
-            }
-        }
-    }
-
-    fn relation_record(
-        &mut self,
-        kind: &Entry<'_>,
-        entries: &[Entry<'_>],
-        span: Span,
-        may_wait: bool,
-    ) -> Step {
-        let Some(relation) = self.word::<RelationKind>(kind) else { return Step::Fault };
-        let mut params = Params::default();
-        let (mut from, mut to) = (None, None);
-        let faults = self.faults.len();
-        for entry in entries {
-            match &*entry.key {
-                "relation" => {}
-                "from" => from = Some(self.end(&entry.value)),
-                "to" => to = Some(self.end(&entry.value)),
-                key => {
-                    if let Some(param) = relation.params().iter().find(|param| param.key() == key) {
-                        if let Err(error) = set_param(&mut params, *param, &entry.value) {
-                            self.fault(fault::of_value(0, key, error, entry.value.span));
-                        }
-                    } else {
-                        let known: Vec<&str> = ["from", "to"]
-                            .into_iter()
-                            .chain(relation.params().iter().map(|p| p.key()))
-                            .collect();
-                        self.unknown_key(&format!("`{relation}` has no `{key}`"), entry, &known);
-                    }
-                }
-            }
-        }
-        if from.is_none() || to.is_none() {
-            let place = Some(Place { file: 0, span });
-            let help = "add `from` and `to`, each with `kind` and `id`";
-            self.fault(Fault::new(
-                "wrong-shape",
-                "the relation does not say between which nodes",
-                help,
-                place,
-            ));
-        }
-        let (Some(Some(from)), Some(Some(to)), true) = (from, to, self.faults.len() == faults) else {
-            return Step::Fault;
-        };
-        let joined = match (from, to) {
-            (Ok(from), Ok(to)) => {
-                let params = with_defaults(
-                    &super::joint::Joint {
-                        relation,
-                        is_reversed: false,
-                        preset: Params::default(),
-                        main: None,
-                    },
-                    params,
-                );
-                self.builder.join(from, relation, params, to)
-            }
-            (Err(_), _) | (_, Err(_)) if may_wait => return Step::Wait,
-            (Err(error), _) | (_, Err(error)) => Err(error),
-        };
-        match joined {
-            Ok(seq) => {
-                self.put(seq, span);
-                Step::Done
-            }
-            Err(error) => {
-                self.graph_fault(&error, span);
-                Step::Fault
-            }
-        }
-    }
-
-    /// The node at an end of a relation or under an event; none is a fault.
-    fn end(&mut self, datum: &Datum<'_>) -> Option<Result<AnyHandle, BuildError>> {
-        let kind = datum.get("kind").and_then(Datum::scalar).and_then(|kind| kind.parse::<NodeKind>().ok());
-        let id = datum.get("id").and_then(Datum::scalar);
-        match (kind, id, &datum.data) {
-            (Some(kind), Some(id), Data::Map(entries)) if entries.len() == 2 => {
-                Some(match self.builder.so_far().node(kind, &id) {
-                    Some(node) => Ok(node.handle()),
-                    None => self.builder.find(&format!("{kind}:{id}"), &[kind]),
-                })
-            }
-            _ => {
-                self.wrong_shape(
-                    "a node",
-                    datum,
-                    "write `{\"kind\":\"kpi\",\"id\":\"nps\"}` with one of the nine kinds",
-                );
-                None
-            }
-        }
-    }
-
-    fn event_record(&mut self, kind: &Entry<'_>, entries: &[Entry<'_>], span: Span, may_wait: bool) -> Step {
-        let Some(kind) = self.word::<EventKind>(kind) else { return Step::Fault };
-        let mut event = empty(kind);
-        let mut of = None;
-        for entry in entries {
-            match &*entry.key {
-                "event" => {}
-                "of" => of = self.end(&entry.value).map(|end| (end, &entry.value)),
-                key => match set_event(&mut event, key, &entry.value) {
-                    Some(Ok(())) => {}
-                    Some(Err(error)) => self.fault(fault::of_value(0, key, error, entry.value.span)),
-                    None => {
-                        let known = keys(kind);
-                        self.unknown_key(&format!("a {kind} has no `{key}`"), entry, &known);
-                    }
-                },
-            }
-        }
-        let recorded = match of {
-            Some((Ok(node), _)) => self.builder.record(node, event),
-            Some((Err(_), _)) if may_wait => return Step::Wait,
-            Some((Err(_), end)) => {
-                let id = end.get("id").and_then(Datum::scalar).unwrap_or_default();
-                let kind = end.get("kind").and_then(Datum::scalar).and_then(|kind| kind.parse().ok());
-                let fits = kind.is_none_or(|kind| nodes_of(event.kind()).contains(&kind));
-                let place = Some(Place { file: 0, span });
-                if fits {
-                    self.builder.record_orphan(Orphan { kind, id: id.into(), event, place });
-                }
-                Ok(())
-            }
-            None => {
-                let place = Some(Place { file: 0, span });
-                self.fault(Fault::new(
-                    "incomplete-event",
-                    format!("a {kind} does not say what it is of"),
-                    "add `of` with `kind` and `id`",
-                    place,
-                ));
-                return Step::Fault;
-            }
-        };
-        match recorded {
-            Ok(()) => Step::Done,
-            Err(BuildError::UnknownNode { .. }) if may_wait => Step::Wait,
-            Err(error) => {
-                self.graph_fault(&error, span);
-                Step::Fault
             }
         }
     }

@@ -6,6 +6,7 @@ use super::reader::{COMMA_HINT, Reader};
 use super::relation::PendingRelation;
 use crate::format::read_error::Fault;
 use crate::metamodel::{Common, Fields, NodeData, NodeKind};
+use crate::model::error::one_of;
 use crate::model::store::Form;
 use crate::model::{AnyHandle, Place};
 use crate::value::datum::{Data, Datum, Entry, Span};
@@ -98,9 +99,19 @@ impl<'d> Reader<'d> {
         if keys.contains(&&*entry.key) {
             return;
         }
+        let bearers = one_of(
+            NodeKind::ALL
+                .iter()
+                .filter(|kind| keys_of(**kind).contains(&&*entry.key))
+                .map(|kind| kind.with_article()),
+        );
         let help = match nearest(&entry.key, keys.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if entry.key.bytes().all(|byte| byte.is_ascii_digit()) => {
+                "write `1000` or `1_000`, without a comma".to_owned()
+            }
             None if entry.value.data == Data::Null => COMMA_HINT.to_owned(),
+            None if !bearers.is_empty() => format!("`{}` stands on {bearers}", entry.key),
             None => format!("known: {}", keys.join(", ")),
         };
         let message = format!("{} has no `{}`", kind.with_article(), entry.key);

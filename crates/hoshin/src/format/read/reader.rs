@@ -57,7 +57,7 @@ impl Reader<'_> {
         &mut self,
         file: u32,
         format: Format,
-        text: &'t Arc<str>,
+        text: &'t Arc<String>,
     ) -> Option<Document<'t>> {
         let parsed = match format {
             Format::Yaml => yaml::parse(text, &self.limits),
@@ -78,6 +78,11 @@ impl Reader<'_> {
         if self.faults.len() < FAULT_LIMIT {
             self.faults.push(fault);
         }
+    }
+
+    /// Whether so many faults are known that more would help nobody.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.len() >= FAULT_LIMIT
     }
 
     pub(super) fn graph_fault(&mut self, error: &BuildError, span: Span) {

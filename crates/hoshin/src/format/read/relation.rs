@@ -23,6 +23,9 @@ pub(super) struct PendingRelation<'d> {
 impl Reader<'_> {
     pub(super) fn relate_pending(&mut self) {
         for pending in std::mem::take(&mut self.relations) {
+            if self.is_full() {
+                break;
+            }
             self.file = pending.file;
             self.relations_of(&pending);
         }

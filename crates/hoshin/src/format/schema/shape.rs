@@ -22,7 +22,7 @@ const PART: &str =
 pub(super) struct Definitions(BTreeMap<Cow<'static, str>, Datum<'static>>);
 
 impl Default for Definitions {
-    /// The definitions of ids, which everything else refers to.
+    /// The definitions that everything else refers to: ids and text.
     fn default() -> Self {
         let kinds = NodeKind::WORDS.join("|");
         let id = |doc: &'static str, pattern: String| {
@@ -33,7 +33,12 @@ impl Default for Definitions {
                 ("pattern", Datum::text(pattern)),
             ])
         };
+        let text = Datum::map([
+            ("description", Datum::text("Any text; a number or a truth value is taken as it is spelled.")),
+            ("type", types(&["string", "number", "boolean"])),
+        ]);
         Self(BTreeMap::from([
+            ("text".into(), text),
             ("id".into(), id("What names a node, unique within its kind.", format!("^{PART}$"))),
             (
                 "target-id".into(),
@@ -90,7 +95,7 @@ pub(super) fn fragment(shape: &Shape, definitions: &mut Definitions) -> Entries 
     let mut nested = |shape: &Shape| Datum::map(fragment(shape, definitions));
     let typed = |name: &'static str| (Cow::Borrowed("type"), Datum::text(name));
     match shape {
-        Shape::Text => vec![("type".into(), types(&["string", "number", "boolean"]))],
+        Shape::Text => vec![("$ref".into(), Datum::text("#/$defs/text"))],
         Shape::Bool => vec![(
             "enum".into(),
             Datum::list([

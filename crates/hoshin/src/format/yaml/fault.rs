@@ -65,6 +65,9 @@ fn known(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
             ("a key without `:`", "write `key: value`, or indent the line if it continues the text above")
         }
+        ErrorKind::InvalidBlockScalarHeader => {
+            ("text cannot start with `>` or `|`", "put quotes around it, as in `\">= 98 %\"`")
+        }
         ErrorKind::ExpectedBlockMappingKey | ErrorKind::MappingKeyNotAllowed => {
             ("expected a key", "start the keys of one mapping in one column, each as `key: value`")
         }

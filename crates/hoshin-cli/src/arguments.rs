@@ -1,0 +1,153 @@
+//! The arguments, and the help that stands in them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
+#[derive(Debug, Parser)]
+#[command(name = "hoshin", version, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 nothing at or above the failing level, 1 findings, 2 could not read or bad usage."
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// When to use colours; `auto` means on a terminal, unless `NO_COLOR` is set
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: Color,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check plans
+    Check(Box<Check>),
+    /// Tell what a rule finds, why it matters, and how to mend it
+    Explain {
+        /// The rule's name or code, such as `opposing-targets` or `HSN402`
+        rule: String,
+    },
+    /// List the rules
+    Rules {
+        /// How to list them
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Write the JSON Schema of plan files, by which editors complete and check them
+    Schema,
+    /// Make up a plan of any size, as NDJSON, for trials and measurements
+    Generate(Generate),
+    /// Write completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// What to check, and how.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+Settings stand in the `checks` of a plan, and for all plans of an organisation in a `hoshin.toml` in the plan's folder or \
+above it. The plan overrides the file, and arguments override both.
+
+With --format json one plan gives one object: version, plan, summary, findings. Several plans give an object with version \
+and the list `plans`, each the object of one plan with its `path`. A plan that cannot be read gives version and `errors` \
+instead.")]
+pub(crate) struct Check {
+    /// Plans, and folders to look for plans in; `-` is the standard input
+    ///
+    /// In a folder every .yaml, .yml, .json and .ndjson file with a key `hoshin` at its top is a plan. Without any path
+    /// the standard input is read if something is piped into it, else the current folder is looked through.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How to show the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Run these rules only: codes, beginnings of codes, or names
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(crate) select: Vec<String>,
+    /// Do not run these rules
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(crate) ignore: Vec<String>,
+    /// The least severity for which the exit code is 1
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+    /// The date to look from, such as 2026-03-05; else the plan's, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Show notes too, not only count them
+    #[arg(long)]
+    pub(crate) notes: bool,
+    /// Show every finding of a rule, not the first three only
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The settings of the organisation, instead of the nearest hoshin.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// How the standard input is written; told from its first lines if not said
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) stdin_format: Option<StdinFormat>,
+}
+
+/// Which plan to make up.
+#[derive(Args, Debug)]
+pub(crate) struct Generate {
+    /// How many nodes it has
+    #[arg(long)]
+    pub(crate) nodes: usize,
+    /// What it grows from: the same seed and number of nodes give the same bytes
+    #[arg(long, default_value_t)]
+    pub(crate) seed: u64,
+    /// The file to write, instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// For whom to print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// The least severity that fails.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors.
+    #[default]
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Note,
+    /// None.
+    Never,
+}
+
+/// How the standard input is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StdinFormat {
+    /// YAML 1.2.
+    Yaml,
+    /// JSON.
+    Json,
+    /// One JSON record a line.
+    Ndjson,
+}

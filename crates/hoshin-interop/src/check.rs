@@ -1,0 +1,193 @@
+//! Checking a plan.
+
+use hoshin::Plan;
+use hoshin::check::{self, Catalogue};
+use hoshin::format::ReadError;
+use hoshin::report::Report;
+use hoshin::report::text::text;
+use serde::{Deserialize, Serialize};
+
+use super::finding::FindingData;
+use super::plan::PlanText;
+use super::problem::Problems;
+use super::settings::{SettingsData, in_force};
+use super::text::TextRequest;
+
+/// What to check, and how.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckRequest {
+    /// The plan.
+    pub plan: PlanText,
+    /// The settings of the organisation, as a `hoshin.toml` holds them. Those of the plan override them.
+    #[serde(default)]
+    pub organisation: Option<SettingsFile>,
+    /// Settings that override those of the plan.
+    #[serde(default)]
+    pub settings: SettingsData,
+    /// The date to look from, such as `2026-03-05`; that of the plan if none.
+    #[serde(default)]
+    pub as_of: Option<String>,
+    /// The date to look from where neither `asOf` nor the plan states one. Without any, rules that need one are silent.
+    #[serde(default)]
+    pub today: Option<String>,
+    /// Asks for the answer as text for people too.
+    #[serde(default)]
+    pub text: Option<TextRequest>,
+}
+
+/// A `hoshin.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SettingsFile {
+    /// Its text.
+    pub text: String,
+    /// What messages and locations call it.
+    pub name: String,
+}
+
+/// What there is to say of a plan. Its JSON is the report's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckAnswer {
+    /// The version of this form: 1. A later one with the same number only adds.
+    pub version: u32,
+    /// How much was looked at.
+    pub plan: PlanSize,
+    /// How many findings there are of each severity.
+    pub summary: SummaryData,
+    /// The findings, by code, nodes, relations and message.
+    pub findings: Vec<FindingData>,
+    /// The same as text for people, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// How much there is in a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PlanSize {
+    /// Nodes.
+    pub nodes: usize,
+    /// Relations.
+    pub relations: usize,
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SummaryData {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+/// Checks a plan.
+///
+/// # Errors
+///
+/// [`Problems`] if the plan cannot be read, or settings or dates are refused.
+pub fn check(request: &CheckRequest) -> Result<CheckAnswer, Problems> {
+    let conditions = Conditions {
+        organisation: request.organisation.as_ref(),
+        settings: &request.settings,
+        as_of: request.as_of.as_deref(),
+        today: request.today.as_deref(),
+        text: request.text.as_ref(),
+    };
+    conditions.check(request.plan.read())
+}
+
+/// How to check, whatever the plan came from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Conditions<'r> {
+    pub(crate) organisation: Option<&'r SettingsFile>,
+    pub(crate) settings: &'r SettingsData,
+    pub(crate) as_of: Option<&'r str>,
+    pub(crate) today: Option<&'r str>,
+    pub(crate) text: Option<&'r TextRequest>,
+}
+
+impl Conditions<'_> {
+    pub(crate) fn check(self, plan: Result<Plan, ReadError>) -> Result<CheckAnswer, Problems> {
+        let refuse = |error: ReadError| Problems::of(&error, self.text);
+        let plan = plan.map_err(refuse)?;
+        let catalogue = Catalogue::standard();
+        let settings = in_force(self, &plan, &catalogue).map_err(refuse)?;
+        let report = check::check_with(&plan, &settings, &catalogue);
+        let text = self.text.map(|wanted| text(&report, &plan, &wanted.options()));
+        Ok(CheckAnswer { text, ..CheckAnswer::from(&report) })
+    }
+}
+
+impl From<&Report> for CheckAnswer {
+    fn from(report: &Report) -> Self {
+        let summary = report.summary();
+        Self {
+            version: 1,
+            plan: PlanSize { nodes: report.nodes, relations: report.relations },
+            summary: SummaryData { errors: summary.errors, warnings: summary.warnings, notes: summary.notes },
+            findings: report.findings().iter().map(FindingData::from).collect(),
+            text: None,
+        }
+    }
+}
+
+impl CheckAnswer {
+    /// The answer as one JSON object, indented by two blanks.
+    pub fn to_json(&self) -> String {
+        // Finite numbers and string keys only, so that writing cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAN: &str = "hoshin: 1\nobjectives: { nps: { name: Raise NPS } }\n";
+
+    fn request(rest: &str) -> CheckRequest {
+        serde_json::from_str(&format!("{{ \"plan\": {{ \"text\": {PLAN:?} }}{rest} }}")).unwrap()
+    }
+
+    #[test]
+    fn the_json_of_the_answer_is_that_of_the_report() {
+        let plan = Plan::read(PLAN, hoshin::format::Format::Yaml).unwrap();
+        let report = check::check(&plan, &check::Settings::default());
+        assert_eq!(check(&request("")).unwrap().to_json(), report.to_json());
+    }
+
+    #[test]
+    fn a_request_overrides_the_organisation() {
+        let toml = r#", "organisation": { "name": "hoshin.toml", "text": "[checks]\nseverity = { HSN301 = 'note' }" }"#;
+        let severity = |rest: &str| check(&request(rest)).unwrap().findings[0].severity.clone();
+        assert_eq!(severity(toml), "note");
+        let over =
+            format!("{toml}, \"settings\": {{ \"severity\": {{ \"unmeasured-objective\": \"warning\" }} }}");
+        assert_eq!(severity(&over), "warning");
+        let ignored = check(&request(r#", "settings": { "ignore": ["HSN"] }"#)).unwrap();
+        assert_eq!(ignored.summary, SummaryData::default());
+    }
+
+    #[test]
+    fn what_is_refused_says_where_and_what_instead() {
+        let help = |rest: &str| check(&request(rest)).unwrap_err().errors[0].help.clone();
+        assert_eq!(
+            help(r#", "settings": { "select": ["unmeasured-objectiv"] }"#),
+            "did you mean `unmeasured-objective`?"
+        );
+        let toml = r#", "organisation": { "name": "hoshin.toml", "text": "[checks]\nignroe = []" }"#;
+        let problem = &check(&request(toml)).unwrap_err().errors[0];
+        let location = problem.location.as_ref().unwrap();
+        assert_eq!((location.file.as_str(), location.line, location.column), ("hoshin.toml", 2, 1));
+        assert!(
+            check(&request(r#", "asOf": "2026-13-01""#)).unwrap_err().errors[0]
+                .message
+                .starts_with("`asOf`: ")
+        );
+    }
+}

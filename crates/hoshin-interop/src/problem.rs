@@ -1,0 +1,84 @@
+//! Why a request could not be answered.
+
+use std::fmt;
+
+use hoshin::format::ReadError;
+use hoshin::report::text::read_error_text;
+use serde::{Deserialize, Serialize};
+
+use super::finding::LocationData;
+use super::text::TextRequest;
+
+/// Why a request could not be answered: at least one problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Problems {
+    /// The version of this form: 1.
+    pub version: u32,
+    /// The problems, in order of their places.
+    pub errors: Vec<Problem>,
+    /// The same as text for people, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Problem {
+    /// A stable name, in kebab case, such as `unknown-field`.
+    pub code: String,
+    /// What is wrong: one line, lower case, input in backticks.
+    pub message: String,
+    /// What to do instead.
+    pub help: String,
+    /// Where it stands, if it stands in a text.
+    pub location: Option<LocationData>,
+}
+
+impl Problems {
+    /// A single problem that stands nowhere.
+    pub fn one(code: &str, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let problem =
+            Problem { code: code.into(), message: message.into(), help: help.into(), location: None };
+        let text = format!("error[{}]: {}\n  = help: {}\n", problem.code, problem.message, problem.help);
+        Self { version: 1, errors: vec![problem], text: Some(text) }
+    }
+
+    pub(crate) fn of(error: &ReadError, text: Option<&TextRequest>) -> Self {
+        let problem = |fault: &hoshin::format::Fault| Problem {
+            code: fault.code.into(),
+            message: fault.message.clone(),
+            help: fault.help.clone(),
+            location: fault.location.as_ref().map(LocationData::from),
+        };
+        Self {
+            version: 1,
+            errors: error.faults().iter().map(problem).collect(),
+            text: text.map(|text| read_error_text(error, &text.options())),
+        }
+    }
+
+    /// The problems as one JSON object, indented by two blanks.
+    pub fn to_json(&self) -> String {
+        // Texts and numbers with string keys only, so that writing cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.errors.iter().enumerate() {
+            if at > 0 {
+                f.write_str("\n")?;
+            }
+            if let Some(LocationData { file, line, column, .. }) = &problem.location {
+                write!(f, "{file}:{line}:{column}: ")?;
+            }
+            write!(f, "{}; {}", problem.message, problem.help)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}

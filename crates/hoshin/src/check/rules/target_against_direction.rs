@@ -1,0 +1,70 @@
+use crate::check::analysis::promise::Promise;
+use crate::check::{Context, Judge, Reach, Sink};
+use crate::metamodel::node::Goal;
+use crate::metamodel::{NodeKind, RelationKind};
+use crate::model::Node;
+use crate::value::{ChangeAmount, Direction, Holds};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Finds targets whose goal lies on the wrong side of their baseline: lower, where more of the KPI is better, or
+    /// higher, where less is.
+    ///
+    /// ## Why it matters
+    ///
+    /// Either the plan promises to get worse, or the KPI's direction is wrong, and then every status computed from it
+    /// is upside down.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// kpis: { scrap: { name: Scrap, unit: "%", direction: increase, targets: [ { from: 5, to: 2 } ] } }
+    /// ```
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// kpis: { scrap: { name: Scrap, unit: "%", direction: decrease, targets: [ { from: 5, to: 2 } ] } }
+    /// ```
+    ///
+    /// ## Limits
+    ///
+    /// Silent without a direction, for `maintain`, and for targets that hold throughout: those may keep a floor below
+    /// where the KPI stands. Bands and scales have no side.
+    ///
+    /// ## Source
+    ///
+    /// Our choice.
+    HSN313, "target-against-direction", Error, since "0.1.0", from "our choice",
+    "a goal on the wrong side of the baseline for the KPI's direction",
+    judge Judge::Node { of: &[NodeKind::Target], reach: Reach::Up(&[RelationKind::Tracks, RelationKind::PartOf]), check },
+    "target `{node}` leads from {baseline} to {goal}, but KPI `{kpi}` is to {direction}" => "exchange `from` and the goal, or correct the KPI's `direction`",
+    "target `{node}` promises a change of {goal}, but KPI `{kpi}` is to {direction}" => "turn the sign of `change` round, or correct the KPI's `direction`",
+}
+
+fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    let Some(promise) = Promise::of(target) else { return };
+    let direction = promise.direction.filter(|direction| *direction != Direction::Maintain);
+    let Some(direction) = direction.filter(|_| promise.fields.holds != Some(Holds::Throughout)) else {
+        return;
+    };
+    let (step, found) = match (promise.baseline().zip(promise.goal()), promise.fields.goal()) {
+        (Some((baseline, goal)), Some(stated)) => {
+            let field = if matches!(stated, Goal::Change(_)) { "change" } else { "to" };
+            let found = promise.blamed().value("baseline", promise.shown(baseline)).at_field(field);
+            (goal - baseline, found.value("goal", promise.shown(goal)))
+        }
+        (None, Some(Goal::Change(change))) => {
+            let by = match change.amount() {
+                ChangeAmount::Percent(by) | ChangeAmount::Points(by) => *by,
+                ChangeAmount::Absolute(quantity) => quantity.value,
+            };
+            (by, promise.blamed().saying(1).value("goal", change.to_string()).at_field("change"))
+        }
+        _ => return,
+    };
+    if (step < 0.0 && direction == Direction::Increase) || (step > 0.0 && direction == Direction::Decrease) {
+        sink.find(found.value("direction", direction.as_str()));
+    }
+}

@@ -1,0 +1,100 @@
+//! An event in a line of its own.
+
+use super::Step;
+use super::relation::End;
+use crate::format::read::event::{empty, keys, nodes_of, set as set_event};
+use crate::format::read::fault;
+use crate::format::read::reader::Reader;
+use crate::format::read_error::Fault;
+use crate::metamodel::{EventKind, NodeKind};
+use crate::model::{BuildError, Event, Node, Orphan, Place};
+use crate::value::datum::{Datum, Entry, Span};
+
+/// What an event record names.
+enum Of {
+    End(End),
+    /// An id of a kind that has such events, by itself.
+    Bare(Box<str>),
+}
+
+impl Reader<'_> {
+    pub(super) fn event_record(
+        &mut self,
+        kind: &Entry<'_>,
+        entries: &[Entry<'_>],
+        span: Span,
+        may_wait: bool,
+    ) -> Step {
+        let Some(kind) = self.word::<EventKind>(kind) else { return Step::Fault };
+        let faults = self.faults.len();
+        let mut event = empty(kind);
+        let mut of = None;
+        for entry in entries {
+            match &*entry.key {
+                "event" => {}
+                "of" => of = self.of(&entry.value),
+                key => match set_event(&mut event, key, &entry.value) {
+                    Some(Ok(())) => {}
+                    Some(Err(error)) => self.fault(fault::of_value(0, key, error, entry.value.span)),
+                    None => {
+                        let known = keys(kind);
+                        self.unknown_key(&format!("a {kind} has no `{key}`"), entry, &known);
+                    }
+                },
+            }
+        }
+        let place = Some(Place { file: 0, span });
+        match of {
+            _ if self.faults.len() > faults => Step::Fault,
+            Some(of) => self.record_on(of, event, span, may_wait),
+            None => {
+                let message = format!("a {kind} does not say what it is of");
+                self.fault(Fault::new("incomplete-event", message, "add `of` with `kind` and `id`", place));
+                Step::Fault
+            }
+        }
+    }
+
+    fn of(&mut self, datum: &Datum<'_>) -> Option<Of> {
+        match (datum.get("kind"), datum.get("id").and_then(Datum::scalar)) {
+            (None, Some(id)) => Some(Of::Bare(id.into())),
+            _ => self.end(datum).map(Of::End),
+        }
+    }
+
+    fn record_on(&mut self, of: Of, event: Event, span: Span, may_wait: bool) -> Step {
+        let place = Some(Place { file: 0, span });
+        let plan = self.builder.so_far();
+        let owners_are_here = event.owners().all(|owner| plan.node(NodeKind::Owner, owner).is_some());
+        let recorded = match of {
+            // The nearest id is looked for only when all has come.
+            _ if may_wait && !owners_are_here => return Step::Wait,
+            Of::End(End::Found(node)) => self.builder.record(node, event),
+            Of::End(End::Missing(..)) | Of::Bare(_) if may_wait => return Step::Wait,
+            Of::End(End::Missing(node)) => {
+                if !nodes_of(event.kind()).contains(&node.kind) {
+                    let error = BuildError::ForeignEvent { kind: node.kind, event: event.plural() };
+                    self.graph_fault(&error, span);
+                    return Step::Fault;
+                }
+                self.builder.record_orphan(Orphan { kind: Some(node.kind), id: node.id, event, place });
+                Ok(())
+            }
+            Of::Bare(id) => match plan.resolve(&id, nodes_of(event.kind())).map(Node::handle) {
+                Ok(node) => self.builder.record(node, event),
+                Err(BuildError::UnknownNode { .. }) => {
+                    self.builder.record_orphan(Orphan { kind: None, id, event, place });
+                    Ok(())
+                }
+                Err(error) => Err(error),
+            },
+        };
+        match recorded {
+            Ok(()) => Step::Done,
+            Err(error) => {
+                self.graph_fault(&error, span);
+                Step::Fault
+            }
+        }
+    }
+}

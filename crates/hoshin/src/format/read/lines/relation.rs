@@ -1,0 +1,110 @@
+//! A relation in a line of its own.
+
+use super::Step;
+use crate::format::read::fault;
+use crate::format::read::joint::Joint;
+use crate::format::read::reader::Reader;
+use crate::format::read::relation::{set as set_param, with_defaults};
+use crate::format::read_error::Fault;
+use crate::metamodel::{NodeKind, Params, RelationKind};
+use crate::model::{AnyHandle, BuildError, Node, NodeRef, Place};
+use crate::value::datum::{Data, Datum, Entry, Span};
+
+/// The node that a record names.
+pub(super) enum End {
+    Found(AnyHandle),
+    /// It has not come, or not yet.
+    Missing(NodeRef),
+}
+
+impl Reader<'_> {
+    pub(super) fn relation_record(
+        &mut self,
+        kind: &Entry<'_>,
+        entries: &[Entry<'_>],
+        span: Span,
+        may_wait: bool,
+    ) -> Step {
+        let Some(relation) = self.word::<RelationKind>(kind) else { return Step::Fault };
+        let mut params = Params::default();
+        let (mut from, mut to) = (None, None);
+        let faults = self.faults.len();
+        for entry in entries {
+            match &*entry.key {
+                "relation" => {}
+                "from" => from = Some(self.end(&entry.value)),
+                "to" => to = Some(self.end(&entry.value)),
+                key => {
+                    if let Some(param) = relation.params().iter().find(|param| param.key() == key) {
+                        if let Err(error) = set_param(&mut params, *param, &entry.value) {
+                            self.fault(fault::of_value(0, key, error, entry.value.span));
+                        }
+                    } else {
+                        let known: Vec<&str> = ["from", "to"]
+                            .into_iter()
+                            .chain(relation.params().iter().map(|p| p.key()))
+                            .collect();
+                        self.unknown_key(&format!("`{relation}` has no `{key}`"), entry, &known);
+                    }
+                }
+            }
+        }
+        if from.is_none() || to.is_none() {
+            let place = Some(Place { file: 0, span });
+            let help = "add `from` and `to`, each with `kind` and `id`";
+            self.fault(Fault::new(
+                "wrong-shape",
+                "the relation does not say between which nodes",
+                help,
+                place,
+            ));
+        }
+        let (Some(Some(from)), Some(Some(to)), true) = (from, to, self.faults.len() == faults) else {
+            return Step::Fault;
+        };
+        let joined = match (from, to) {
+            (End::Found(from), End::Found(to)) => {
+                let as_source = Joint { relation, is_reversed: false, preset: Params::default(), main: None };
+                self.builder.join(from, relation, with_defaults(&as_source, params), to)
+            }
+            (End::Missing(..), _) | (_, End::Missing(..)) if may_wait => return Step::Wait,
+            (End::Missing(node), _) | (_, End::Missing(node)) => Err(self.absent(&node)),
+        };
+        match joined {
+            Ok(seq) => {
+                self.put(seq, span);
+                Step::Done
+            }
+            Err(error) => {
+                self.graph_fault(&error, span);
+                Step::Fault
+            }
+        }
+    }
+
+    /// The node at an end of a relation or under an event; none is a fault.
+    pub(super) fn end(&mut self, datum: &Datum<'_>) -> Option<End> {
+        let kind = datum.get("kind").and_then(Datum::scalar).and_then(|kind| kind.parse::<NodeKind>().ok());
+        let id = datum.get("id").and_then(Datum::scalar);
+        let (Some(kind), Some(id), Data::Map(entries)) = (kind, id, &datum.data) else {
+            let help = "write `{\"kind\":\"kpi\",\"id\":\"nps\"}` with one of the nine kinds";
+            self.wrong_shape("a node", datum, help);
+            return None;
+        };
+        if let Some(extra) = entries.iter().find(|entry| !["kind", "id"].contains(&&*entry.key)) {
+            self.unknown_key(&format!("a node has no `{}` here", extra.key), extra, &["kind", "id"]);
+            return None;
+        }
+        let known = self.builder.so_far().node(kind, &id).map(Node::handle);
+        // A built-in perspective needs no declaring; of anything else it is told cheaply that it is not there yet.
+        let built_in =
+            || (kind == NodeKind::Perspective).then(|| self.builder.find(&id, &[kind]).ok()).flatten();
+        Some(known.or_else(built_in).map_or_else(|| End::Missing(NodeRef::new(kind, &id)), End::Found))
+    }
+
+    /// The error for a node that is not in the plan, with the nearest id, which costs a search.
+    fn absent(&self, node: &NodeRef) -> BuildError {
+        let error = self.builder.so_far().resolve(&node.to_string(), &[node.kind]).err();
+        error.unwrap_or(BuildError::StaleHandle)
+    }
+}
