@@ -19,6 +19,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
         ("docs/grammar.md", grammar_md()),
         ("docs/grammar.svg", grammar_svg()),
         ("docs/rules.md", rules_md()),
+        ("docs/hoshin.schema.json", hoshin::format::schema::schema_text()),
     ]
 }
 
