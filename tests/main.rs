@@ -2,9 +2,15 @@
 //! refusals, laws, and what is generated.
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod documentation;
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod generated;
 #[cfg(test)]
 mod grammar;
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
         ("docs/grammar.md", grammar_md()),
         ("docs/grammar.svg", grammar_svg()),
         ("docs/rules.md", rules_md()),
+        ("docs/hoshin.schema.json", hoshin::format::schema::schema_text()),
     ]
 }
 
@@ -29,4 +30,27 @@ const NOTICE: &str =
 /// A cell of a Markdown table: one line, with bars escaped.
 fn cell(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+}
+
+#[cfg(test)]
+mod tests {
+    use hoshin::Plan;
+    use hoshin::check::{Settings, check};
+    use hoshin::format::{Format, Limits};
+    use hoshin::report::text::{TextOptions, text};
+
+    /// The body of the first fence of this language.
+    fn fence<'t>(page: &'t str, language: &str) -> &'t str {
+        let (_, rest) = page.split_once(&format!("```{language}\n")).unwrap();
+        rest.split_once("```").unwrap().0
+    }
+
+    #[test]
+    fn the_readme_says_of_its_plan_what_the_checks_say() {
+        let page = include_str!("../../README.md");
+        let (plan, said) = (fence(page, "yaml"), fence(page, "text"));
+        let plan = Plan::read_named(plan, Format::Yaml, "calls.yaml", &Limits::default()).unwrap();
+        let report = check(&plan, &Settings::default());
+        assert_eq!(text(&report, &plan, &TextOptions::default()), said);
+    }
 }

@@ -50,20 +50,16 @@ fn answer(wanted: &Check, screen: &Screen, progress: &Progress) -> Result<CheckF
         }
         _ => None,
     };
-    match piped {
-        Some(text) => {
-            progress.tell(STDIN, 0, 1);
-            let outcome = match check_text(&stdin_request(wanted, screen, text)?) {
-                Ok(answer) => Outcome::Checked(answer),
-                Err(problems) => Outcome::Refused(problems),
-            };
-            Ok(CheckFilesAnswer { version: 1, plans: vec![CheckedFile { path: STDIN.into(), outcome }] })
-        }
-        None => {
-            let tell = &mut |path: &Path, done, of| progress.tell(&path.display().to_string(), done, of);
-            check_files(&files_request(wanted, screen), tell)
-        }
-    }
+    let Some(text) = piped else {
+        let tell = &mut |path: &Path, done, of| progress.tell(&path.display().to_string(), done, of);
+        return check_files(&files_request(wanted, screen), tell);
+    };
+    progress.tell(STDIN, 0, 1);
+    let outcome = match check_text(&stdin_request(wanted, screen, text)?) {
+        Ok(answer) => Outcome::Checked(answer),
+        Err(problems) => Outcome::Refused(problems),
+    };
+    Ok(CheckFilesAnswer { version: 1, plans: vec![CheckedFile { path: STDIN.into(), outcome }] })
 }
 
 fn standard_input() -> Result<String, Problems> {

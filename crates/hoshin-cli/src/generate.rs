@@ -13,11 +13,9 @@ pub(crate) fn generate(wanted: &Generate) -> Result<(), Problems> {
     let request = GenerateRequest { nodes: wanted.nodes, seed: wanted.seed };
     let progress = Progress::start();
     progress.tell(&format!("making up {} nodes", wanted.nodes), 0, 1);
-    match &wanted.output {
-        Some(path) => write_whole(path, &mut |out| make_up(request, out)),
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            unless_closed(make_up(request, &mut out).and_then(|()| out.flush()))
-        }
+    if let Some(path) = &wanted.output {
+        return write_whole(path, &mut |out| make_up(request, out));
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    unless_closed(make_up(request, &mut out).and_then(|()| out.flush()))
 }

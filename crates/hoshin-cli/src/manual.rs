@@ -15,37 +15,33 @@ pub(crate) fn explain(rule: &str, screen: &Screen) -> Result<(), Problems> {
 fn shown(rule: &RuleData, screen: &Screen) -> String {
     let width = screen.width.unwrap_or(WIDEST).min(WIDEST);
     let title = screen.bold(&format!("{} {}", rule.code, rule.name));
-    let mut out = format!("{title} ({}, since {})\n", rule.severity, rule.since);
-    out += &format!("{}\n", wrapped(&rule.summary, width, 0));
+    let mut out =
+        vec![format!("{title} ({}, since {})", rule.severity, rule.since), wrapped(&rule.summary, width, 0)];
     if let Some(practice) = &rule.practice {
-        out += &format!("Silent where the plan does not use the practice `{practice}`.\n");
+        out.push(format!("Silent where the plan does not use the practice `{practice}`."));
     }
-    out.push('\n');
+    out.push(String::new());
     body(&rule.docs, width, screen, &mut out);
-    if !rule.parameters.is_empty() {
-        out += &format!("\n{}\n\n", screen.bold("Settings"));
+    if let Some(first) = rule.parameters.first() {
+        out.extend([String::new(), screen.bold("Settings"), String::new()]);
         for parameter in &rule.parameters {
             let line = format!("{} = {}: {}", parameter.key, parameter.default, parameter.doc);
-            out += &format!("  {}\n", wrapped(&line, width.saturating_sub(2), 4));
+            out.push(format!("  {}", wrapped(&line, width.saturating_sub(2), 4)));
         }
-        if let Some(first) = rule.parameters.first() {
-            let example = format!(
-                "checks: {{ settings: {{ {}: {{ {}: {} }} }} }}",
-                rule.name, first.key, first.default
-            );
-            out += &format!("\n    {}\n", screen.dim(&example));
-        }
+        let example =
+            format!("checks: {{ settings: {{ {}: {{ {}: {} }} }} }}", rule.name, first.key, first.default);
+        out.extend([String::new(), format!("    {}", screen.dim(&example))]);
     }
-    out
+    out.join("\n") + "\n"
 }
 
 /// The Markdown of a manual: headings stand out, paragraphs are filled, examples and lists stay as they are.
-fn body(docs: &str, width: usize, screen: &Screen, out: &mut String) {
+fn body(docs: &str, width: usize, screen: &Screen, out: &mut Vec<String>) {
     let mut paragraph = String::new();
     let mut is_example = false;
-    let end = |paragraph: &mut String, out: &mut String| {
+    let end = |paragraph: &mut String, out: &mut Vec<String>| {
         if !paragraph.is_empty() {
-            *out += &format!("{}\n", wrapped(paragraph, width, 0));
+            out.push(wrapped(paragraph, width, 0));
             paragraph.clear();
         }
     };
@@ -54,14 +50,13 @@ fn body(docs: &str, width: usize, screen: &Screen, out: &mut String) {
             end(&mut paragraph, out);
             is_example = !is_example;
         } else if is_example {
-            let line = if line.is_empty() { String::new() } else { format!("    {}", screen.dim(line)) };
-            *out += &format!("{line}\n");
+            out.push(if line.is_empty() { String::new() } else { format!("    {}", screen.dim(line)) });
         } else if let Some(heading) = line.strip_prefix('#') {
             end(&mut paragraph, out);
-            *out += &format!("{}\n", screen.bold(heading.trim_start_matches('#').trim()));
+            out.push(screen.bold(heading.trim_start_matches('#').trim()));
         } else if line.is_empty() || line.starts_with(['-', '*', '|', ' ']) {
             end(&mut paragraph, out);
-            *out += &format!("{line}\n");
+            out.push(line.to_owned());
         } else {
             paragraph.push_str(line);
             paragraph.push(' ');

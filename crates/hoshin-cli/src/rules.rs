@@ -17,7 +17,7 @@ pub(crate) fn rules(format: Format, screen: &Screen) -> Result<(), Problems> {
     let (code, severity, name) =
         (longest(|rule| &rule.code), longest(|rule| &rule.severity), longest(|rule| &rule.name));
     let indent = code + severity + name + 3;
-    let mut out = String::new();
+    let mut out = Vec::new();
     for rule in &answer.rules {
         let summary = match screen.width {
             Some(width) if width > indent + 20 => {
@@ -26,9 +26,13 @@ pub(crate) fn rules(format: Format, screen: &Screen) -> Result<(), Problems> {
             _ => rule.summary.clone(),
         };
         let padded = format!("{:name$}", rule.name);
-        out +=
-            &format!("{:code$} {:severity$} {} {summary}\n", rule.code, rule.severity, screen.bold(&padded));
+        out.push(format!(
+            "{:code$} {:severity$} {} {summary}",
+            rule.code,
+            rule.severity,
+            screen.bold(&padded)
+        ));
     }
-    out += &screen.dim("`hoshin explain RULE` tells what a rule finds, why it matters, and how to mend it");
-    screen.print(&(out + "\n"))
+    out.push(screen.dim("`hoshin explain RULE` tells what a rule finds, why it matters, and how to mend it"));
+    screen.print(&(out.join("\n") + "\n"))
 }

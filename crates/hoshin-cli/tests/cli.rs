@@ -1,5 +1,7 @@
 //! The command line as a shell sees it: what it prints, where, and with which exit code.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot start its command has failed")]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

@@ -164,7 +164,10 @@ mod tests {
     #[test]
     fn a_request_overrides_the_organisation() {
         let toml = r#", "organisation": { "name": "hoshin.toml", "text": "[checks]\nseverity = { HSN301 = 'note' }" }"#;
-        let severity = |rest: &str| check(&request(rest)).unwrap().findings[0].severity.clone();
+        let severity = |rest: &str| {
+            let findings = check(&request(rest)).unwrap().findings;
+            findings.iter().find(|finding| finding.code == "HSN301").unwrap().severity.clone()
+        };
         assert_eq!(severity(toml), "note");
         let over =
             format!("{toml}, \"settings\": {{ \"severity\": {{ \"unmeasured-objective\": \"warning\" }} }}");

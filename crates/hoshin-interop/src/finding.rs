@@ -160,7 +160,7 @@ impl From<&Location> for LocationData {
 impl From<&Fix> for FixData {
     fn from(fix: &Fix) -> Self {
         let edits = fix.edits.iter().map(|edit| EditData {
-            replacement: edit.replacement.to_string(),
+            replacement: edit.replacement.clone(),
             span: [edit.span.start, edit.span.end],
         });
         Self {

@@ -14,7 +14,13 @@ pub struct Position {
 pub struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// Places in long lines, by byte, with the characters of the line before them.
+    milestones: Vec<(usize, usize)>,
 }
+
+/// The distance of the milestones in a long line, in bytes (our choice): a column is then counted within that much,
+/// however long the line is.
+const MILESTONE: usize = 4096;
 
 impl<'t> LineIndex<'t> {
     /// Finds the lines of `text`.
@@ -23,27 +29,42 @@ impl<'t> LineIndex<'t> {
     ///
     /// Linear in the length of the text.
     pub fn new(text: &'t str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, starts }
+        let starts: Vec<usize> =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let mut milestones = Vec::new();
+        for (&start, end) in starts.iter().zip(ends).filter(|(start, end)| end - *start > MILESTONE) {
+            let (mut at, mut characters) = (start, 0);
+            while at + MILESTONE < end {
+                let next = floor(text, at + MILESTONE);
+                characters += text.get(at..next).unwrap_or_default().chars().count();
+                milestones.push((next, characters));
+                at = next;
+            }
+        }
+        Self { text, starts, milestones }
     }
 
     /// Where the byte `offset` stands. One inside a character is held at its start, one past the end at the end.
     ///
     /// # Complexity
     ///
-    /// Logarithmic in the number of lines, linear in the length of the line.
+    /// Logarithmic in the length of the text.
     pub fn position(&self, offset: usize) -> Position {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = floor(self.text, offset);
         let line = self.line_number(offset);
-        let start =
-            line.checked_sub(1).and_then(|before| self.starts.get(before)).copied().unwrap_or_default();
-        let before = self.text.get(start..offset).unwrap_or_default();
-        let before =
-            if start == 0 { before.trim_start_matches(super::source::BYTE_ORDER_MARK) } else { before };
-        Position { line, column: before.chars().count() + 1 }
+        let start = self.start(line).unwrap_or_default();
+        let passed = self.milestones.partition_point(|(at, _)| *at <= offset);
+        let milestone = passed.checked_sub(1).and_then(|last| self.milestones.get(last));
+        let (from, characters) = milestone.copied().filter(|(at, _)| *at > start).unwrap_or((start, 0));
+        let characters = characters + self.text.get(from..offset).unwrap_or_default().chars().count();
+        let has_mark = start == 0 && offset > 0 && self.text.starts_with(super::source::BYTE_ORDER_MARK);
+        Position { line, column: characters + 1 - usize::from(has_mark) }
+    }
+
+    /// The first byte of `line` (from 1), or nothing past the last.
+    pub fn start(&self, line: usize) -> Option<usize> {
+        self.starts.get(line.checked_sub(1)?).copied()
     }
 
     /// The line of the byte `offset`, from 1.
@@ -57,16 +78,35 @@ impl<'t> LineIndex<'t> {
 
     /// The text of `line` (from 1) without its line break, or nothing past the last.
     pub fn line(&self, line: usize) -> Option<&'t str> {
-        let before = line.checked_sub(1)?;
-        let start = *self.starts.get(before)?;
+        let start = self.start(line)?;
         let end = self.starts.get(line).copied().unwrap_or(self.text.len());
         self.text.get(start..end).map(|line| line.trim_end_matches(['\n', '\r']))
     }
 }
 
+/// The start of the character that an offset lies in.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_long_lines_are_counted_from_milestones() {
+        let text = format!("a\n{}\nb", "é目🎉".repeat(5_000));
+        let index = LineIndex::new(&text);
+        let line = index.line(2).unwrap();
+        for (nth, (at, _)) in line.char_indices().enumerate() {
+            assert_eq!(index.position(2 + at), Position { line: 2, column: nth + 1 });
+        }
+        assert_eq!(index.position(text.len()), Position { line: 3, column: 2 });
+    }
 
     #[test]
     fn columns_count_characters() {

@@ -38,7 +38,7 @@ impl<'s> Locator<'s> {
     /// Where a place is; none if its file is not there.
     pub fn location(&mut self, place: Place) -> Option<Location> {
         let file = self.sources.file(place)?;
-        let lines = self.lines.entry(place.file).or_insert_with(|| LineIndex::new(&file.text));
+        let lines = self.lines_of(place)?;
         let position = lines.position(place.span.start as usize);
         Some(Location {
             file: Arc::clone(&file.name),
@@ -46,6 +46,20 @@ impl<'s> Locator<'s> {
             column: position.column,
             span: place.span,
         })
+    }
+}
+
+impl<'s> Locator<'s> {
+    /// The line that a place begins in: its first byte, and its text without the line break.
+    pub(crate) fn line(&mut self, place: Place) -> Option<(usize, &'s str)> {
+        let lines = self.lines_of(place)?;
+        let line = lines.line_number(place.span.start as usize);
+        Some((lines.start(line)?, lines.line(line)?))
+    }
+
+    fn lines_of(&mut self, place: Place) -> Option<&LineIndex<'s>> {
+        let file = self.sources.file(place)?;
+        Some(self.lines.entry(place.file).or_insert_with(|| LineIndex::new(&file.text)))
     }
 }
 

@@ -52,7 +52,6 @@ pub enum FindingValue {
 /// # Errors
 ///
 /// Those of the serializer.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 pub fn serialize_number<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let is_whole = number.fract().abs() < f64::MIN_POSITIVE && number.abs() <= EXACT;

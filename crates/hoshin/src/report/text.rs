@@ -107,7 +107,7 @@ pub fn text(report: &Report, plan: &Plan, options: &TextOptions) -> String {
 
 /// Shows why a plan could not be read. It ends with a line break.
 pub fn read_error_text(error: &ReadError, options: &TextOptions) -> String {
-    let marker = Marker::new(error.sources());
+    let mut marker = Marker::new(error.sources());
     let mut out = String::new();
     let most = options.per_rule.map_or(usize::MAX, |_| MOST_FAULTS).min(error.faults().len());
     let (shown, hidden) = error.faults().split_at(most);

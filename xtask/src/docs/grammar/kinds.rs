@@ -84,14 +84,17 @@ pub(super) fn sections(page: &mut String) {
     for kind in NodeKind::ALL {
         let _ = write!(
             page,
-            "\n### {}\n\n{}\n\nCalled elsewhere: {}. Section: `{}`.\n\n{}\nAlso on it, for relations, events and targets: {}.\n",
+            "\n### {}\n\n{}\n\nCalled elsewhere: {}. Section: `{}`.\n\n{}",
             title(*kind),
             kind.summary(),
             elsewhere(*kind),
             kind.section(),
-            table(kind.fields()),
-            keys(*kind).iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+            table(kind.fields())
         );
+        let keys: Vec<_> = keys(*kind).iter().map(|key| format!("`{key}`")).collect();
+        if !keys.is_empty() {
+            let _ = write!(page, "\nAlso on it, for relations, events and targets: {}.\n", keys.join(", "));
+        }
     }
 }
 

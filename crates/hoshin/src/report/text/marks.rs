@@ -17,6 +17,10 @@ pub(super) struct Mark<'s> {
     pub(super) span: Span,
     pub(super) line: usize,
     pub(super) column: usize,
+    /// The line that it begins in, without its line break.
+    pub(super) text: &'s str,
+    /// The first byte of that line.
+    pub(super) offset: usize,
     pub(super) label: Option<String>,
     /// Whether the finding itself stands here.
     pub(super) is_first: bool,
@@ -59,15 +63,15 @@ impl<'s> Marker<'s> {
     }
 
     /// The mark of a place that is already counted out.
-    pub(super) fn of_location(&self, location: Option<&Location>) -> Option<Mark<'s>> {
+    pub(super) fn of_location(&mut self, location: Option<&Location>) -> Option<Mark<'s>> {
         let location = location?;
-        let file = self.sources.files().iter().find(|file| file.name == location.file)?;
+        let number = self.sources.files().iter().position(|file| file.name == location.file)?;
+        let place = Place { file: u32::try_from(number).ok()?, span: location.span };
         // A file that could not be read has no lines to show.
-        if file.text.is_empty() {
-            return None;
-        }
+        let file = self.sources.file(place).filter(|file| !file.text.is_empty())?;
+        let (offset, text) = self.locator.line(place)?;
         let (line, column, span) = (location.line, location.column, location.span);
-        Some(Mark { file, span, line, column, label: None, is_first: true })
+        Some(Mark { file, span, line, column, text, offset, label: None, is_first: true })
     }
 
     fn add(&mut self, place: Place, label: String, marks: &mut Vec<Mark<'s>>) {
@@ -81,8 +85,9 @@ impl<'s> Marker<'s> {
             return;
         }
         let Some(Location { line, column, span, .. }) = self.locator.location(place) else { return };
+        let Some((offset, text)) = self.locator.line(place) else { return };
         let label = Some(label).filter(|label| !label.is_empty());
-        marks.push(Mark { file, span, line, column, label, is_first: false });
+        marks.push(Mark { file, span, line, column, text, offset, label, is_first: false });
     }
 }
 

@@ -62,14 +62,15 @@ impl Piece {
             annotations: Vec::new(),
             renamed: Vec::new(),
         };
-        let mut rest = first.file.text.get(line_start(&first.file.text, first.span.start as usize)..)?;
-        let last = marks.last()?.line;
-        for number in first.line..=last {
-            let line = rest.split('\n').next().unwrap_or_default();
-            let offset = first.file.text.len() - rest.len();
+        let mut rest = first.file.text.get(first.offset..)?;
+        for number in first.line..=marks.last()?.line {
             let of_line: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.line == number).collect();
-            piece.add(line.trim_end_matches('\r'), offset, &of_line, room);
-            rest = rest.get(line.len() + 1..).unwrap_or_default();
+            let line = match of_line.first() {
+                Some(mark) => mark.text,
+                None => rest.lines().next().unwrap_or_default(),
+            };
+            piece.add(line, first.file.text.len() - rest.len(), &of_line, room);
+            rest = rest.get(line.len()..).and_then(|rest| rest.split_once('\n')).map_or("", |(_, rest)| rest);
         }
         Some(piece)
     }
@@ -120,11 +121,6 @@ impl Piece {
             .fold(true)
             .annotations(annotations)
     }
-}
-
-/// The start of the line around an offset.
-fn line_start(text: &str, offset: usize) -> usize {
-    text.get(..floor(text, offset)).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
 }
 
 /// The start of the character that an offset lies in.

@@ -53,21 +53,22 @@ pub(super) fn squeeze(line: &str, places: &[Range<usize>], label: usize, room: u
 
 /// What stays of a line: a window around each place, joined where they touch.
 fn windows(line: &str, places: &[Range<usize>], label: usize, room: usize) -> Vec<Range<usize>> {
-    let all = [0..0];
-    let places = if places.is_empty() { &all[..] } else { places };
+    if places.is_empty() {
+        return std::iter::once(0..forward(line, 0, room.saturating_sub(1))).collect();
+    }
     let mut left = room.saturating_sub(label);
     let mut kept: Vec<Range<usize>> = Vec::new();
     for (at, place) in places.iter().enumerate() {
         // What the ones before did not use is there for the rest; two columns go to what tells of the cut.
         let share = (left / (places.len() - at)).max(LEAST).saturating_sub(2);
         let end = forward(line, place.start, share).min(place.end.max(place.start));
-        let spare = share.saturating_sub(columns(line.get(place.start..end).unwrap_or_default()));
+        let rest = share.saturating_sub(columns(line.get(place.start..end).unwrap_or_default()));
         let is_last = at + 1 == places.len();
         // The last has its label behind it, so that what surrounds it stands in front.
-        let before = if is_last && label > 0 { spare } else { spare / 3 };
+        let before = if is_last && label > 0 { rest } else { rest / 3 };
         let start = backward(line, place.start, before);
         let used = columns(line.get(start..place.start).unwrap_or_default());
-        let end = forward(line, end, spare.saturating_sub(used));
+        let end = forward(line, end, rest.saturating_sub(used));
         let window = start..end;
         left = left.saturating_sub(columns(line.get(window.clone()).unwrap_or_default()) + 1);
         match kept.last_mut() {

@@ -1,0 +1,112 @@
+//! The examples: plans that are checked as their README says, programs that run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use hoshin::Plan;
+use hoshin::check::{Catalogue, Settings, check};
+use hoshin::format::schema::schema;
+use hoshin::format::{Format, Limits};
+use hoshin::report::Report;
+use serde_json::Value;
+
+use crate::places::{files, root};
+
+fn plans() -> Vec<PathBuf> {
+    files(&root().join("examples/plans"))
+}
+
+fn load(path: &Path) -> Plan {
+    Plan::load(path, &Limits::default()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn report(path: &Path) -> Report {
+    let plan = load(path);
+    let settings = Settings::default().for_plan(&plan, &Catalogue::standard()).unwrap();
+    check(&plan, &settings)
+}
+
+#[test]
+fn the_worked_example_and_the_team_have_nothing_to_answer_for() {
+    for name in ["manufacturer.yaml", "team.yaml"] {
+        let report = report(&root().join("examples/plans").join(name));
+        assert_eq!(report.findings(), [], "{name}");
+    }
+}
+
+#[test]
+fn every_example_states_its_date() {
+    for path in plans() {
+        assert!(load(&path).header().as_of.is_some(), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_readme_counts_what_the_checks_find() {
+    let readme = std::fs::read_to_string(root().join("examples/README.md")).unwrap();
+    let report = report(&root().join("examples/plans/esdc-it.yaml"));
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for finding in report.findings() {
+        *counts.entry(finding.rule.code).or_default() += 1;
+    }
+    for (code, count) in counts {
+        let is_told = readme.lines().any(|line| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            cells.iter().any(|cell| cell.contains(code)) && cells.contains(&count.to_string().as_str())
+        });
+        assert!(is_told, "examples/README.md does not tell of {count} {code}");
+    }
+}
+
+#[test]
+fn every_example_is_valid_by_the_schema_and_so_is_what_is_written_back() {
+    let validator = jsonschema::validator_for(&schema()).expect("the schema is one");
+    for path in plans().into_iter().chain(crate::places::fixtures("cases")) {
+        if Format::of_path(&path) == Some(Format::Ndjson) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let datum = hoshin::format::yaml::parse(&text, &Limits::default()).unwrap();
+        let written: Value = serde_json::from_str(&load(&path).write(Format::Json)).unwrap();
+        let read: Value = serde_json::from_str(&hoshin::format::write::to_json(&datum)).unwrap();
+        for value in [read, written] {
+            let errors: Vec<String> =
+                validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+            assert_eq!(errors, Vec::<String>::new(), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_the_reader_refuses() {
+    let validator = jsonschema::validator_for(&schema()).expect("the schema is one");
+    for text in [
+        r#"{"hoshin":1,"kpis":{"nps":{"directoin":"increase"}}}"#,
+        r#"{"hoshin":1,"initatives":{}}"#,
+        r#"{"hoshin":1,"kpis":{"nps":{"direction":"up"}}}"#,
+        r#"{"hoshin":1,"kpis":["nps"]}"#,
+        r#"{"hoshin":2}"#,
+    ] {
+        assert!(!validator.is_valid(&serde_json::from_str(text).unwrap()), "{text}");
+        assert!(Plan::read(text, Format::Json).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn every_program_runs() {
+    for path in files(&root().join("examples/rust")) {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let output = Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--package", "hoshin-examples", "--example", name])
+            .current_dir(root())
+            .output()
+            .unwrap();
+        // A program that checks a plan may end with 1: there are findings.
+        assert!(
+            output.status.code().is_some_and(|code| code < 2),
+            "{name}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert!(!output.stdout.is_empty(), "{name} prints nothing");
+    }
+}
