@@ -10,6 +10,8 @@ mod documentation;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod fuzzing;
+#[cfg(test)]
 mod generated;
 #[cfg(test)]
 mod grammar;
