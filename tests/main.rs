@@ -2,6 +2,8 @@
 //! refusals, laws, and what is generated.
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod catalogue;
