@@ -20,6 +20,8 @@ mod grammar;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod places;

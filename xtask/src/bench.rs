@@ -1,9 +1,9 @@
-//! What a large plan costs: time and peak memory of reading and checking, beside the budgets of the project.
+//! `cargo xtask bench`: what a large plan costs in time and memory, beside the budgets of the project.
 //!
-//! Each measurement runs in a process of its own, since the peak of a process never falls.
+//! Each measurement runs in a process of its own, since the peak of a process never falls; the file that it reads is
+//! written by another. Peaks and resident memory are known on Linux only.
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs::File;
 use std::hint::black_box;
 use std::path::Path;
@@ -14,91 +14,115 @@ use hoshin::Plan;
 use hoshin::check::{Settings, check};
 use hoshin::format::Format;
 use hoshin::format::limits::Limits;
+use hoshin::generate::generate;
 
-/// The sizes that are measured unless others are asked for.
 const SIZES: &[usize] = &[1_000, 10_000, 100_000, 1_000_000];
 const SEED: u64 = 7;
+const GIB: u64 = 1 << 30;
 
-/// One kind of work, and what it may cost.
+/// What is done with the plan.
+#[derive(Clone, Copy, PartialEq)]
+enum Task {
+    Generate,
+    Read,
+    ReadAndCheck,
+    /// Copies the plan: what it alone takes, without the text that it came from.
+    Hold,
+}
+
 struct Work {
     name: &'static str,
+    task: Task,
     format: Format,
-    checks: bool,
-    /// The size that the budget is for, the seconds and the bytes.
-    budget: Option<(usize, f64, Option<u64>)>,
+    budget: Option<Budget>,
+}
+
+/// What the work may cost at one size.
+struct Budget {
+    nodes: usize,
+    seconds: Option<f64>,
+    bytes: Option<u64>,
+}
+
+const fn work(name: &'static str, task: Task, format: Format, budget: Option<Budget>) -> Work {
+    Work { name, task, format, budget }
+}
+
+const fn within(nodes: usize, seconds: Option<f64>, bytes: Option<u64>) -> Option<Budget> {
+    Some(Budget { nodes, seconds, bytes })
 }
 
 const WORKS: &[Work] = &[
-    Work { name: "generate", format: Format::Ndjson, checks: false, budget: None },
-    Work { name: "ndjson-read", format: Format::Ndjson, checks: false, budget: None },
-    Work {
-        name: "ndjson-check",
-        format: Format::Ndjson,
-        checks: true,
-        budget: Some((1_000_000, 6.0, Some(2 << 30))),
-    },
-    Work { name: "yaml-check", format: Format::Yaml, checks: true, budget: Some((1_000, 0.025, None)) },
-    Work { name: "json-check", format: Format::Json, checks: true, budget: Some((1_000, 0.010, None)) },
+    work("generate", Task::Generate, Format::Ndjson, None),
+    work("ndjson-read", Task::Read, Format::Ndjson, None),
+    work("ndjson-check", Task::ReadAndCheck, Format::Ndjson, within(1_000_000, Some(6.0), Some(2 * GIB))),
+    work("plan-alone", Task::Hold, Format::Ndjson, within(1_000_000, None, Some(GIB))),
+    work("json-check", Task::ReadAndCheck, Format::Json, within(1_000, Some(0.010), None)),
+    work("yaml-check", Task::ReadAndCheck, Format::Yaml, within(1_000, Some(0.025), None)),
 ];
 
 /// What a child process tells of its measurement.
 struct Measured {
     relations: usize,
     seconds: f64,
-    peak: Option<u64>,
+    bytes: Option<u64>,
 }
 
 /// Measures and prints a table. Arguments are sizes; none means 1,000 to 1,000,000 nodes. `--one WORK NODES FILE` is
 /// how it calls itself.
-///
-/// # Errors
-///
-/// If a plan cannot be made or read, or a child process fails.
-pub(crate) fn run(args: &[String]) -> Result<String, Box<dyn Error>> {
-    if let [flag, work, nodes, path] = args
-        && flag == "--one"
-    {
-        let work = WORKS.iter().find(|known| known.name == work).ok_or("no such work")?;
-        return one(work, nodes.parse()?, Path::new(path));
+pub(crate) fn run(arguments: &[String]) -> bool {
+    if cfg!(debug_assertions) {
+        // A build for debugging measures nothing.
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let status =
+            cargo.args(["run", "--quiet", "--release", "-p", "xtask", "--", "bench"]).args(arguments);
+        return status.status().is_ok_and(|status| status.success());
     }
-    let sizes: Vec<usize> = if args.is_empty() {
-        SIZES.to_vec()
-    } else {
-        args.iter().map(|size| size.replace('_', "").parse()).collect::<Result<_, _>>()?
+    let outcome = match arguments {
+        [flag, work, nodes, path] if flag == "--one" => child(work, nodes, Path::new(path)),
+        sizes => table(sizes),
     };
-    let mut table = format!(
-        "{:<14}{:>10}{:>11}{:>12}{:>12}{:>11}  {}\n",
-        "work", "nodes", "relations", "time", "nodes/s", "peak", "budget"
+    outcome.inspect_err(|error| eprintln!("error: {error}")).is_ok()
+}
+
+fn table(sizes: &[String]) -> Result<(), Box<dyn Error>> {
+    let mut sizes: Vec<usize> =
+        sizes.iter().map(|size| size.replace('_', "").parse()).collect::<Result<_, _>>()?;
+    if sizes.is_empty() {
+        sizes = SIZES.to_vec();
+    }
+    println!(
+        "{:<14}{:>10}{:>11}{:>13}{:>12}{:>11}  budget",
+        "work", "nodes", "relations", "time", "nodes/s", "memory"
     );
     for work in WORKS {
         for &nodes in &sizes {
             // Documents are for people: nobody keeps a million nodes in one.
             if work.format == Format::Ndjson || nodes <= 100_000 {
-                row(work, nodes, &measure(work, nodes)?, &mut table)?;
+                row(work, nodes, &measure(work, nodes)?);
             }
         }
     }
-    Ok(table)
+    Ok(())
 }
 
-fn row(work: &Work, nodes: usize, measured: &Measured, table: &mut String) -> Result<(), Box<dyn Error>> {
-    let Measured { relations, seconds, peak } = *measured;
+fn row(work: &Work, nodes: usize, measured: &Measured) {
+    let Measured { relations, seconds, bytes } = *measured;
     #[expect(clippy::cast_precision_loss, reason = "shown to a few digits")]
-    let (speed, mib) = (nodes as f64 / seconds, peak.map(|peak| peak as f64 / f64::from(1 << 20)));
-    let budget = work.budget.filter(|(size, ..)| *size == nodes).map(|(_, most, bytes)| {
-        let kept = seconds <= most && peak.zip(bytes).is_none_or(|(peak, bytes)| peak <= bytes);
-        let memory = bytes.map_or(String::new(), |bytes| format!(", {} MiB", bytes >> 20));
-        format!("{} ms{memory}: {}", most * 1000.0, if kept { "kept" } else { "MISSED" })
-    });
-    let peak = mib.map_or("unknown".to_owned(), |mib| format!("{mib:.0} MiB"));
+    let speed = nodes as f64 / seconds;
+    let memory = bytes.map_or("unknown".to_owned(), |bytes| format!("{} MiB", bytes >> 20));
     let time = format!("{:.2} ms", seconds * 1000.0);
+    let budget = work.budget.as_ref().filter(|budget| budget.nodes == nodes);
+    let budget = budget.map(|budget| {
+        let in_time = budget.seconds.is_none_or(|most| seconds <= most);
+        let in_memory = budget.bytes.zip(bytes).is_none_or(|(most, bytes)| bytes <= most);
+        let time = budget.seconds.map(|most| format!("{} ms", most * 1000.0));
+        let memory = budget.bytes.map(|most| format!("{} MiB", most >> 20));
+        let terms: Vec<String> = time.into_iter().chain(memory).collect();
+        format!("{}: {}", terms.join(", "), if in_time && in_memory { "kept" } else { "missed" })
+    });
     let budget = budget.unwrap_or_default();
-    writeln!(
-        table,
-        "{:<14}{nodes:>10}{relations:>11}{time:>12}{speed:>12.0}{peak:>11}  {budget}",
-        work.name
-    )?;
-    Ok(())
+    println!("{:<14}{nodes:>10}{relations:>11}{time:>13}{speed:>12.0}{memory:>11}  {budget}", work.name);
 }
 
 /// Writes the plan to a file, and measures in a process of its own what is done with it.
@@ -106,10 +130,8 @@ fn measure(work: &Work, nodes: usize) -> Result<Measured, Box<dyn Error>> {
     let name = format!("hoshin-bench-{}-{}-{nodes}.{}", std::process::id(), work.name, work.format);
     let path = std::env::temp_dir().join(name);
     prepare(work.format, nodes, &path)?;
-    let output = Command::new(std::env::current_exe()?)
-        .args(["bench", "--one", work.name, &nodes.to_string()])
-        .arg(&path)
-        .output();
+    let mut child = Command::new(std::env::current_exe()?);
+    let output = child.args(["bench", "--one", work.name, &nodes.to_string()]).arg(&path).output();
     std::fs::remove_file(&path)?;
     let output = output?;
     if !output.status.success() {
@@ -118,46 +140,57 @@ fn measure(work: &Work, nodes: usize) -> Result<Measured, Box<dyn Error>> {
     let text = String::from_utf8(output.stdout)?;
     let mut words = text.split_whitespace();
     let mut word = || words.next().ok_or("a measurement told too little");
-    Ok(Measured { relations: word()?.parse()?, seconds: word()?.parse()?, peak: word()?.parse().ok() })
+    Ok(Measured { relations: word()?.parse()?, seconds: word()?.parse()?, bytes: word()?.parse().ok() })
 }
 
 fn prepare(format: Format, nodes: usize, path: &Path) -> Result<(), Box<dyn Error>> {
     if format == Format::Ndjson {
-        hoshin::generate::generate(nodes, SEED, &mut File::create(path)?)?;
+        generate(nodes, SEED, &mut File::create(path)?)?;
     } else {
         let mut lines = Vec::new();
-        hoshin::generate::generate(nodes, SEED, &mut lines)?;
-        let plan = Plan::read(&String::from_utf8(lines)?, Format::Ndjson)?;
+        generate(nodes, SEED, &mut lines)?;
+        let plan = Plan::read(std::str::from_utf8(&lines)?, Format::Ndjson)?;
         std::fs::write(path, plan.write(format))?;
     }
     Ok(())
 }
 
 /// Measures here: the best of several runs for small plans, one run for large ones.
-fn one(work: &Work, nodes: usize, path: &Path) -> Result<String, Box<dyn Error>> {
-    let mut best = Duration::MAX;
-    let mut relations = 0;
+fn child(work: &str, nodes: &str, path: &Path) -> Result<(), Box<dyn Error>> {
+    let work = WORKS.iter().find(|known| known.name == work).ok_or("there is no such work")?;
+    let nodes: usize = nodes.parse()?;
+    let limits = Limits { bytes: usize::MAX, ..Limits::default() };
+    let (mut best, mut relations, mut bytes) = (Duration::MAX, 0, None);
     for _ in 0..(200_000 / nodes.max(1)).clamp(1, 100) {
-        let start = Instant::now();
-        if work.name == "generate" {
-            hoshin::generate::generate(nodes, SEED, &mut std::io::sink())?;
+        let mut start = Instant::now();
+        if work.task == Task::Generate {
+            generate(nodes, SEED, &mut std::io::sink())?;
         } else {
-            let plan = Plan::load(path, &Limits::default())?;
-            if work.checks {
-                black_box(check(&plan, &Settings::default()).to_json());
-            }
+            let plan = Plan::load(path, &limits)?;
             relations = plan.relation_count();
+            if work.task == Task::ReadAndCheck {
+                black_box(check(&plan, &Settings::default()).to_json());
+            } else if work.task == Task::Hold {
+                let before = resident("VmRSS:");
+                start = Instant::now();
+                let copy = black_box(plan.clone());
+                // Later copies fill what earlier ones gave back: the first tells the most.
+                bytes =
+                    bytes.or(resident("VmRSS:").zip(before).map(|(now, before)| now.saturating_sub(before)));
+                drop(copy);
+            }
         }
         best = best.min(start.elapsed());
     }
-    let peak = peak().map_or("unknown".to_owned(), |peak| peak.to_string());
-    Ok(format!("{relations} {} {peak}\n", best.as_secs_f64()))
+    let bytes = bytes.or_else(|| resident("VmHWM:")).map_or("unknown".to_owned(), |bytes| bytes.to_string());
+    println!("{relations} {} {bytes}", best.as_secs_f64());
+    Ok(())
 }
 
-/// The most memory that this process ever held, in bytes; known on Linux only.
-fn peak() -> Option<u64> {
+/// The memory of this process, in bytes: `VmRSS:` as it is, `VmHWM:` the most that it ever was.
+fn resident(which: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: u64 = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix(which))?;
+    let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kib * 1024)
 }

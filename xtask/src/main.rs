@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to whoever runs it")]
 
+mod bench;
 mod bless;
 mod pages;
 mod step;
@@ -15,6 +16,7 @@ type Chore = fn(&[String]) -> bool;
 const CHORES: &[(&str, &str, Chore)] = &[
     ("test", "everything that has to hold: formatting, lints, tests, documentation", test::run),
     ("bless", "rewrites what is generated and the snapshots, and shows what changed", bless::run),
+    ("bench", "measures large plans in time and memory, beside the budgets", bench::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 

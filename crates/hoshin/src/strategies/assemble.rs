@@ -186,9 +186,9 @@ fn relate(plan: &mut PlanBuilder, draft: RelationDraft) -> Result<(), BuildError
 }
 
 /// Whether an owner has two roles for a node: a mapping has no place for a third.
-fn has_two_roles(plan: &PlanBuilder, owner: AnyHandle, owned: AnyHandle) -> bool {
-    let (Some(owner), Some(owned)) = (plan.so_far().at(owner), plan.so_far().at(owned)) else { return false };
-    owner.targets(RelationKind::Owns).filter(|node| *node == owned).count() > 1
+fn has_two_roles(plan: &PlanBuilder, owner: AnyHandle, of: AnyHandle) -> bool {
+    let (Some(owner), Some(of)) = (plan.so_far().at(owner), plan.so_far().at(of)) else { return false };
+    owner.targets(RelationKind::Owns).filter(|node| *node == of).count() > 1
 }
 
 fn set(params: &mut Params, param: Param, value: &Datum<'_>) {
