@@ -38,9 +38,15 @@ pub fn grammar_svg() -> String {
             a.x, a.y, a.w, a.h
         );
     }
-    ROUTES.iter().for_each(|route| line(&mut svg, route));
-    SEATS.iter().for_each(|seat| node(&mut svg, seat));
-    ROUTES.iter().for_each(|route| label(&mut svg, route));
+    for route in ROUTES {
+        line(&mut svg, route);
+    }
+    for seat in SEATS {
+        node(&mut svg, seat);
+    }
+    for route in ROUTES {
+        label(&mut svg, route);
+    }
     let y = HEIGHT - 22;
     loop_mark(&mut svg, 246, y - 4);
     let _ = writeln!(
@@ -54,11 +60,11 @@ pub fn grammar_svg() -> String {
 
 /// The lines of the grammar that the picture does not show.
 pub fn undrawn() -> Vec<Signature> {
-    GRAMMAR.iter().copied().filter(|signature| !is_drawn(signature)).collect()
+    GRAMMAR.iter().copied().filter(|signature| !is_drawn(*signature)).collect()
 }
 
-fn is_drawn(signature: &Signature) -> bool {
-    let Signature { source, relation, target } = *signature;
+fn is_drawn(signature: Signature) -> bool {
+    let Signature { source, relation, target } = signature;
     if source == target {
         return SEATS.iter().any(|seat| seat.kind == source);
     }
@@ -214,9 +220,8 @@ fn description() -> String {
     let mut sentences = Vec::new();
     for source in NodeKind::ALL {
         for relation in RelationKind::ALL {
-            let targets: Vec<&str> = hoshin::metamodel::grammar::targets_of(*source, *relation)
-                .map(|target| target.as_str())
-                .collect();
+            let targets: Vec<&str> =
+                hoshin::metamodel::grammar::targets_of(*source, *relation).map(NodeKind::as_str).collect();
             if !targets.is_empty() {
                 sentences.push(format!("{source} {relation} {}.", targets.join(", ")));
             }

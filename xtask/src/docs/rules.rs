@@ -49,7 +49,9 @@ pub fn rules_md() -> String {
         }
     }
     page += "\n## Manuals\n";
-    rules.iter().for_each(|rule| manual(&mut page, rule));
+    for rule in rules {
+        manual(&mut page, rule);
+    }
     page
 }
 

@@ -17,7 +17,9 @@ use crate::docs::shape::gather;
 pub(super) fn spellings(page: &mut String, fields: &[&FieldInfo]) {
     *page += include_str!("values.md");
     let mut found = Vec::new();
-    fields.iter().for_each(|field| gather(&field.shape, &mut found));
+    for field in fields {
+        gather(&field.shape, &mut found);
+    }
     gather(&Duration::SHAPE, &mut found);
     found.sort_by_key(|spelling| spelling.name);
     for spelling in found {

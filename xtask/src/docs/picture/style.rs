@@ -1,7 +1,7 @@
 //! How the picture looks, by day and by night: only what a browser does to an image, no script, no fonts to fetch.
 
 /// The style sheet and the heads of arrows. Colours follow what a node is for.
-pub(super) const STYLE: &str = r##"<style>
+pub(super) const STYLE: &str = r#"<style>
 text{font-family:-apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif;fill:#1f2328}
 .title{font-size:17px;font-weight:600;text-anchor:middle}
 .small,.own{font-size:13px}
@@ -41,4 +41,4 @@ text{fill:#e6edf3}
 <marker id="trouble" viewBox="0 0 10 10" refX="7" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto"><path class="head trouble" d="M0 1L9 5L0 9Z"/></marker>
 <marker id="people" viewBox="0 0 10 10" refX="7" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto"><path class="head people" d="M0 1L9 5L0 9Z"/></marker>
 </defs>
-"##;
+"#;
