@@ -2,6 +2,8 @@
 //! refusals, laws, and what is generated.
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod catalogue;
@@ -9,6 +11,8 @@ mod catalogue;
 mod documentation;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod fuzzing;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use crate::format::locate::field_place;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, NodeRef, Place, RelationRef};
 use crate::report::finding::{Finding, FindingValue, Fix};
@@ -81,7 +82,7 @@ impl<'m> Found<'m> {
     #[must_use]
     pub fn at_field(mut self, key: &str) -> Self {
         if let Some(culprit) = self.nodes.first() {
-            self.place = culprit.plan().sources().field(*culprit, key, false).or(self.place);
+            self.place = field_place(*culprit, key).or(self.place);
         }
         self
     }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::limits::Limits;
 use super::lines::LineIndex;
-use crate::model::{Place, Sources};
+use super::ndjson::{Line, parse_line_with_places};
+use crate::model::{Node, Place, Sources};
 use crate::value::datum::Span;
 
 /// A place in a file, as people count.
@@ -20,6 +22,20 @@ pub struct Location {
     pub column: usize,
     /// The bytes, half open.
     pub span: Span,
+}
+
+/// Where the value of a field of a node stands. In files of one record a line it is looked up again, for they keep
+/// only where their lines begin.
+pub fn field_place(node: Node<'_>, key: &str) -> Option<Place> {
+    let sources = node.plan().sources();
+    sources.field(node, key, false).or_else(|| {
+        let line = sources.node(node)?;
+        let file = sources.file(line).filter(|file| file.lines)?;
+        let text = file.text.get(line.span.range())?;
+        let line_at = Line { offset: line.span.start as usize, text };
+        let record = parse_line_with_places(line_at, &Limits::default()).ok()?;
+        Some(Place { file: line.file, span: record.get(key)?.span })
+    })
 }
 
 /// Turns places of one plan's files into locations; each file's lines are counted once.

@@ -11,6 +11,28 @@
 //! # Ok::<(), hoshin::BuildError>(())
 //! ```
 //!
+//! So is one between kinds that no relation joins so, and a parameter that a relation does not carry:
+//!
+//! ```compile_fail,E0277
+//! # use hoshin::{Plan, metamodel::{Kpi, Owner, relation::Improves}};
+//! # let mut plan = Plan::builder();
+//! # let (owner, kpi) = (plan.add("coo", "COO", Owner::default())?, plan.add("nps", "NPS", Kpi::default())?);
+//! plan.relate(owner, Improves::strong(), kpi)?; // only initiatives improve
+//! # Ok::<(), hoshin::BuildError>(())
+//! ```
+//!
+//! ```compile_fail,E0277
+//! # use hoshin::{Plan, metamodel::{Kpi, Perspective, Target}};
+//! # fn place(plan: &mut hoshin::PlanBuilder, kpi: hoshin::Handle<Kpi>, fields: Target) {
+//! let _ = plan.add_target(kpi, "t", "A target under a perspective", fields); // a target quantifies no KPI
+//! # }
+//! ```
+//!
+//! ```compile_fail,E0599
+//! # use hoshin::metamodel::relation::DependsOn;
+//! let _ = DependsOn::strong(); // a dependency has no strength
+//! ```
+//!
 //! Files and bindings, whose kinds are known at run time only, enter by [`PlanBuilder::add_node`] and
 //! [`PlanBuilder::join`], and are refused with the joinings that the grammar has.
 
