@@ -48,17 +48,22 @@ const fn work(name: &'static str, task: Task, format: Format, budget: Option<Bud
     Work { name, task, format, budget }
 }
 
-const fn within(nodes: usize, seconds: Option<f64>, bytes: Option<u64>) -> Option<Budget> {
-    Some(Budget { nodes, seconds, bytes })
+const fn within(nodes: usize, seconds: Option<f64>, bytes: Option<u64>) -> Budget {
+    Budget { nodes, seconds, bytes }
 }
 
 const WORKS: &[Work] = &[
     work("generate", Task::Generate, Format::Ndjson, None),
     work("ndjson-read", Task::Read, Format::Ndjson, None),
-    work("ndjson-check", Task::ReadAndCheck, Format::Ndjson, within(1_000_000, Some(6.0), Some(2 * GIB))),
-    work("plan-alone", Task::Hold, Format::Ndjson, within(1_000_000, None, Some(GIB))),
-    work("json-check", Task::ReadAndCheck, Format::Json, within(1_000, Some(0.010), None)),
-    work("yaml-check", Task::ReadAndCheck, Format::Yaml, within(1_000, Some(0.025), None)),
+    work(
+        "ndjson-check",
+        Task::ReadAndCheck,
+        Format::Ndjson,
+        Some(within(1_000_000, Some(6.0), Some(2 * GIB))),
+    ),
+    work("plan-alone", Task::Hold, Format::Ndjson, Some(within(1_000_000, None, Some(GIB)))),
+    work("json-check", Task::ReadAndCheck, Format::Json, Some(within(1_000, Some(0.010), None))),
+    work("yaml-check", Task::ReadAndCheck, Format::Yaml, Some(within(1_000, Some(0.025), None))),
 ];
 
 /// What a child process tells of its measurement.
@@ -139,8 +144,8 @@ fn measure(work: &Work, nodes: usize) -> Result<Measured, Box<dyn Error>> {
     }
     let text = String::from_utf8(output.stdout)?;
     let mut words = text.split_whitespace();
-    let mut word = || words.next().ok_or("a measurement told too little");
-    Ok(Measured { relations: word()?.parse()?, seconds: word()?.parse()?, bytes: word()?.parse().ok() })
+    let mut next = || words.next().ok_or("a measurement told too little");
+    Ok(Measured { relations: next()?.parse()?, seconds: next()?.parse()?, bytes: next()?.parse().ok() })
 }
 
 fn prepare(format: Format, nodes: usize, path: &Path) -> Result<(), Box<dyn Error>> {

@@ -1,7 +1,7 @@
 //! What reading, checking and writing cost, by format and size. A million nodes are measured by `cargo xtask bench`,
 //! which tells the memory too.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark of a plan that cannot be read has nothing to measure")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot be made must stop")]
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
