@@ -14,6 +14,8 @@ mod layers;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod reach;
 #[cfg(test)]
 mod refusals;

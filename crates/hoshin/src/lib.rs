@@ -10,5 +10,7 @@ pub mod generate;
 mod graph;
 pub mod model;
 pub mod report;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 
 pub use model::{BuildError, Handle, Plan, PlanBuilder};

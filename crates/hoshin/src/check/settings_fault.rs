@@ -13,7 +13,11 @@ impl SettingsError {
     /// Settings that stand in a text of their own, such as a `hoshin.toml`.
     pub fn in_text(errors: Vec<Self>, name: &str, text: &str) -> ReadError {
         let mut sources = Sources::default();
-        sources.add_file(SourceFile { name: name.into(), text: std::sync::Arc::new(text.to_owned()), lines: false });
+        sources.add_file(SourceFile {
+            name: name.into(),
+            text: std::sync::Arc::new(text.to_owned()),
+            lines: false,
+        });
         faults(errors, sources, true)
     }
 

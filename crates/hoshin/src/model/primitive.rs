@@ -15,7 +15,7 @@ use super::node::Node;
 use super::reference::NodeRef;
 use super::store::{EdgeWeight, Form, Head, NodeWeight, Plan, RelationRow};
 use crate::metamodel::{Common, NodeData, NodeKind, Params, RelationKind, allows};
-use crate::value::{Role, validate_id};
+use crate::value::{Part, Role, validate_id};
 
 /// The most nodes and the most relations of a plan: what a 32-bit index can tell apart.
 const LIMIT: u32 = u32::MAX - 1;
@@ -57,7 +57,7 @@ impl Plan {
         &mut self,
         source: NodeIndex,
         relation: RelationKind,
-        params: Params,
+        mut params: Params,
         target: NodeIndex,
     ) -> Result<EdgeIndex, BuildError> {
         let (from, to) = (Node::new(self, source), Node::new(self, target));
@@ -70,10 +70,14 @@ impl Plan {
         if let Some(param) = params.stated().find(|param| !relation.params().contains(param)) {
             return Err(BuildError::UnknownParam { relation, param });
         }
-        if let Some(owner) = params.accepted_by.as_deref()
-            && self.lookup(NodeKind::Owner, owner).is_none()
-        {
-            return Err(self.unknown(&[NodeKind::Owner], owner));
+        if let Some(owner) = params.accepted_by.as_deref() {
+            self.resolve_ix(owner, &[NodeKind::Owner])?;
+        }
+        // Said in full, so that a plan has one form, however it came about.
+        match relation {
+            RelationKind::Owns => params.role = params.role.or(Some(Role::Accountable)),
+            RelationKind::Attends => params.part = params.part.or(Some(Part::TakesPart)),
+            _ => {}
         }
         if let Some(present) = self.joined(source, relation, target, params.role) {
             return Err(BuildError::DuplicateRelation(Link::new(self, present).to_ref()));

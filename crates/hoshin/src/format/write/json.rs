@@ -72,10 +72,10 @@ fn new_line(level: Option<usize>, out: &mut String) {
 }
 
 fn string(text: &str, out: &mut String) {
-    let needs_escape = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\');
+    let needs_escape = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\' | b'\x7f');
     if text.bytes().any(needs_escape) {
-        // A `Value` formats without failing, and escapes as JSON asks.
-        out.push_str(&serde_json::Value::from(text).to_string());
+        // A `Value` formats without failing, and escapes as JSON asks; JSON lets a delete stand, readers of text do not.
+        out.push_str(&serde_json::Value::from(text).to_string().replace('\x7f', "\\u007f"));
     } else {
         out.push('"');
         out.push_str(text);

@@ -33,7 +33,11 @@ const fn rule(code: &'static str, name: &'static str) -> RuleInfo {
 fn plan(name: &str, text: &str, ids: &[&str]) -> Plan {
     let mut builder = Plan::builder();
     let sources = builder.sources_mut();
-    let file = sources.add_file(SourceFile { name: name.into(), text: std::sync::Arc::new(text.to_owned()), lines: false });
+    let file = sources.add_file(SourceFile {
+        name: name.into(),
+        text: std::sync::Arc::new(text.to_owned()),
+        lines: false,
+    });
     for id in ids {
         let data = NodeData::from(Objective::default());
         let node = builder.add_node(id, Common::default(), data).unwrap();

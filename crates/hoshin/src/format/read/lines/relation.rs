@@ -2,9 +2,8 @@
 
 use super::Step;
 use crate::format::read::fault;
-use crate::format::read::joint::Joint;
 use crate::format::read::reader::Reader;
-use crate::format::read::relation::{set as set_param, with_defaults};
+use crate::format::read::relation::set as set_param;
 use crate::format::read_error::Fault;
 use crate::metamodel::{NodeKind, Params, RelationKind};
 use crate::model::{AnyHandle, BuildError, Node, NodeRef, Place};
@@ -63,10 +62,7 @@ impl Reader<'_> {
             return Step::Fault;
         };
         let joined = match (from, to) {
-            (End::Found(from), End::Found(to)) => {
-                let as_source = Joint { relation, is_reversed: false, preset: Params::default(), main: None };
-                self.builder.join(from, relation, with_defaults(&as_source, params), to)
-            }
+            (End::Found(from), End::Found(to)) => self.builder.join(from, relation, params, to),
             (End::Missing(..), _) | (_, End::Missing(..)) if may_wait => return Step::Wait,
             (End::Missing(node), _) | (_, End::Missing(node)) => Err(self.absent(&node)),
         };
