@@ -32,7 +32,7 @@ impl Reader<'_> {
         for entry in entries {
             match &*entry.key {
                 "event" => {}
-                "of" => of = self.of(&entry.value),
+                "of" => of = self.of(&entry.value, may_wait),
                 key => match set_event(&mut event, key, &entry.value) {
                     Some(Ok(())) => {}
                     Some(Err(error)) => self.fault(fault::of_value(0, key, error, entry.value.span)),
@@ -55,10 +55,10 @@ impl Reader<'_> {
         }
     }
 
-    fn of(&mut self, datum: &Datum<'_>) -> Option<Of> {
+    fn of(&mut self, datum: &Datum<'_>, may_wait: bool) -> Option<Of> {
         match (datum.get("kind"), datum.get("id").and_then(Datum::scalar)) {
             (None, Some(id)) => Some(Of::Bare(id.into())),
-            _ => self.end(datum).map(Of::End),
+            _ => self.end(datum, may_wait).map(Of::End),
         }
     }
 

@@ -31,8 +31,8 @@ impl Reader<'_> {
         for entry in entries {
             match &*entry.key {
                 "relation" => {}
-                "from" => from = Some(self.end(&entry.value)),
-                "to" => to = Some(self.end(&entry.value)),
+                "from" => from = Some(self.end(&entry.value, may_wait)),
+                "to" => to = Some(self.end(&entry.value, may_wait)),
                 key => {
                     if let Some(param) = relation.params().iter().find(|param| param.key() == key) {
                         if let Err(error) = set_param(&mut params, *param, &entry.value) {
@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 
     /// The node at an end of a relation or under an event; none is a fault.
-    pub(super) fn end(&mut self, datum: &Datum<'_>) -> Option<End> {
+    pub(super) fn end(&mut self, datum: &Datum<'_>, may_wait: bool) -> Option<End> {
         let kind = datum.get("kind").and_then(Datum::scalar).and_then(|kind| kind.parse::<NodeKind>().ok());
         let id = datum.get("id").and_then(Datum::scalar);
         let (Some(kind), Some(id), Data::Map(entries)) = (kind, id, &datum.data) else {
@@ -92,9 +92,9 @@ impl Reader<'_> {
             return None;
         }
         let known = self.builder.so_far().node(kind, &id).map(Node::handle);
-        // A built-in perspective needs no declaring; of anything else it is told cheaply that it is not there yet.
-        let built_in =
-            || (kind == NodeKind::Perspective).then(|| self.builder.find(&id, &[kind]).ok()).flatten();
+        // A built-in perspective needs no declaring, but may be declared in a line to come.
+        let may_be_built_in = kind == NodeKind::Perspective && !may_wait;
+        let built_in = || may_be_built_in.then(|| self.builder.find(&id, &[kind]).ok()).flatten();
         Some(known.or_else(built_in).map_or_else(|| End::Missing(NodeRef::new(kind, &id)), End::Found))
     }
 
