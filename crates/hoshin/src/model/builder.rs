@@ -156,6 +156,11 @@ impl PlanBuilder {
         form: Form,
     ) -> Result<AnyHandle, BuildError> {
         share_strings(&mut self.interner, &mut data);
+        if let (NodeKind::Perspective, false) = (data.kind(), form.implicit)
+            && let Some(handle) = self.plan.declare(id, &common, &data)
+        {
+            return Ok(handle);
+        }
         let ix = self.plan.put(id, common, data, form)?;
         Ok(Node::new(&self.plan, ix).handle())
     }

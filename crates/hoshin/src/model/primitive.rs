@@ -10,6 +10,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::error::BuildError;
+use super::handle::AnyHandle;
 use super::link::{Kept, Link};
 use super::node::Node;
 use super::reference::NodeRef;
@@ -51,6 +52,17 @@ impl Plan {
             hasher.hash_one((weight.map_or(0, |w| w.kind.at()), head.map_or("", |head| &*head.id)))
         });
         Ok(ix)
+    }
+
+    /// Declares a built-in perspective that is in the plan already, because something stands in it.
+    pub(super) fn declare(&mut self, id: &str, common: &Common, data: &NodeData) -> Option<AnyHandle> {
+        let ix = self.lookup(data.kind(), id).filter(|ix| Node::new(self, *ix).is_implicit())?;
+        let weight = self.weight(ix)?;
+        let head = self.tables.head_mut(weight)?;
+        head.common = common.clone();
+        head.form.implicit = false;
+        self.tables.replace(weight, data.clone());
+        Some(Node::new(self, ix).handle())
     }
 
     pub(super) fn join(

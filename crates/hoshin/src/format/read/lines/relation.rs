@@ -92,8 +92,10 @@ impl Reader<'_> {
             return None;
         }
         let known = self.builder.so_far().node(kind, &id).map(Node::handle);
-        // A built-in perspective needs no declaring, but may be declared in a line to come.
-        let may_be_built_in = kind == NodeKind::Perspective && !may_wait;
+        // A built-in perspective needs no declaring; what reads as the alias of one may be declared in a line to come.
+        let is_known =
+            |id: &str| crate::metamodel::perspective::built_in(id).is_some_and(|known| known.id == id);
+        let may_be_built_in = kind == NodeKind::Perspective && (!may_wait || is_known(&id));
         let built_in = || may_be_built_in.then(|| self.builder.find(&id, &[kind]).ok()).flatten();
         Some(known.or_else(built_in).map_or_else(|| End::Missing(NodeRef::new(kind, &id)), End::Found))
     }
