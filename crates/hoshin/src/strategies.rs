@@ -30,6 +30,6 @@ pub use plan::plan;
 pub use text::{id, text};
 
 /// An element of a list at a place that fits any length; none of an empty list.
-fn pick<T: Copy>(from: &[T], at: &proptest::sample::Index) -> Option<T> {
+fn pick<T: Copy>(from: &[T], at: proptest::sample::Index) -> Option<T> {
     from.get(at.index(from.len().max(1))).copied()
 }

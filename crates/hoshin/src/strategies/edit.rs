@@ -9,7 +9,7 @@ use super::node::{NodeSeed, any_field, known, node, target};
 use super::pick;
 use super::relation::{RelationSeed, relation};
 use super::text::id;
-use crate::metamodel::{NodeKind, RelationKind};
+use crate::metamodel::{NodeKind, Params, RelationKind};
 use crate::model::{Edit, Node, NodeRef, Plan, RelationRef};
 use crate::value::Role;
 use crate::value::datum::Datum;
@@ -67,7 +67,7 @@ fn sort() -> impl Strategy<Value = Sort> {
 impl EditSeed {
     /// The edit, aimed at what there is in a plan. None where the plan has nothing to aim at.
     pub fn against(&self, plan: &Plan) -> Option<Edit> {
-        let node = || pick(&plan.nodes().collect::<Vec<_>>(), &self.at);
+        let node = || pick(&plan.nodes().collect::<Vec<_>>(), self.at);
         Some(match &self.sort {
             Sort::Add(seed, relations) => self.addition(plan, seed, relations),
             Sort::Change(fields) => {
@@ -75,9 +75,9 @@ impl EditSeed {
                 let key = fields.first()?.0;
                 let has = |node: &Node<'_>| node.kind().fields().iter().any(|info| info.key == key);
                 let fitting: Vec<_> = plan.nodes().filter(has).collect();
-                let node = pick(&fitting, &self.at).or_else(node)?.to_ref();
+                let node = pick(&fitting, self.at).or_else(node)?.to_ref();
                 let aimed = |(key, value): &(&'static str, Option<Datum<'static>>)| {
-                    let value = value.as_ref().and_then(|value| known(plan, key, value, &self.at));
+                    let value = value.as_ref().and_then(|value| known(plan, key, value, self.at));
                     (Box::from(*key), value)
                 };
                 Edit::Change { node, fields: fields.iter().map(aimed).collect() }
@@ -91,12 +91,12 @@ impl EditSeed {
                 Edit::Relate { relation, params: seed.params(plan) }
             }
             Sort::RelateAny(relation, to) => {
-                let to = pick(&plan.nodes().collect::<Vec<_>>(), to)?.to_ref();
+                let to = pick(&plan.nodes().collect::<Vec<_>>(), *to)?.to_ref();
                 let relation = RelationRef { from: node()?.to_ref(), relation: *relation, to };
-                Edit::Relate { relation, params: Default::default() }
+                Edit::Relate { relation, params: Params::default() }
             }
             Sort::Unrelate(role) => {
-                let link = pick(&plan.relations().collect::<Vec<_>>(), &self.at)?;
+                let link = pick(&plan.relations().collect::<Vec<_>>(), self.at)?;
                 let role = role.or_else(|| (link.kind() == RelationKind::Owns).then(|| link.role()));
                 Edit::Unrelate { relation: link.to_ref(), role }
             }
@@ -111,15 +111,15 @@ impl EditSeed {
         let kind = data.kind();
         let related = |seed: &RelationSeed| {
             let of_kind: Vec<_> = plan.nodes_of_kind(seed.signature.target).collect();
-            let target = pick(&of_kind, &seed.target)?.to_ref();
+            let target = pick(&of_kind, seed.target)?.to_ref();
             (seed.signature.source == kind).then(|| (seed.signature.relation, target, seed.params(plan)))
         };
         let mut relations: Vec<_> = relations.iter().filter_map(related).collect();
         let kpis: Vec<_> = plan.nodes_of_kind(NodeKind::Kpi).collect();
         if kind == NodeKind::Target
-            && let Some(kpi) = pick(&kpis, &self.at)
+            && let Some(kpi) = pick(&kpis, self.at)
         {
-            relations.push((RelationKind::Tracks, kpi.to_ref(), Default::default()));
+            relations.push((RelationKind::Tracks, kpi.to_ref(), Params::default()));
         }
         Edit::Add { id: seed.id.as_str().into(), common, data: Box::new(data), relations }
     }

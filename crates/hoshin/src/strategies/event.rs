@@ -85,7 +85,7 @@ impl EventSeed {
             EventKind::Held => &[NodeKind::Routine],
         };
         let nodes: Vec<_> = kinds.iter().flat_map(|kind| plan.nodes_of_kind(*kind)).collect();
-        pick(&nodes, &self.of)
+        pick(&nodes, self.of)
     }
 
     pub(super) const fn is_round(&self) -> bool {
@@ -95,7 +95,7 @@ impl EventSeed {
     /// The event, told by an owner of the plan.
     pub(super) fn grown(&self, plan: &Plan) -> Event {
         let owners: Vec<_> = plan.nodes_of_kind(NodeKind::Owner).collect();
-        let who = self.who.as_ref().and_then(|at| pick(&owners, at)).map(|owner| owner.id().into());
+        let who = self.who.and_then(|at| pick(&owners, at)).map(|owner| owner.id().into());
         match self.kind {
             EventKind::Reading => Event::Reading(self.filled()),
             EventKind::CheckIn => Event::CheckIn(CheckIn { who, ..self.filled() }),
@@ -122,7 +122,7 @@ impl PlaySeed {
             .flat_map(|kind| plan.nodes_of_kind(kind))
             .filter(can_play)
             .collect();
-        let child = pick(&children, &self.child)?;
+        let child = pick(&children, self.child)?;
         let (parent, giver, catcher) = self.sides(child)?;
         let moves = [(Move::Propose, giver), (Move::Counter, catcher), (Move::Agree, giver)];
         let rounds = moves.into_iter().zip(self.day..).take(self.moves).map(|((action, who), day)| {

@@ -70,13 +70,13 @@ impl HeadSeed {
         let mut header = self.header.clone();
         if let Some(defaults) = &mut header.defaults {
             let owners: Vec<_> = plan.nodes_of_kind(NodeKind::Owner).collect();
-            let owner = self.owner.as_ref().and_then(|at| pick(&owners, at));
+            let owner = self.owner.and_then(|at| pick(&owners, at));
             defaults.owner = owner.map(|owner| owner.id().into());
-            defaults.level = defaults.level.take().and(pick(&plan.ladder(), &self.words)).map(Level::new);
+            defaults.level = defaults.level.take().and(pick(&plan.ladder(), self.words)).map(Level::new);
             defaults.framework = defaults
                 .framework
                 .take()
-                .and(pick(Framework::WORDS, &self.words))
+                .and(pick(Framework::WORDS, self.words))
                 .and_then(|word| word.parse().ok());
         }
         header

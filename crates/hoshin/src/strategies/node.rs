@@ -118,7 +118,7 @@ impl NodeSeed {
     pub(super) fn grown(&self, plan: &Plan) -> (Common, NodeData) {
         let (mut common, mut data) = (Common::default(), NodeData::empty(self.kind));
         for (key, value) in &self.fields {
-            let Some(value) = known(plan, key, value, &self.words) else { continue };
+            let Some(value) = known(plan, key, value, self.words) else { continue };
             // What the type refuses is left out.
             let _ = common.set(key, &value).or_else(|| data.set(key, &value));
         }
@@ -127,7 +127,7 @@ impl NodeSeed {
 }
 
 /// The value, where it names something of the plan replaced by such as there is.
-pub(super) fn known(plan: &Plan, key: &str, value: &Datum<'static>, at: &Index) -> Option<Datum<'static>> {
+pub(super) fn known(plan: &Plan, key: &str, value: &Datum<'static>, at: Index) -> Option<Datum<'static>> {
     match key {
         "level" => pick(&plan.ladder(), at).map(|level| Datum::text(level.to_owned())),
         "framework" => pick(&frameworks(plan), at).map(|framework| Datum::text(framework.to_owned())),

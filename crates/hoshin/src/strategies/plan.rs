@@ -97,7 +97,7 @@ fn add_target(plan: &mut PlanBuilder, seed: &TargetSeed) -> Result<(), BuildErro
         .flat_map(|kind| so_far.nodes_of_kind(kind))
         .collect();
     let kpis: Vec<AnyHandle> = so_far.nodes_of_kind(NodeKind::Kpi).map(Node::handle).collect();
-    let Some(parent) = pick(&parents, &seed.parent) else { return Ok(()) };
+    let Some(parent) = pick(&parents, seed.parent) else { return Ok(()) };
     let id = if seed.is_nested { format!("{}/{}", parent.id(), seed.node.id) } else { seed.node.id.clone() };
     let parent = parent.handle();
     let under_kpi = parent.kind() == NodeKind::Kpi;
@@ -110,7 +110,7 @@ fn add_target(plan: &mut PlanBuilder, seed: &TargetSeed) -> Result<(), BuildErro
     let Ok(target) = plan.add_written(&id, common, data, form) else { return Ok(()) };
     let anchor = if under_kpi { RelationKind::Tracks } else { RelationKind::Quantifies };
     plan.join(target, anchor, Params::default(), parent)?;
-    if let Some(kpi) = seed.kpi.as_ref().and_then(|at| pick(&kpis, at)) {
+    if let Some(kpi) = seed.kpi.and_then(|at| pick(&kpis, at)) {
         let _ = plan.join(target, RelationKind::Tracks, Params::default(), kpi);
     }
     Ok(())

@@ -71,7 +71,7 @@ impl RelationSeed {
     /// The nodes of a plan that it joins; none if the plan has no such kinds.
     pub(super) fn ends<'m>(&self, plan: &'m Plan) -> Option<(Node<'m>, Node<'m>)> {
         let of_kind = |kind, at| pick(&plan.nodes_of_kind(kind).collect::<Vec<_>>(), at);
-        Some((of_kind(self.signature.source, &self.source)?, of_kind(self.signature.target, &self.target)?))
+        Some((of_kind(self.signature.source, self.source)?, of_kind(self.signature.target, self.target)?))
     }
 
     /// The parameters that the relation carries, with an owner of the plan if they name one.
@@ -91,7 +91,7 @@ impl RelationSeed {
             }
         }
         if self.signature.relation.params().contains(&Param::AcceptedBy)
-            && let Some(at) = &self.accepted_by
+            && let Some(at) = self.accepted_by
         {
             let owners: Vec<_> = plan.nodes_of_kind(NodeKind::Owner).collect();
             params.accepted_by = pick(&owners, at).map(|owner| owner.id().into());

@@ -61,6 +61,11 @@ impl Reader<'_> {
         let (Some(Some(from)), Some(Some(to)), true) = (from, to, self.faults.len() == faults) else {
             return Step::Fault;
         };
+        let plan = self.builder.so_far();
+        let has_come = |owner: &str| plan.resolve(owner, &[NodeKind::Owner]).is_ok();
+        if may_wait && !params.accepted_by.as_deref().is_none_or(has_come) {
+            return Step::Wait;
+        }
         let joined = match (from, to) {
             (End::Found(from), End::Found(to)) => self.builder.join(from, relation, params, to),
             (End::Missing(..), _) | (_, End::Missing(..)) if may_wait => return Step::Wait,
