@@ -20,11 +20,11 @@ mod grammar;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
-mod laws;
-#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod reach;
 #[cfg(test)]

@@ -47,7 +47,7 @@ written! {
     PartOf: [(Objective, "part_of: whole"), (Kpi, "part_of: { whole: 0.6 }")],
         [(Kpi, "part_of: { whole: { weight: 0.6 } }")], [];
     DependsOn: [(Initiative, "depends_on: [i]")], [], [];
-    Owns: [(Objective, "owner: coo"), (Objective, "owners: { ops: responsible, coo: sponsor }")],
+    Owns: [(Objective, "owner: coo"), (Objective, "owners: { ops: responsible, coo: [accountable, sponsor] }")],
         [(Initiative, "owners: { cs: { role: responsible, effort: 0.3 } }")], [];
     ReportsTo: [(Owner, "reports_to: ceo")], [], [];
     RewardedOn: [(Owner, "rewarded_on: [k]"), (Owner, "rewarded_on: { k: 0.6 }")],

@@ -88,6 +88,6 @@ pub enum Judge {
 pub struct Group<'g, 'm> {
     /// What they have in common, as text.
     pub key: &'g str,
-    /// The nodes, in order of their numbers.
+    /// The nodes, in order of their ids.
     pub nodes: &'g [Node<'m>],
 }

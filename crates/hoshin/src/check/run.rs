@@ -103,7 +103,10 @@ fn groups<'m>(by: GroupBy, context: &Context<'m>) -> Vec<(String, Vec<Node<'m>>)
                 .nodes_of_kind(NodeKind::Kpi)
                 .filter(|kpi| kpi.has_incoming(RelationKind::Tracks))
             {
-                tracked.insert(kpi.seq(), (kpi.id().to_owned(), kpi.sources(RelationKind::Tracks).collect()));
+                // By id, so that the same are found whatever stands first in the plan.
+                let mut targets: Vec<_> = kpi.sources(RelationKind::Tracks).collect();
+                targets.sort_by_key(|target| target.id());
+                tracked.insert(kpi.seq(), (kpi.id().to_owned(), targets));
             }
             tracked.into_values().collect()
         }

@@ -178,6 +178,11 @@ impl PlanBuilder {
         form: Form,
     ) -> Result<AnyHandle, BuildError> {
         share_strings(&mut self.interner, &mut data);
+        if let (NodeKind::Perspective, false) = (data.kind(), form.implicit)
+            && let Some(handle) = self.plan.declare(id, &common, &data)
+        {
+            return Ok(handle);
+        }
         let ix = self.plan.put(id, common, data, form)?;
         Ok(Node::new(&self.plan, ix).handle())
     }
@@ -310,14 +315,26 @@ impl PlanBuilder {
         self.plan
     }
 
-    /// Adds what is missing of the classic four perspectives to a plan that uses the scorecard and declares none.
+    /// Adds what is missing of the classic four perspectives to a plan that uses the scorecard and declares none; from
+    /// others takes out those that nothing stands in.
     fn complete_scorecard(&mut self) {
         let declared =
             self.plan.nodes_of_kind(NodeKind::Perspective).any(|perspective| !perspective.is_implicit());
-        let used = self.plan.count_of(NodeKind::Perspective) > 0
+        let is_used = |perspective: Node<'_>| perspective.has_incoming(RelationKind::Within);
+        let used = self.plan.nodes_of_kind(NodeKind::Perspective).any(is_used)
             || self.plan.header.frameworks.iter().any(|(id, _)| id == Framework::Bsc.as_str())
             || self.plan.nodes().any(|node| node.stated_framework() == Some(&Framework::Bsc));
         if declared || !used {
+            // One that was looked up and then not used would be lost in writing.
+            let idle: Vec<_> = self
+                .plan
+                .nodes_of_kind(NodeKind::Perspective)
+                .filter(|perspective| perspective.is_implicit() && !is_used(*perspective))
+                .map(Node::index)
+                .collect();
+            for perspective in idle {
+                self.plan.take(perspective);
+            }
             return;
         }
         for known in BUILT_IN {

@@ -72,7 +72,7 @@ impl Plan {
     /// # Errors
     ///
     /// Whatever the builder refuses, and [`BuildError::StillNamed`] if a node to be removed is named by an event, an
-    /// effect or a resolution elsewhere, [`BuildError::UnanchoredTarget`] if a target would stand under nothing,
+    /// effect or a resolution elsewhere, or as the default owner, [`BuildError::UnanchoredTarget`] if a target would stand under nothing,
     /// [`BuildError::IllegalMove`] if a recorded catchball would no longer be a legal one.
     ///
     /// # Example
@@ -106,10 +106,8 @@ impl Plan {
     ///
     /// Never yet; the head is free of invariants, but for the default owner, which must be in the plan.
     pub fn set_header(&mut self, header: Header) -> Result<(), BuildError> {
-        if let Some(owner) = header.defaults.as_ref().and_then(|defaults| defaults.owner.as_deref())
-            && self.lookup(NodeKind::Owner, owner).is_none()
-        {
-            return Err(self.unknown(&[NodeKind::Owner], owner));
+        if let Some(owner) = header.defaults.as_ref().and_then(|defaults| defaults.owner.as_deref()) {
+            self.resolve_ix(owner, &[NodeKind::Owner])?;
         }
         self.header = header;
         Ok(())

@@ -110,13 +110,13 @@ pub enum BuildError {
     #[error("target `{0}` stands under nothing and tracks no KPI")]
     UnanchoredTarget(Box<str>),
     /// The node is still named elsewhere.
-    #[error("`{node}` is still named by `{by}` in {what}")]
+    #[error("`{node}` is still named {}{what}", .by.as_ref().map(|by| format!("by `{by}` in ")).unwrap_or_default())]
     StillNamed {
         /// The node.
         node: NodeRef,
-        /// The node that names it.
-        by: NodeRef,
-        /// Where: a check-in, a round, an effect, a resolution.
+        /// The node that names it; none for the head of the plan.
+        by: Option<NodeRef>,
+        /// Where: a check-in, a catchball, an effect, a resolution, the defaults.
         what: &'static str,
     },
     /// The kind has no such events.

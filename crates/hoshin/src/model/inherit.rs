@@ -46,7 +46,7 @@ impl<'m> Node<'m> {
             return self.parent_of_target()?.accountable();
         }
         let id = self.defaults()?.owner.as_deref()?;
-        self.plan().node(NodeKind::Owner, id)
+        self.plan().resolve(id, &[NodeKind::Owner]).ok()
     }
 
     /// The framework that is stated on this very node.

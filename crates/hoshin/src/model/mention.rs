@@ -61,7 +61,7 @@ impl Plan {
     ) -> Result<(), BuildError> {
         let names_it = |id: &str| self.resolve_ix(id, &[gone.kind()]).is_ok_and(|ix| ix == gone.index());
         let named = |by: Node<'_>, what: &'static str| {
-            Err(BuildError::StillNamed { node: gone.to_ref(), by: by.to_ref(), what })
+            Err(BuildError::StillNamed { node: gone.to_ref(), by: Some(by.to_ref()), what })
         };
         let deployed_here = |node: Node<'_>| {
             node.rounds().iter().any(|round| catchball::partner(node, round).ok() == Some(gone))
@@ -75,6 +75,11 @@ impl Plan {
                 }
             }
             NodeKind::Owner => {
+                let default = self.header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
+                if default.is_some_and(names_it) {
+                    let what = "as the default owner";
+                    return Err(BuildError::StillNamed { node: gone.to_ref(), by: None, what });
+                }
                 for node in self.nodes() {
                     if node.check_ins().iter().any(|event| event.who.as_deref().is_some_and(names_it)) {
                         return named(node, "a check-in");

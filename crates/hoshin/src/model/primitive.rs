@@ -10,12 +10,13 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use super::error::BuildError;
+use super::handle::AnyHandle;
 use super::link::{Kept, Link};
 use super::node::Node;
 use super::reference::NodeRef;
 use super::store::{EdgeWeight, Form, Head, NodeWeight, Plan, RelationRow};
 use crate::metamodel::{Common, NodeData, NodeKind, Params, RelationKind, allows};
-use crate::value::{Role, validate_id};
+use crate::value::{Part, Role, validate_id};
 
 /// The most nodes and the most relations of a plan: what a 32-bit index can tell apart.
 const LIMIT: u32 = u32::MAX - 1;
@@ -53,11 +54,22 @@ impl Plan {
         Ok(ix)
     }
 
+    /// Declares a built-in perspective that is in the plan already, because something stands in it.
+    pub(super) fn declare(&mut self, id: &str, common: &Common, data: &NodeData) -> Option<AnyHandle> {
+        let ix = self.lookup(data.kind(), id).filter(|ix| Node::new(self, *ix).is_implicit())?;
+        let weight = self.weight(ix)?;
+        let head = self.tables.head_mut(weight)?;
+        head.common = common.clone();
+        head.form.implicit = false;
+        self.tables.replace(weight, data.clone());
+        Some(Node::new(self, ix).handle())
+    }
+
     pub(super) fn join(
         &mut self,
         source: NodeIndex,
         relation: RelationKind,
-        params: Params,
+        mut params: Params,
         target: NodeIndex,
     ) -> Result<EdgeIndex, BuildError> {
         let (from, to) = (Node::new(self, source), Node::new(self, target));
@@ -70,10 +82,14 @@ impl Plan {
         if let Some(param) = params.stated().find(|param| !relation.params().contains(param)) {
             return Err(BuildError::UnknownParam { relation, param });
         }
-        if let Some(owner) = params.accepted_by.as_deref()
-            && self.lookup(NodeKind::Owner, owner).is_none()
-        {
-            return Err(self.unknown(&[NodeKind::Owner], owner));
+        if let Some(owner) = params.accepted_by.as_deref() {
+            self.resolve_ix(owner, &[NodeKind::Owner])?;
+        }
+        // Said in full, so that a plan has one form, however it came about.
+        match relation {
+            RelationKind::Owns => params.role = params.role.or(Some(Role::Accountable)),
+            RelationKind::Attends => params.part = params.part.or(Some(Part::TakesPart)),
+            _ => {}
         }
         if let Some(present) = self.joined(source, relation, target, params.role) {
             return Err(BuildError::DuplicateRelation(Link::new(self, present).to_ref()));

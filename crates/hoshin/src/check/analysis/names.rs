@@ -84,7 +84,7 @@ impl<'m> NameGroups<'m> {
         groups
     }
 
-    /// The pairs, in order of their KPIs' numbers.
+    /// The pairs, in order of their KPIs' ids.
     pub fn pairs(&self) -> &[NamePair<'m>] {
         &self.pairs
     }

@@ -54,7 +54,7 @@ declare_rule! {
 fn check<'m>(_: &Context<'m>, group: Group<'_, 'm>, sink: &mut Sink<'_, 'm>) {
     let Some(opposed) = Opposition::among(group.nodes) else { return };
     let mut two = [&opposed.lower, &opposed.upper];
-    two.sort_by_key(|(promise, _)| promise.target.seq());
+    two.sort_by_key(|(promise, _)| promise.target.id());
     let [(first, values), (second, other_values)] = two;
     let found = first.purpose().into_iter().fold(Found::on(first.target), Found::and).and(second.target);
     let found = second.purpose().into_iter().fold(found, Found::and).and(first.kpi);

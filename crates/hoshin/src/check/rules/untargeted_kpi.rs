@@ -55,10 +55,11 @@ fn check<'m>(context: &Context<'m>, kpi: Node<'m>, sink: &mut Sink<'_, 'm>) {
         let is_open = objective.kind() == NodeKind::Objective && objective.is_active();
         is_open && !purposes.iter().any(|purpose| purpose.is_none_or(|purpose| purpose == objective))
     };
-    let links: Vec<Link<'m>> = kpi.outgoing(RelationKind::Measures).filter(untargeted).collect();
+    let mut links: Vec<Link<'m>> = kpi.outgoing(RelationKind::Measures).filter(untargeted).collect();
     if links.is_empty() {
         return;
     }
+    links.sort_by_key(|link| link.target().id());
     let objectives: Vec<String> = links.iter().map(|link| link.target().id().to_owned()).collect();
     let expected = [Framework::Hoshin, Framework::Bsc].iter().any(|framework| context.uses(framework));
     let severity = if expected { Severity::Warning } else { Severity::Note };

@@ -28,7 +28,10 @@ pub(super) fn write(plan: &Plan, out: &mut dyn fmt::Write) -> fmt::Result {
         events(node, EventKind::Held, node.held(), out)?;
     }
     for orphan in plan.orphans() {
-        let of = name(orphan.kind.unwrap_or_else(|| likely(orphan)), &orphan.id);
+        let of = match orphan.kind.or_else(|| implied(orphan)) {
+            Some(kind) => name(kind, &orphan.id),
+            None => Datum::map([("id", Datum::text(orphan.id.to_string()))]),
+        };
         line(of_event(orphan.event.kind(), of, event::stated(&orphan.event)), out)?;
     }
     Ok(())
@@ -79,12 +82,11 @@ fn name(kind: NodeKind, id: &str) -> Datum<'static> {
     Datum::map([("kind", Datum::text(kind.as_str())), ("id", Datum::text(id.to_owned()))])
 }
 
-/// The kind of node that an event is of which does not say it: a line has to.
-fn likely(orphan: &Orphan) -> NodeKind {
+/// The kind of node that an event must be of, where there is one only.
+fn implied(orphan: &Orphan) -> Option<NodeKind> {
     match orphan.event.kind() {
-        EventKind::Reading => NodeKind::Kpi,
-        EventKind::Held => NodeKind::Routine,
-        EventKind::CheckIn | EventKind::Catchball if orphan.id.contains('/') => NodeKind::Target,
-        EventKind::CheckIn | EventKind::Catchball => NodeKind::Objective,
+        EventKind::Reading => Some(NodeKind::Kpi),
+        EventKind::Held => Some(NodeKind::Routine),
+        EventKind::CheckIn | EventKind::Catchball => None,
     }
 }

@@ -4,7 +4,6 @@
 //! node, and who attends a routine on the routine.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::Entries;
 use crate::metamodel::grammar::targets_of;
@@ -93,24 +92,28 @@ fn stated(params: &Params, carried: &[Param]) -> Datum<'static> {
     }
 }
 
-/// `owner` for the one who answers for it, `owners` where there is more to say.
+/// `owner` for one who answers for it alone, `owners` where there is more to say; who has several roles lists them.
 fn owners(node: Node<'_>) -> Entries {
-    let mut owns: Vec<Link<'_>> = node.incoming(RelationKind::Owns).collect();
-    let is_plain = |link: &Link<'_>| link.role() == Role::Accountable && link.effort().is_none();
-    let ids: BTreeSet<&str> = owns.iter().map(|link| link.source().id()).collect();
-    // A mapping has one place for an owner: who has two roles stands in both.
-    let stands_alone = owns.len() == 1 || ids.len() < owns.len();
-    let plain = owns.iter().position(is_plain).filter(|_| stands_alone).map(|at| owns.remove(at));
-    let owner = plain.map(|link| (Cow::Borrowed("owner"), Datum::text(link.source().id().to_owned())));
-    let mut named = BTreeSet::new();
-    let stated = owns.iter().map(|link| {
-        let params = Params { role: Some(link.role()), ..link.params() };
-        let owner = link.source();
-        let id = if named.insert(owner.id()) { owner.id().to_owned() } else { owner.to_ref().to_string() };
-        (id, stated(&params, RelationKind::Owns.params()))
+    let owns: Vec<Link<'_>> = node.incoming(RelationKind::Owns).collect();
+    if let [only] = owns.as_slice()
+        && only.role() == Role::Accountable
+        && only.effort().is_none()
+    {
+        return vec![("owner".into(), Datum::text(only.source().id().to_owned()))];
+    }
+    let mut roles: Vec<(&str, Vec<Datum<'static>>)> = Vec::new();
+    for link in &owns {
+        let (id, role) = (link.source().id(), stated(&link.params(), RelationKind::Owns.params()));
+        match roles.iter_mut().find(|(owner, _)| *owner == id) {
+            Some((_, roles)) => roles.push(role),
+            None => roles.push((id, vec![role])),
+        }
+    }
+    let owners = roles.into_iter().map(|(id, mut roles)| {
+        let role = if roles.len() == 1 { roles.remove(0) } else { Datum::list(roles) };
+        (id.to_owned(), role)
     });
-    let owners = (!owns.is_empty()).then(|| (RelationKind::Owns.key().into(), Datum::map(stated)));
-    owner.into_iter().chain(owners).collect()
+    if owns.is_empty() { Vec::new() } else { vec![(RelationKind::Owns.key().into(), Datum::map(owners))] }
 }
 
 /// `led_by` and `attended_by` of a routine.

@@ -107,7 +107,7 @@ fn owners_and_routines_say_who() {
     for line in [
         "  one:\n    name: one\n    owner: a\n    drives:\n      both: { strength: strong, lag: 2 months }\n      twice: {}\n",
         "    owners:\n      b: { role: responsible, effort: 0.5 }\n      a: accountable\n",
-        "    owner: a\n    owners:\n      a: responsible\n      owner:a: { role: sponsor, effort: 0.5 }\n",
+        "    owners:\n      a:\n        - accountable\n        - responsible\n        - { role: sponsor, effort: 0.5 }\n",
         "    led_by: a\n    attended_by: b\n    held: [2026-01-05]\n",
     ] {
         assert!(text.contains(line), "{line}\n{text}");

@@ -1,5 +1,6 @@
 //! What is known while a plan is being read.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Format;
@@ -10,7 +11,7 @@ use crate::format::limits::Limits;
 use crate::format::read_error::{Fault, ReadError};
 use crate::format::{json, yaml};
 use crate::model::place::SourceFile;
-use crate::model::{AnyHandle, BuildError, Place, Plan, PlanBuilder};
+use crate::model::{AnyHandle, BuildError, NodeRef, Place, Plan, PlanBuilder};
 use crate::value::datum::{Data, Datum, Entry, Span};
 
 /// A file's data.
@@ -28,6 +29,8 @@ pub(super) struct Reader<'d> {
     pub(super) file: u32,
     pub(super) relations: Vec<PendingRelation<'d>>,
     pub(super) events: Vec<PendingEvent<'d>>,
+    /// The nodes of which an event waits for the end of the lines.
+    pub(super) late: BTreeSet<NodeRef>,
     /// Where the fields of the head stand.
     pub(super) head: Vec<(Box<str>, Span)>,
 }
@@ -44,6 +47,7 @@ impl Reader<'_> {
             file: 0,
             relations: Vec::new(),
             events: Vec::new(),
+            late: BTreeSet::new(),
             head: Vec::new(),
         }
     }

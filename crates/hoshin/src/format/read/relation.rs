@@ -4,12 +4,11 @@ use super::fault;
 use super::joint::{Joint, others};
 use super::reader::{COMMA_HINT, Reader};
 use crate::format::read_error::Fault;
-use crate::metamodel::{NodeKind, Param, Params, RelationKind};
+use crate::metamodel::{NodeKind, Param, Params};
 use crate::model::{AnyHandle, BuildError, Place};
 use crate::value::datum::{Data, Datum, Span};
 use crate::value::field::{FieldType, ValueError};
 use crate::value::words_macro::nearest;
-use crate::value::{Part, Role};
 
 /// A relation key of a node, to be read when all nodes are known.
 pub(super) struct PendingRelation<'d> {
@@ -36,8 +35,10 @@ impl Reader<'_> {
         match &value.data {
             Data::Map(entries) => {
                 for entry in entries {
-                    if let Some(params) = self.params(joint, &entry.value) {
-                        self.relate(pending, &entry.key, entry.key_span, params);
+                    for stated in roles(joint, &entry.value) {
+                        if let Some(params) = self.params(joint, stated) {
+                            self.relate(pending, &entry.key, entry.key_span, params);
+                        }
                     }
                 }
             }
@@ -53,7 +54,7 @@ impl Reader<'_> {
     fn short(&mut self, pending: &PendingRelation<'_>, item: &Datum<'_>) {
         match item.scalar() {
             Some(id) => {
-                self.relate(pending, &id, item.span, with_defaults(&pending.joint, Params::default()));
+                self.relate(pending, &id, item.span, pending.joint.preset.clone());
             }
             None if item.data == Data::Null => {
                 self.fault(fault::wrong_shape(self.file, "an id", "nothing", COMMA_HINT, pending.key_span));
@@ -94,7 +95,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        Some(with_defaults(joint, params))
+        Some(params)
     }
 
     fn param(&mut self, params: &mut Params, param: Param, value: &Datum<'_>) -> Option<()> {
@@ -143,18 +144,13 @@ impl Reader<'_> {
     }
 }
 
-/// Says in full what the short forms leave unsaid: an owner is accountable, an attendant takes part.
-pub(super) fn with_defaults(joint: &Joint, mut params: Params) -> Params {
-    match joint.relation {
-        RelationKind::Owns => {
-            params.role = params.role.or(joint.preset.role).or(Some(Role::Accountable));
-        }
-        RelationKind::Attends => {
-            params.part = params.part.or(joint.preset.part).or(Some(Part::TakesPart));
-        }
-        _ => {}
+/// What is stated of one id: of an owner one role, or a list of them; of everything else one thing.
+fn roles<'x, 't>(joint: &Joint, value: &'x Datum<'t>) -> &'x [Datum<'t>] {
+    match &value.data {
+        // An empty list is refused like any other value that is no role.
+        Data::List(items) if joint.main == Some(Param::Role) && !items.is_empty() => items,
+        _ => std::slice::from_ref(value),
     }
-    params
 }
 
 /// Sets one parameter from data.

@@ -49,7 +49,9 @@ fn mapping(relation: RelationKind, definitions: &mut Definitions) -> Datum<'stat
     let long: Entries =
         carried.iter().map(|param| (param.key().into(), parameter(*param, definitions))).collect();
     let main = carried.first().map(|param| parameter(*param, definitions));
-    let values = any_of(main.into_iter().chain([closed(long)]));
+    let one = any_of(main.into_iter().chain([closed(long)]));
+    // An owner may hold several roles.
+    let values = if relation == RelationKind::Owns { any_of([list_of(one.clone()), one]) } else { one };
     Datum::map([
         ("type", Datum::text("object")),
         ("propertyNames", reference_to("reference")),

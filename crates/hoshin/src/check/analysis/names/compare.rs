@@ -26,7 +26,9 @@ pub(super) struct Metrics<'m> {
 impl<'m> Metrics<'m> {
     /// Looks which KPIs are joined.
     pub(super) fn of(plan: &'m Plan) -> Self {
-        let kpis: Vec<Node<'m>> = plan.nodes_of_kind(NodeKind::Kpi).collect();
+        let mut kpis: Vec<Node<'m>> = plan.nodes_of_kind(NodeKind::Kpi).collect();
+        // By id, so that the same are found whatever stands first in the plan.
+        kpis.sort_by_key(|kpi| kpi.id());
         let at: BTreeMap<usize, usize> = kpis.iter().enumerate().map(|(at, kpi)| (kpi.place(), at)).collect();
         let joined = |relation: RelationKind| {
             let ends = |kpi: &Node<'m>| kpi.targets(relation).map(Node::place).collect::<Vec<_>>();
@@ -39,7 +41,7 @@ impl<'m> Metrics<'m> {
         Self { families: families(kpis.len(), &wholes), driven: driven.into_iter().collect(), kpis }
     }
 
-    /// The KPIs, in order of their numbers.
+    /// The KPIs, in order of their ids.
     pub(super) fn kpis(&self) -> &[Node<'m>] {
         &self.kpis
     }

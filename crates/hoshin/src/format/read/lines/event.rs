@@ -32,7 +32,7 @@ impl Reader<'_> {
         for entry in entries {
             match &*entry.key {
                 "event" => {}
-                "of" => of = self.of(&entry.value),
+                "of" => of = self.of(&entry.value, may_wait),
                 key => match set_event(&mut event, key, &entry.value) {
                     Some(Ok(())) => {}
                     Some(Err(error)) => self.fault(fault::of_value(0, key, error, entry.value.span)),
@@ -55,10 +55,10 @@ impl Reader<'_> {
         }
     }
 
-    fn of(&mut self, datum: &Datum<'_>) -> Option<Of> {
+    fn of(&mut self, datum: &Datum<'_>, may_wait: bool) -> Option<Of> {
         match (datum.get("kind"), datum.get("id").and_then(Datum::scalar)) {
             (None, Some(id)) => Some(Of::Bare(id.into())),
-            _ => self.end(datum).map(Of::End),
+            _ => self.end(datum, may_wait).map(Of::End),
         }
     }
 
@@ -66,11 +66,24 @@ impl Reader<'_> {
         let place = Some(Place { file: 0, span });
         let plan = self.builder.so_far();
         let owners_are_here = event.owners().all(|owner| plan.node(NodeKind::Owner, owner).is_some());
+        let node = match &of {
+            Of::End(End::Found(node)) => plan
+                .at(*node)
+                .filter(|_| may_wait && (!owners_are_here || !self.late.is_empty()))
+                .map(Node::to_ref),
+            Of::End(End::Missing(node)) => Some(node.clone()),
+            Of::Bare(_) => None,
+        };
+        // The nearest id is looked for only when all has come, and what comes after a late event waits behind it.
+        let must_wait = !owners_are_here
+            || !matches!(of, Of::End(End::Found(_)))
+            || node.as_ref().is_some_and(|node| self.late.contains(node));
+        if may_wait && must_wait {
+            self.late.extend(node);
+            return Step::Wait;
+        }
         let recorded = match of {
-            // The nearest id is looked for only when all has come.
-            _ if may_wait && !owners_are_here => return Step::Wait,
             Of::End(End::Found(node)) => self.builder.record(node, event),
-            Of::End(End::Missing(..)) | Of::Bare(_) if may_wait => return Step::Wait,
             Of::End(End::Missing(node)) => {
                 if !nodes_of(event.kind()).contains(&node.kind) {
                     let error = BuildError::ForeignEvent { kind: node.kind, event: event.plural() };

@@ -2,9 +2,8 @@
 
 use super::Step;
 use crate::format::read::fault;
-use crate::format::read::joint::Joint;
 use crate::format::read::reader::Reader;
-use crate::format::read::relation::{set as set_param, with_defaults};
+use crate::format::read::relation::set as set_param;
 use crate::format::read_error::Fault;
 use crate::metamodel::{NodeKind, Params, RelationKind};
 use crate::model::{AnyHandle, BuildError, Node, NodeRef, Place};
@@ -32,8 +31,8 @@ impl Reader<'_> {
         for entry in entries {
             match &*entry.key {
                 "relation" => {}
-                "from" => from = Some(self.end(&entry.value)),
-                "to" => to = Some(self.end(&entry.value)),
+                "from" => from = Some(self.end(&entry.value, may_wait)),
+                "to" => to = Some(self.end(&entry.value, may_wait)),
                 key => {
                     if let Some(param) = relation.params().iter().find(|param| param.key() == key) {
                         if let Err(error) = set_param(&mut params, *param, &entry.value) {
@@ -62,11 +61,13 @@ impl Reader<'_> {
         let (Some(Some(from)), Some(Some(to)), true) = (from, to, self.faults.len() == faults) else {
             return Step::Fault;
         };
+        let plan = self.builder.so_far();
+        let has_come = |owner: &str| plan.resolve(owner, &[NodeKind::Owner]).is_ok();
+        if may_wait && !params.accepted_by.as_deref().is_none_or(has_come) {
+            return Step::Wait;
+        }
         let joined = match (from, to) {
-            (End::Found(from), End::Found(to)) => {
-                let as_source = Joint { relation, is_reversed: false, preset: Params::default(), main: None };
-                self.builder.join(from, relation, with_defaults(&as_source, params), to)
-            }
+            (End::Found(from), End::Found(to)) => self.builder.join(from, relation, params, to),
             (End::Missing(..), _) | (_, End::Missing(..)) if may_wait => return Step::Wait,
             (End::Missing(node), _) | (_, End::Missing(node)) => Err(self.absent(&node)),
         };
@@ -83,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// The node at an end of a relation or under an event; none is a fault.
-    pub(super) fn end(&mut self, datum: &Datum<'_>) -> Option<End> {
+    pub(super) fn end(&mut self, datum: &Datum<'_>, may_wait: bool) -> Option<End> {
         let kind = datum.get("kind").and_then(Datum::scalar).and_then(|kind| kind.parse::<NodeKind>().ok());
         let id = datum.get("id").and_then(Datum::scalar);
         let (Some(kind), Some(id), Data::Map(entries)) = (kind, id, &datum.data) else {
@@ -96,9 +97,11 @@ impl Reader<'_> {
             return None;
         }
         let known = self.builder.so_far().node(kind, &id).map(Node::handle);
-        // A built-in perspective needs no declaring; of anything else it is told cheaply that it is not there yet.
-        let built_in =
-            || (kind == NodeKind::Perspective).then(|| self.builder.find(&id, &[kind]).ok()).flatten();
+        // A built-in perspective needs no declaring; what reads as the alias of one may be declared in a line to come.
+        let is_known =
+            |id: &str| crate::metamodel::perspective::built_in(id).is_some_and(|known| known.id == id);
+        let may_be_built_in = kind == NodeKind::Perspective && (!may_wait || is_known(&id));
+        let built_in = || may_be_built_in.then(|| self.builder.find(&id, &[kind]).ok()).flatten();
         Some(known.or_else(built_in).map_or_else(|| End::Missing(NodeRef::new(kind, &id)), End::Found))
     }
 
