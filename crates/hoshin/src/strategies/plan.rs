@@ -75,7 +75,7 @@ impl PlanSeed {
             let _ = plan.record(of, event);
         }
         for (id, seed) in self.orphans.iter().filter(|(_, seed)| !seed.is_round()) {
-            if plan.so_far().resolve(id, NodeKind::ALL).is_err_and(|error| error.code() == "unknown-node") {
+            if crate::value::validate_id(id).is_ok() && plan.so_far().resolve(id, NodeKind::ALL).is_err() {
                 let event = seed.grown(plan.so_far());
                 plan.record_orphan(Orphan { kind: None, id: id.as_str().into(), event, place: None });
             }
