@@ -51,7 +51,7 @@ mod tests {
         let strategy = plan();
         let (mut lines, mut params, mut fields) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let (mut events, mut moves) = (BTreeSet::<EventKind>::new(), BTreeSet::<Move>::new());
-        for _ in 0..400 {
+        for _ in 0..3000 {
             let plan = strategy.new_tree(&mut runner).unwrap().current();
             for link in plan.relations() {
                 let (source, target) = (link.source().kind(), link.target().kind());

@@ -266,6 +266,11 @@ impl PlanBuilder {
         self.plan.checks = Some(checks);
     }
 
+    /// Makes room for about so many nodes and relations together, so that tables need not grow by and by.
+    pub(crate) fn expect_records(&mut self, records: usize) {
+        self.plan.reserve(records / 4, records / 2);
+    }
+
     pub(crate) fn sources_mut(&mut self) -> &mut Sources {
         &mut self.plan.sources
     }

@@ -22,6 +22,12 @@ use crate::value::{Part, Role, validate_id};
 const LIMIT: u32 = u32::MAX - 1;
 
 impl Plan {
+    /// Makes room in the tables that would be slow to grow: each growth hashes everything anew.
+    pub(super) fn reserve(&mut self, nodes: usize, relations: usize) {
+        self.index.reserve(nodes, |_| 0);
+        self.joints.reserve(relations, |_| 0);
+    }
+
     pub(super) fn put(
         &mut self,
         id: &str,

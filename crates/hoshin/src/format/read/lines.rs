@@ -6,16 +6,17 @@
 mod ahead;
 mod event;
 mod node;
+mod quick;
 mod relation;
 
 use std::sync::Arc;
 
+use self::ahead::Content;
 use super::fault;
 use super::reader::Reader;
 use crate::format::limits::Limits;
 use crate::format::ndjson::{self, Line};
 use crate::format::read_error::{Fault, ReadError};
-use crate::format::syntax_error::SyntaxError;
 use crate::metamodel::Fields;
 use crate::model::place::SourceFile;
 use crate::model::{Place, Plan};
@@ -28,26 +29,29 @@ pub(super) fn read(file: SourceFile, text: &Arc<String>, limits: &Limits) -> Res
     reader.add_file(file);
     match ndjson::lines(text, limits) {
         Ok(lines) => {
+            reader.builder.expect_records(text.len() / USUAL_RECORD);
             let mut late = Vec::new();
             let mut is_first = true;
-            ahead::each(text, lines, limits, |(line, parsed)| {
-                if reader.line(line, parsed, is_first, true) == Step::Wait {
+            ahead::each(text.len(), lines, limits, |(line, content)| {
+                if reader.line(line, content, is_first, true) == Step::Wait {
                     late.push(line);
                 }
                 is_first = false;
                 !reader.is_full()
             });
-            for line in late {
-                if reader.is_full() {
-                    break;
-                }
-                reader.line(line, ndjson::parse_line(line, limits), false, false);
-            }
+            let size = late.iter().map(|line| line.text.len()).sum();
+            ahead::each(size, late.iter().copied(), limits, |(line, content)| {
+                reader.line(line, content, false, false);
+                !reader.is_full()
+            });
         }
         Err(error) => reader.fault(fault::of_syntax(0, error)),
     }
     reader.finish()
 }
+
+/// The bytes of a record in plans as they are met (our choice: it only tells how much room to make beforehand).
+const USUAL_RECORD: usize = 150;
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,17 +64,13 @@ enum Step {
 }
 
 impl Reader<'_> {
-    fn line(
-        &mut self,
-        line: Line<'_>,
-        parsed: Result<Datum<'_>, Vec<SyntaxError>>,
-        is_first: bool,
-        may_wait: bool,
-    ) -> Step {
+    fn line(&mut self, line: Line<'_>, content: Content<'_>, is_first: bool, may_wait: bool) -> Step {
         let faults = self.faults.len();
-        let step = match parsed {
-            Ok(record) => self.record(&record, line, is_first, may_wait),
-            Err(errors) => {
+        let step = match content {
+            Content::Quick(relation) if !is_first => self.quick_relation(relation, line, may_wait),
+            Content::Quick(_) => Step::Fault,
+            Content::Data(Ok(record)) => self.record(&record, line, is_first, may_wait),
+            Content::Data(Err(errors)) => {
                 for error in errors {
                     self.fault(fault::of_syntax(0, error));
                 }

@@ -5,8 +5,9 @@
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use super::quick::{self, Quick};
 use crate::format::limits::Limits;
-use crate::format::ndjson::{self, Line, Lines};
+use crate::format::ndjson::{self, Line};
 use crate::format::syntax_error::SyntaxError;
 use crate::value::datum::Datum;
 
@@ -18,18 +19,33 @@ const WAITING: usize = 4;
 /// The text from which a second thread pays, in bytes (our choice, measured).
 const WORTH_A_THREAD: usize = 1 << 20;
 
-type Parsed<'t> = (Line<'t>, Result<Datum<'t>, Vec<SyntaxError>>);
+/// A line and what it holds.
+pub(super) type Parsed<'t> = (Line<'t>, Content<'t>);
+
+/// What a line holds.
+pub(super) enum Content<'t> {
+    /// A plain relation.
+    Quick(Quick<'t>),
+    /// Anything else, as data, or why it is none.
+    Data(Result<Datum<'t>, Vec<SyntaxError>>),
+}
+
+/// Parses a line.
+pub(super) fn parse<'t>(line: Line<'t>, limits: &Limits) -> Parsed<'t> {
+    match quick::relation(line.text) {
+        Some(relation) => (line, Content::Quick(relation)),
+        None => (line, Content::Data(ndjson::parse_line(line, limits))),
+    }
+}
 
 /// Gives every line with its data to `take`, in order, until that says false.
-pub(super) fn each<'t>(
-    text: &'t str,
-    lines: Lines<'t>,
-    limits: &Limits,
-    mut take: impl FnMut(Parsed<'t>) -> bool,
-) {
-    let parse = |line: Line<'t>| (line, ndjson::parse_line(line, limits));
+pub(super) fn each<'t, L>(size: usize, lines: L, limits: &Limits, mut take: impl FnMut(Parsed<'t>) -> bool)
+where
+    L: Iterator<Item = Line<'t>> + Clone + Send,
+{
+    let parse = |line: Line<'t>| parse(line, limits);
     let rest = lines.clone();
-    if text.len() < WORTH_A_THREAD || cfg!(target_family = "wasm") {
+    if size < WORTH_A_THREAD || cfg!(target_family = "wasm") {
         let _ = lines.map(parse).all(take);
         return;
     }

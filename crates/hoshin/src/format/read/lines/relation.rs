@@ -1,6 +1,10 @@
 //! A relation in a line of its own.
 
+use std::borrow::Cow;
+
 use super::Step;
+use super::quick::Quick;
+use crate::format::ndjson::Line;
 use crate::format::read::fault;
 use crate::format::read::reader::Reader;
 use crate::format::read::relation::set as set_param;
@@ -80,6 +84,23 @@ impl Reader<'_> {
                 self.graph_fault(&error, span);
                 Step::Fault
             }
+        }
+    }
+
+    /// Adds a plain relation. Whatever is wrong with it is told the long way.
+    pub(super) fn quick_relation(&mut self, quick: Quick<'_>, line: Line<'_>, may_wait: bool) -> Step {
+        let plan = self.builder.so_far();
+        let node = |(kind, id): &(NodeKind, Cow<'_, str>)| plan.node(*kind, id).map(Node::handle);
+        let (Some(from), Some(to)) = (node(&quick.from), node(&quick.to)) else {
+            let may_be_built_in = quick.to.0 == NodeKind::Perspective;
+            return if may_wait && !may_be_built_in { Step::Wait } else { Step::Fault };
+        };
+        match self.builder.join(from, quick.relation, quick.params, to) {
+            Ok(seq) => {
+                self.put(seq, Span::new(line.offset, line.offset + line.text.len()));
+                Step::Done
+            }
+            Err(_) => Step::Fault,
         }
     }
 
