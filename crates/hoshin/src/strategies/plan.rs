@@ -30,7 +30,9 @@ struct PlanSeed {
 /// A small lawful plan: up to 12 nodes, 5 targets, 24 relations and 6 events.
 pub fn plan() -> impl Strategy<Value = Plan> {
     let graph = (vec(node(), 0..=12), vec(target(), 0..=5), vec(relation(), 0..=24), any::<bool>());
-    let events = (vec(event(), 0..=6), vec((id(), event()), 0..=1), proptest::option::weighted(0.7, play()));
+    // An id that no edit adds: what becomes of an orphan whose node turns up later is no law yet.
+    let lost = id().prop_map(|id| format!("lost {id}"));
+    let events = (vec(event(), 0..=6), vec((lost, event()), 0..=1), proptest::option::weighted(0.7, play()));
     (head(), graph, events).prop_filter_map("a lawful plan", |(head, graph, (events, orphans, play))| {
         let (nodes, targets, relations, has_built_in) = graph;
         PlanSeed { head, nodes, has_built_in, targets, relations, events, orphans, play }.grown().ok()
@@ -75,7 +77,7 @@ impl PlanSeed {
             let _ = plan.record(of, event);
         }
         for (id, seed) in self.orphans.iter().filter(|(_, seed)| !seed.is_round()) {
-            if crate::value::validate_id(id).is_ok() && plan.so_far().resolve(id, NodeKind::ALL).is_err() {
+            if plan.so_far().resolve(id, NodeKind::ALL).is_err_and(|error| error.code() == "unknown-node") {
                 let event = seed.grown(plan.so_far());
                 plan.record_orphan(Orphan { kind: None, id: id.as_str().into(), event, place: None });
             }
