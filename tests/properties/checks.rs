@@ -4,8 +4,10 @@ use hoshin::Plan;
 use hoshin::check::{Settings, check};
 use hoshin::format::Format;
 use hoshin::metamodel::RelationKind;
+use hoshin::model::Node;
 use hoshin::report::Finding;
 use hoshin::strategies::plan;
+use hoshin::value::Role;
 use proptest::prelude::*;
 
 use super::formats::shuffled;
@@ -36,6 +38,9 @@ proptest! {
 
     #[test]
     fn a_check_does_not_depend_on_the_order_of_nodes_and_relations((plan, order) in (plan(), any::<u64>())) {
+        // Of several who answer for one thing the first counts, and the plan is told so: there order matters.
+        let has_one = |node: Node<'_>| node.owners(Role::Accountable).count() <= 1;
+        prop_assume!(plan.nodes().all(has_one));
         let text = plan.write(Format::Ndjson);
         let one = read(&text, Format::Ndjson).map_err(TestCaseError::fail)?;
         let other = read(&shuffled(&text, order), Format::Ndjson).map_err(TestCaseError::fail)?;

@@ -55,6 +55,26 @@ proptest! {
     }
 }
 
+/// A law that is tried on little tells little.
+#[test]
+fn random_plans_use_the_whole_language() {
+    use hoshin::metamodel::{EventKind, RelationKind};
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let plans: Vec<Plan> = (0..400).map(|_| plan().new_tree(&mut runner).unwrap().current()).collect();
+    let uses = |what: &str| plans.iter().filter(|plan| plan.write(Format::Ndjson).contains(what)).count();
+    for kind in NodeKind::ALL {
+        assert!(uses(&format!("{{\"node\":\"{kind}\"")) >= 20, "{kind}");
+    }
+    for kind in RelationKind::ALL {
+        assert!(uses(&format!("{{\"relation\":\"{kind}\"")) >= 5, "{kind}");
+    }
+    for kind in EventKind::ALL {
+        assert!(uses(&format!("{{\"event\":\"{kind}\"")) >= 5, "{kind}");
+    }
+}
+
 /// The lines after the head in another order. Events of one day keep theirs, which tells what came first.
 pub(super) fn shuffled(text: &str, mut order: u64) -> String {
     let (head, lines) = text.split_once('\n').unwrap();

@@ -72,8 +72,8 @@ impl Plan {
     /// # Errors
     ///
     /// Whatever the builder refuses, and [`BuildError::StillNamed`] if a node to be removed is named by an event, an
-    /// effect or a resolution elsewhere, or as the default owner, [`BuildError::UnanchoredTarget`] if a target would stand under nothing,
-    /// [`BuildError::IllegalMove`] if a recorded catchball would no longer be a legal one.
+    /// effect or a resolution elsewhere, or as the default owner, [`BuildError::UnanchoredTarget`] if a target would
+    /// stand under nothing, [`BuildError::IllegalMove`] if a recorded catchball would no longer be a legal one.
     ///
     /// # Example
     ///

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::strategy::Union;
 use std::str::FromStr;
 
 use super::pick;
@@ -22,8 +23,11 @@ pub(super) struct RelationSeed {
 
 /// A relation that the grammar has; ownership more often than others, because much hangs on it.
 pub(super) fn relation() -> impl Strategy<Value = RelationSeed> {
-    let owns: Vec<_> = GRAMMAR.iter().filter(|line| line.relation == RelationKind::Owns).copied().collect();
-    let line = prop_oneof![3 => select(GRAMMAR), 1 => select(owns)];
+    let lines_of = |kind: RelationKind| -> Vec<Signature> {
+        GRAMMAR.iter().filter(|line| line.relation == kind).copied().collect()
+    };
+    let each = Union::new(RelationKind::ALL.iter().map(|kind| select(lines_of(*kind))));
+    let line = prop_oneof![3 => each, 1 => select(lines_of(RelationKind::Owns))];
     (line, any::<[Index; 2]>(), params(), proptest::option::of(any::<Index>())).prop_map(
         |(signature, [source, target], params, accepted_by)| RelationSeed {
             signature,
