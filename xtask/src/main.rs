@@ -10,6 +10,10 @@ mod test;
 
 use std::process::ExitCode;
 
+/// Large plans are allocated on one thread and freed on another, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A chore. It gets the arguments after its name, and tells whether all went well.
 type Chore = fn(&[String]) -> bool;
 

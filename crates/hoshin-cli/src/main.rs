@@ -19,6 +19,10 @@ use hoshin_interop::Problems;
 use arguments::{Arguments, Command};
 use screen::Screen;
 
+/// Large plans are allocated on one thread and freed on another, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What a run comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {

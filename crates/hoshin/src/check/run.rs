@@ -1,5 +1,7 @@
 //! One run: every rule that is wanted, over one plan.
 
+mod share;
+
 use std::collections::BTreeMap;
 
 use super::allowance::{judged, silence};
@@ -41,10 +43,7 @@ pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Re
     let wanted: Vec<&'static Rule> =
         catalogue.rules().filter(|rule| settings.wants(&rule.info)).filter(speaks).collect();
 
-    let mut entries = Vec::new();
-    for rule in &wanted {
-        judge(rule, &context, &mut entries);
-    }
+    let mut entries = share::judge_all(&wanted, &context);
     let used = silence(&mut entries);
     let was_judged =
         |allowed: &str| wanted.iter().any(|rule| RuleSelector::matches_text(allowed, &rule.info));

@@ -48,8 +48,8 @@ pub(super) fn write(shape: &Shape, seed: u64, number: usize, out: &mut dyn Write
     let promises = cell.promises(parts.promises);
     for promise in &promises {
         cell.write_objective(promise, out)?;
-        cell.write_target(promise, out)?;
         cell.write_kpi(promise, out)?;
+        cell.write_target(promise, out)?;
     }
     for (at, promise) in promises.iter().take(parts.initiatives).enumerate() {
         cell.write_initiative(2 * number + at + 1, promise, out)?;

@@ -37,9 +37,17 @@ const TEXTS: &[&str] = &[
 /// Marks that begin a text which is yet to be written (our choice).
 const MARKS: &[&str] = &["TBD", "TODO", "FIXME"];
 
+/// The length of the longest of the texts with some punctuation around it, in bytes.
+const LONGEST: usize = 40;
+
 /// Whether a text is a template's. A blank one is not: it is empty.
 pub fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
+    // Most texts are neither short enough to be a template's nor begin like one.
+    let may_be = |first: char| first.is_ascii_punctuation() || "TFlLxX".contains(first);
+    if text.len() > LONGEST && !text.starts_with(may_be) {
+        return false;
+    }
     let plain = plain(text);
     let in_brackets = [("<", ">"), ("[", "]"), ("{{", "}}")]
         .into_iter()

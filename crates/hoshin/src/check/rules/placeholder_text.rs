@@ -1,8 +1,7 @@
 use crate::check::analysis::placeholder::is_placeholder;
 use crate::check::{Context, Found, Judge, Reach, Sink};
-use crate::metamodel::NodeKind;
+use crate::metamodel::{Kpi, NodeKind};
 use crate::model::Node;
-use crate::value::Datum;
 
 declare_rule! {
     /// ## What it does
@@ -41,14 +40,17 @@ declare_rule! {
     "the {field} of {kind} `{node}` is a template's: `{text}`" => "fill it in, or leave it out until it is known",
 }
 
-const FIELDS: [&str; 4] = ["name", "description", "formula", "source"];
-
 fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
-    for field in FIELDS {
-        let stated = node.field(field);
-        if let Some(text) = stated.as_ref().and_then(Datum::scalar).filter(|text| is_placeholder(text)) {
-            sink.find(Found::on(node).value("field", field).value("text", text.into_owned()).at_field(field));
-            return;
-        }
+    let kpi = node.fields::<Kpi>();
+    let texts = [
+        ("name", node.stated_name()),
+        ("description", node.description()),
+        ("formula", kpi.and_then(|kpi| kpi.formula.as_deref())),
+        ("source", kpi.and_then(|kpi| kpi.source.as_deref())),
+    ];
+    let placeholder =
+        texts.into_iter().find_map(|(field, text)| Some((field, text.filter(|text| is_placeholder(text))?)));
+    if let Some((field, text)) = placeholder {
+        sink.find(Found::on(node).value("field", field).value("text", text).at_field(field));
     }
 }

@@ -3,7 +3,7 @@ use crate::check::{Context, Judge, Reach, Sink};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
-use crate::value::{ChangeAmount, Direction, Holds};
+use crate::value::{Change, ChangeAmount, Direction, Holds};
 
 declare_rule! {
     /// ## What it does
@@ -49,22 +49,26 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(direction) = direction.filter(|_| promise.fields.holds != Some(Holds::Throughout)) else {
         return;
     };
-    let (step, found) = match (promise.baseline().zip(promise.goal()), promise.fields.goal()) {
-        (Some((baseline, goal)), Some(stated)) => {
+    let is_wrong = |step: f64| {
+        (step < 0.0 && direction == Direction::Increase) || (step > 0.0 && direction == Direction::Decrease)
+    };
+    let found = match (promise.baseline().zip(promise.goal()), promise.fields.goal()) {
+        (Some((baseline, goal)), Some(stated)) if is_wrong(goal - baseline) => {
             let field = if matches!(stated, Goal::Change(_)) { "change" } else { "to" };
             let found = promise.blamed().value("baseline", promise.shown(baseline)).at_field(field);
-            (goal - baseline, found.value("goal", promise.shown(goal)))
+            found.value("goal", promise.shown(goal))
         }
-        (None, Some(Goal::Change(change))) => {
-            let by = match change.amount() {
-                ChangeAmount::Percent(by) | ChangeAmount::Points(by) => *by,
-                ChangeAmount::Absolute(quantity) => quantity.value,
-            };
-            (by, promise.blamed().saying(1).value("goal", change.to_string()).at_field("change"))
+        (None, Some(Goal::Change(change))) if is_wrong(amount(change)) => {
+            promise.blamed().saying(1).value("goal", change.to_string()).at_field("change")
         }
         _ => return,
     };
-    if (step < 0.0 && direction == Direction::Increase) || (step > 0.0 && direction == Direction::Decrease) {
-        sink.find(found.value("direction", direction.as_str()));
+    sink.find(found.value("direction", direction.as_str()));
+}
+
+fn amount(change: &Change) -> f64 {
+    match change.amount() {
+        ChangeAmount::Percent(by) | ChangeAmount::Points(by) => *by,
+        ChangeAmount::Absolute(quantity) => quantity.value,
     }
 }

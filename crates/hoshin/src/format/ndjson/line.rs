@@ -105,7 +105,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Data<'de>, A::Error> {
         let inner = self.deeper()?;
-        let mut entries = Vec::new();
+        // Most records have a few keys: growing by and by would cost more.
+        let mut entries = Vec::with_capacity(8);
         while let Some(key) = access.next_key_seed(Key)? {
             self.count()?;
             if entries.is_empty() {

@@ -53,7 +53,7 @@ impl Cell<'_> {
         } else if self.number < self.shape.drivers {
             relate(out, id, RelationKind::Measures, Id::Driver(self.number + 1), "")?;
         }
-        if self.random.percent(50) {
+        if self.random.percent(30) {
             self.write_readings(promise, out)?;
         }
         Ok(())

@@ -39,7 +39,10 @@ impl Cell<'_> {
         }
         let strength = self.strength();
         relate(out, id, RelationKind::Advances, Id::Objective(promise.number), strength)?;
-        relate(out, id, RelationKind::Improves, Id::Kpi(promise.number), strength)?;
+        // Most people say what their work is for, and few which number it will move.
+        if self.random.percent(30) {
+            relate(out, id, RelationKind::Improves, Id::Kpi(promise.number), strength)?;
+        }
         if self.number > 0 && self.random.percent(3) {
             relate(out, id, RelationKind::Replicates, Id::Initiative(2 * self.number - 1), "")?;
         }
