@@ -66,11 +66,20 @@ enum Step {
 impl Reader<'_> {
     fn line(&mut self, line: Line<'_>, content: Content<'_>, is_first: bool, may_wait: bool) -> Step {
         let faults = self.faults.len();
-        let step = match content {
+        let quick = match &content {
             Content::Quick(relation) if !is_first => self.quick_relation(relation, line, may_wait),
-            Content::Quick(_) => Step::Fault,
-            Content::Data(Ok(record)) => self.record(&record, line, is_first, may_wait),
-            Content::Data(Err(errors)) => {
+            _ => None,
+        };
+        if let Some(step) = quick {
+            return step;
+        }
+        let record = match content {
+            Content::Quick(_) => ndjson::parse_line(line, &self.limits),
+            Content::Data(record) => record,
+        };
+        let step = match record {
+            Ok(record) => self.record(&record, line, is_first, may_wait),
+            Err(errors) => {
                 for error in errors {
                     self.fault(fault::of_syntax(0, error));
                 }

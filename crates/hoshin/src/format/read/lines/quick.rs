@@ -103,7 +103,7 @@ mod tests {
             plain.replace("\"strength\"", "\"role\""),
             plain.replace("driver", "dirver"),
             plain.replace("relation", "node"),
-            plain.replace("}}", "}"),
+            plain.replace("\"}", "\""),
             format!("{plain}{plain}"),
         ] {
             assert!(relation(&other).is_none(), "{other}");

@@ -87,21 +87,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds a plain relation. Whatever is wrong with it is told the long way.
-    pub(super) fn quick_relation(&mut self, quick: Quick<'_>, line: Line<'_>, may_wait: bool) -> Step {
+    /// Adds a plain relation, or lets it wait for its ends. None if anything is out of the ordinary: the long way
+    /// knows what to do, or what to say.
+    pub(super) fn quick_relation(
+        &mut self,
+        quick: &Quick<'_>,
+        line: Line<'_>,
+        may_wait: bool,
+    ) -> Option<Step> {
         let plan = self.builder.so_far();
         let node = |(kind, id): &(NodeKind, Cow<'_, str>)| plan.node(*kind, id).map(Node::handle);
         let (Some(from), Some(to)) = (node(&quick.from), node(&quick.to)) else {
-            let may_be_built_in = quick.to.0 == NodeKind::Perspective;
-            return if may_wait && !may_be_built_in { Step::Wait } else { Step::Fault };
+            // A built-in perspective may need no declaring.
+            return (may_wait && quick.to.0 != NodeKind::Perspective).then_some(Step::Wait);
         };
-        match self.builder.join(from, quick.relation, quick.params, to) {
-            Ok(seq) => {
-                self.put(seq, Span::new(line.offset, line.offset + line.text.len()));
-                Step::Done
-            }
-            Err(_) => Step::Fault,
-        }
+        let seq = self.builder.join(from, quick.relation, quick.params.clone(), to).ok()?;
+        self.put(seq, Span::new(line.offset, line.offset + line.text.len()));
+        Some(Step::Done)
     }
 
     /// The node at an end of a relation or under an event; none is a fault.
