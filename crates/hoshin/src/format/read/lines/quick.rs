@@ -54,8 +54,8 @@ pub(super) fn relation(line: &str) -> Option<Quick<'_>> {
             Some(raw) => Some(strength(raw.get())?),
             None => None,
         },
-        role: parsed(record.role)?,
-        part: parsed(record.part)?,
+        role: record.role.map(str::parse).transpose().ok()?,
+        part: record.part.map(str::parse).transpose().ok()?,
         ..Params::default()
     };
     let is_carried = params.stated().all(|param| relation.params().contains(&param));
@@ -65,14 +65,6 @@ pub(super) fn relation(line: &str) -> Option<Quick<'_>> {
 
 fn end_of(end: End<'_>) -> Option<(NodeKind, Cow<'_, str>)> {
     Some((end.kind.parse().ok()?, end.id))
-}
-
-/// A word that may be left out; none if it is there and not known.
-fn parsed<W: std::str::FromStr>(word: Option<&str>) -> Option<Option<W>> {
-    match word {
-        Some(word) => word.parse().ok().map(Some),
-        None => Some(None),
-    }
 }
 
 fn strength(raw: &str) -> Option<Strength> {
