@@ -119,9 +119,20 @@ impl Conditions<'_> {
         let settings = in_force(self, &plan, &catalogue).map_err(refuse)?;
         let report = check::check_with(&plan, &settings, &catalogue);
         let text = self.text.map(|wanted| text(&report, &plan, &wanted.options()));
+        give_back(plan);
         Ok(CheckAnswer { text, ..CheckAnswer::from(&report) })
     }
 }
+
+/// Gives back the memory of a large plan on the side: nobody need wait for it. Without threads it is done here.
+fn give_back(plan: Plan) {
+    if plan.node_count() > LARGE {
+        let _ = std::thread::Builder::new().spawn(move || drop(plan));
+    }
+}
+
+/// From how many nodes on one would notice the wait (our choice).
+const LARGE: usize = 100_000;
 
 impl From<&Report> for CheckAnswer {
     fn from(report: &Report) -> Self {

@@ -69,10 +69,15 @@ pub fn is_in_use(plan: &Plan, framework: &Framework) -> bool {
 
 /// The frameworks in use, in order of their names.
 pub fn frameworks_in_use(plan: &Plan) -> Vec<Framework> {
-    let mut found: Vec<Framework> = plan.nodes().filter_map(Node::framework).collect();
-    found
-        .extend([Framework::Bsc, Framework::Lean].into_iter().filter(|framework| is_in_use(plan, framework)));
+    let mut found: Vec<Framework> = Vec::new();
+    let special =
+        [Framework::Bsc, Framework::Lean].into_iter().filter(|framework| is_in_use(plan, framework));
+    // There are few frameworks and many nodes.
+    for framework in plan.nodes().filter_map(Node::framework).chain(special) {
+        if !found.contains(&framework) {
+            found.push(framework);
+        }
+    }
     found.sort_by(|one, other| one.as_str().cmp(other.as_str()));
-    found.dedup();
     found
 }

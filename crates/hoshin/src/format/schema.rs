@@ -20,7 +20,7 @@ use crate::value::datum::Datum;
 use crate::value::field::FieldType;
 
 /// Where the schema says that it lives.
-const ID: &str = "https://hoshin.dev/schema/hoshin.schema.json";
+const ID: &str = "urn:hoshin:plan:1";
 
 /// The keys of a mapping with their values.
 type Entries = Vec<(Cow<'static, str>, Datum<'static>)>;

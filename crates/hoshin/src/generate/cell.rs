@@ -227,7 +227,7 @@ impl<'s> Cell<'s> {
             happen(out, EventKind::Catchball, id, date, format_args!(r#","who":"{who}",{rest}"#))
         };
         let terms = format_args!(r#","terms":{{"to":{to}}}"#);
-        if self.random.percent(40) {
+        if self.random.percent(10) {
             let harder =
                 Tenths(if promise.metric.increases { promise.goal.0 + 5 } else { promise.goal.0 - 5 });
             play(day, giver, &format_args!(r#""move":"propose","terms":{{"to":{harder}}}"#))?;

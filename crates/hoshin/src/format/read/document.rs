@@ -103,6 +103,9 @@ impl<'d> Reader<'d> {
 
     fn section<'t: 'd>(&mut self, kind: NodeKind, section: &'d Datum<'t>) {
         for entry in self.mapping(&format!("{} by id", kind.section()), section) {
+            if self.is_full() {
+                break;
+            }
             self.node(kind, entry);
         }
     }

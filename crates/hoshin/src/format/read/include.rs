@@ -44,9 +44,17 @@ fn read_file(path: &Path, name: &Arc<str>, limits: &Limits) -> Result<(Format, S
     }
     let bytes = fs::read(path)
         .map_err(|error| fault(format!("cannot read `{name}`: {error}"), "check its permissions"))?;
-    decode(&bytes, limits).map_err(|error| super::fault::of_syntax(0, error))?;
     // Taken over, not copied: a text may be as large as memory allows.
-    let text = String::from_utf8(bytes).map(Arc::new).unwrap_or_default();
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => Arc::new(text),
+        Err(refused) => {
+            let told = decode(refused.as_bytes(), limits).err();
+            return Err(told.map_or_else(
+                || fault(format!("cannot read `{name}`"), "save it as UTF-8"),
+                |error| super::fault::of_syntax(0, error),
+            ));
+        }
+    };
     Ok((format, SourceFile { name: Arc::clone(name), text, lines: format == Format::Ndjson }))
 }
 
