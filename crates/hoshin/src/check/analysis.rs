@@ -1,6 +1,7 @@
 //! What several rules need to know of a whole plan, and what one rule needs that is more than one idea.
 
 pub mod circles;
+pub mod conversation;
 pub mod definition;
 pub mod deployment;
 pub mod ladder;
@@ -10,4 +11,7 @@ pub mod names;
 pub mod opposition;
 pub mod placeholder;
 pub mod promise;
+pub mod response;
+pub mod rhythm;
 pub mod sight;
+pub mod tiers;

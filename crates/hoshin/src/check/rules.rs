@@ -7,13 +7,20 @@ mod circular_alignment;
 mod conflicting_definition;
 mod empty_name;
 mod empty_perspective;
+mod falling_confidence;
 mod invalid_thresholds;
+mod leaderless_routine;
+mod misaligned_cadence;
+mod missing_tier;
 mod no_line_of_sight;
 mod opposing_targets;
 mod orphaned_event;
+mod overdue_work;
 mod overlapping_kpi;
 mod placeholder_text;
 mod reversed_period;
+mod review_too_slow;
+mod routine_without_purpose;
 mod several_accountable;
 mod silent_practices;
 mod starved_driver;
@@ -32,6 +39,7 @@ mod unowned;
 mod unowned_kpi;
 mod unplaced_objective;
 mod unreviewed;
+mod unscored_cycle;
 mod unsourced_kpi;
 mod untargeted_kpi;
 mod untracked_key_result;
@@ -71,6 +79,14 @@ pub(super) static ALL: &[&Rule] = &[
     &unplaced_objective::RULE,
     // 6xx rhythm
     &unreviewed::RULE,
+    &review_too_slow::RULE,
+    &misaligned_cadence::RULE,
+    &leaderless_routine::RULE,
+    &missing_tier::RULE,
+    &routine_without_purpose::RULE,
+    &overdue_work::RULE,
+    &falling_confidence::RULE,
+    &unscored_cycle::RULE,
     // 8xx deployment and practice
     &undeployed_agreement::RULE,
     // 9xx the plan file itself

@@ -108,11 +108,13 @@ impl Cadence {
 
     /// What to hold it at instead, so that it nests in a slower one: the slowest of the named cadences that is no
     /// slower than it is; itself if it nests already.
+    #[must_use]
     pub fn fitted_to(self, slower: Self) -> Self {
         if self.nests_in(slower) {
             return self;
         }
-        let fits = |named: &&Self| named.nests_in(slower) && named.approximate_days() <= self.approximate_days();
+        let fits =
+            |named: &&Self| named.nests_in(slower) && named.approximate_days() <= self.approximate_days();
         Self::NAMED.iter().rev().find(fits).copied().unwrap_or(Self::Daily)
     }
 
@@ -124,6 +126,7 @@ impl Cadence {
     /// # Source
     ///
     /// The monthly, quarterly and annual rhythm of Hoshin Kanri.
+    #[must_use]
     pub fn together(self, other: Self) -> Self {
         let (faster, slower) =
             if self.approximate_days() <= other.approximate_days() { (self, other) } else { (other, self) };
@@ -166,7 +169,9 @@ mod tests {
 
     #[test]
     fn named_cadences_nest_by_convention_and_others_in_multiples() {
-        assert!(Cadence::NAMED.windows(2).all(|pair| pair[0].nests_in(pair[1]) && !pair[1].nests_in(pair[0])));
+        assert!(
+            Cadence::NAMED.windows(2).all(|pair| pair[0].nests_in(pair[1]) && !pair[1].nests_in(pair[0]))
+        );
         let nests = |one: &str, other: &str| cadence(one).nests_in(cadence(other));
         assert!(nests("every 2 weeks", "monthly") && !nests("every 3 weeks", "monthly"));
         assert!(nests("every 10 days", "every 20 days") && !nests("every 10 days", "weekly"));
