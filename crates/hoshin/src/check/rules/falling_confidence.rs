@@ -47,6 +47,21 @@ declare_rule! {
     /// routines: { weekly: { name: Weekly check-in, cadence: weekly, reviews: [calls] } }
     /// ```
     ///
+    /// One step down is no fall yet:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives:
+    ///   calls:
+    ///     name: Resolve more calls the first time
+    ///     check_ins:
+    ///       - { date: 2026-02-02, who: service, confidence: 0.5 }
+    ///       - { date: 2026-02-16, who: service, confidence: 0.7 }
+    ///       - { date: 2026-03-02, who: service, confidence: 0.6 }
+    /// owners: { service: { name: Service } }
+    /// routines: { weekly: { name: Weekly check-in, cadence: weekly, reviews: [calls] } }
+    /// ```
+    ///
     /// ## Limits
     ///
     /// Any open work on the target, its objective or its KPI counts as an answer, also what was begun before: whether it

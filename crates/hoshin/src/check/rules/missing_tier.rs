@@ -43,11 +43,18 @@ declare_rule! {
     ///   huddle: { name: Daily huddle, cadence: daily, level: team, led_by: agents }
     /// ```
     ///
+    /// With no meeting above, there is none to hand on to:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// owners: { coo: { level: corporate }, agents: { level: team, reports_to: coo } }
+    /// routines: { huddle: { name: Daily huddle, cadence: daily, level: team, led_by: agents } }
+    /// ```
+    ///
     /// ## Limits
     ///
     /// Silent where fewer than two levels are in use. A routine without a level stands on that of those who lead or
-    /// attend it. One such meeting is enough: whether each team has its own is not asked. Where there is no routine
-    /// above, nothing can be handed up to it.
+    /// attend it. One such meeting is enough: whether each team has its own is not asked.
     ///
     /// ## Source
     ///

@@ -27,6 +27,16 @@ declare_rule! {
     /// routines: { monday: { name: Monday round, cadence: weekly, reviews: [nps] } }
     /// ```
     ///
+    /// Or let others hand on to it what they cannot solve:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// kpis: { nps: { name: Net Promoter Score } }
+    /// routines:
+    ///   monday: { name: Monday round, cadence: weekly }
+    ///   huddle: { name: Daily huddle, cadence: daily, reviews: [nps], escalates_to: monday }
+    /// ```
+    ///
     /// ## Limits
     ///
     /// A routine to which others escalate looks at what these hand on. A stated `purpose` says of what sort a routine
