@@ -39,6 +39,9 @@ struct Member<'m> {
 ///
 /// Linear in nodes and relations, but for looking up routines.
 pub fn apart(plan: &Plan) -> Vec<Apart<'_>> {
+    if plan.count_of(NodeKind::Routine) < 2 {
+        return Vec::new();
+    }
     let conversations = Conversations::of(plan);
     let mut found: BTreeMap<[&str; 2], Apart<'_>> = BTreeMap::new();
     let mut items = Vec::new();
