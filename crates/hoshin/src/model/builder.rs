@@ -93,6 +93,7 @@ impl Plan {
             checks: None,
             orphans: Vec::new(),
             sources: Sources::default(),
+            adjacency: std::sync::OnceLock::new(),
         }
     }
 }

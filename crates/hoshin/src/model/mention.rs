@@ -127,6 +127,7 @@ impl Plan {
         let weight = self.graph.edge_weight(edge).copied()?;
         let row = self.relations.row(weight.slot)?.clone();
         self.forget_joint(edge, ends, weight.kind);
+        self.adjacency.take();
         self.graph.remove_edge(edge);
         self.relations.take(weight.slot);
         Some(Detached { ends, weight, row })
@@ -134,6 +135,7 @@ impl Plan {
 
     pub(super) fn reattach(&mut self, detached: Option<Detached>, params: Params) {
         let Some(Detached { ends: (source, target), weight, row }) = detached else { return };
+        self.adjacency.take();
         let edge = self.graph.add_edge(source, target, weight);
         self.relations.put_back(weight.slot, RelationRow { edge, kept: Kept::from(params), ..row });
         self.keep_joint(edge, (source, target), weight.kind);

@@ -44,6 +44,7 @@ impl Plan {
         if self.graph.node_count() >= LIMIT as usize {
             return Err(BuildError::Full { what: "nodes", limit: LIMIT });
         }
+        self.adjacency.take();
         let ix = self.graph.add_node(NodeWeight { kind, slot: 0 });
         let head = Head { seq: self.next_seq(), ix, id: id.into(), form, common, events: None };
         let slot = self.tables.push(head, data);
@@ -108,6 +109,7 @@ impl Plan {
         if self.graph.edge_count() >= LIMIT as usize {
             return Err(BuildError::Full { what: "relations", limit: LIMIT });
         }
+        self.adjacency.take();
         let edge = self.graph.add_edge(source, target, EdgeWeight { kind: relation, slot: 0 });
         let seq = self.next_seq();
         let slot = self.relations.push(RelationRow { seq, edge, kept: Kept::from(params) });
@@ -201,6 +203,7 @@ impl Plan {
                 weight.slot = slot;
             }
         });
+        self.adjacency.take();
         self.graph.remove_node(ix);
     }
 

@@ -4,11 +4,14 @@
 //! relation first, is never shown. Rows stand in the tables in order of their numbers.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::stable_graph::StableDiGraph;
 
+use super::adjacency::Adjacency;
 use super::events::{NodeEvents, Orphan};
 use super::handle::{AnyHandle, Handle};
 use super::link::{Kept, Link};
@@ -41,6 +44,8 @@ pub struct Plan {
     pub(super) checks: Option<Datum<'static>>,
     pub(super) orphans: Vec<Orphan>,
     pub(super) sources: Sources,
+    /// Dropped by whatever changes the graph.
+    pub(super) adjacency: OnceLock<Adjacency>,
 }
 
 /// What the graph knows of a node.
@@ -148,6 +153,15 @@ macro_rules! tables {
 
             pub(super) fn len(&self, kind: NodeKind) -> usize {
                 match kind { $(NodeKind::$kind => self.$table.len()),+ }
+            }
+
+            pub(super) fn slots(&self, kind: NodeKind) -> usize {
+                match kind { $(NodeKind::$kind => self.$table.slots()),+ }
+            }
+
+            /// Adds the nodes in some slots of a kind to a list, in order of their numbers.
+            pub(super) fn collect_between(&self, kind: NodeKind, slots: Range<usize>, into: &mut Vec<NodeIndex>) {
+                match kind { $(NodeKind::$kind => into.extend(self.$table.between(slots).map(|row| row.head.ix))),+ }
             }
 
             pub(super) fn shrink(&mut self) {

@@ -2,6 +2,8 @@
 //!
 //! Removing leaves a gap; when gaps outnumber rows the table closes them and says so, for the graph to follow.
 
+use std::ops::Range;
+
 /// Rows by slot. Slot order is the order of the rows' numbers.
 #[derive(Clone, Debug)]
 pub(super) struct Table<R> {
@@ -53,6 +55,16 @@ impl<R> Table<R> {
     /// The rows in order of their numbers.
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &R> + Clone {
         self.rows.iter().flatten()
+    }
+
+    /// How many slots there are, empty ones among them.
+    pub(super) fn slots(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows of some slots in order of their numbers.
+    pub(super) fn between(&self, slots: Range<usize>) -> impl Iterator<Item = &R> {
+        self.rows.get(slots.start..slots.end.min(self.rows.len())).unwrap_or(&[]).iter().flatten()
     }
 
     /// Closes the gaps if they outnumber the rows, and tells `moved` each row with its new slot.
