@@ -12,6 +12,7 @@ pub mod catchball;
 pub mod edit;
 pub mod error;
 mod events;
+mod finder;
 pub mod handle;
 pub mod inherit;
 mod interner;

@@ -23,7 +23,7 @@ pub(super) struct Detached {
 impl Plan {
     /// Records an event whose owners are in the plan. Catchball is judged by whoever calls.
     pub(super) fn note(&mut self, ix: NodeIndex, event: Event) -> Result<(), BuildError> {
-        event.validate(&Node::new(self, ix).to_ref())?;
+        event.validate(Node::new(self, ix))?;
         for owner in event.owners() {
             self.resolve_ix(owner, &[NodeKind::Owner])?;
         }

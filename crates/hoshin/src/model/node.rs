@@ -105,7 +105,9 @@ impl<'m> Node<'m> {
 
     /// Its id, unique within its kind.
     pub fn id(self) -> &'m str {
-        &self.head().id
+        #[cfg(feature = "record")]
+        super::record::touch(self);
+        self.plan.ids.get(self.ix.index()).map_or("", |id| &**id)
     }
 
     /// Its number, which no other node or relation of the plan ever has.
@@ -115,8 +117,7 @@ impl<'m> Node<'m> {
 
     /// What people call it; its id if it has no name.
     pub fn name(self) -> &'m str {
-        let head = self.head();
-        head.common.name.as_deref().unwrap_or(&head.id)
+        self.stated_name().unwrap_or_else(|| self.id())
     }
 
     /// Its name as stated, if any.
