@@ -109,8 +109,11 @@ fn groups<'m>(by: GroupBy, context: &Context<'m>) -> Vec<(String, Vec<Node<'m>>)
             }
             tracked.into_values().collect()
         }
-        GroupBy::KpiName => {
-            context.names().pairs().iter().map(|pair| (pair.key.clone(), pair.kpis.to_vec())).collect()
+        GroupBy::Name(whose) => {
+            let names = context.names(whose);
+            let pairs = names.pairs().iter().map(|pair| (pair.key.clone(), pair.nodes.to_vec()));
+            let crowds = names.crowds();
+            pairs.chain((!crowds.is_empty()).then(|| (crowds.words.clone(), Vec::new()))).collect()
         }
     }
 }

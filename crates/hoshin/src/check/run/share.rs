@@ -63,13 +63,20 @@ fn threads(context: &Context<'_>) -> usize {
     thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS)
 }
 
-/// The order in which rules are begun. One that needs the names of all KPIs, which take longest, comes first; the
-/// others that need them come last, or they would wait for it.
+/// The order in which rules are begun. One that needs the names of all KPIs or all objectives, which take longest, comes
+/// first; the others that need the same come last, or they would wait for it.
 fn order(rules: &[&'static Rule]) -> Vec<usize> {
-    let by_names = |at: &usize| {
-        rules.get(*at).is_some_and(|rule| matches!(rule.judge, Judge::Group { by: GroupBy::KpiName, .. }))
+    let named = |at: usize| match rules.get(at)?.judge {
+        Judge::Group { by: GroupBy::Name(named), .. } => Some(named),
+        _ => None,
     };
-    let (mut named, others): (Vec<usize>, Vec<usize>) = (0..rules.len()).partition(by_names);
-    let last = named.split_off(named.len().min(1));
-    named.into_iter().chain(others).chain(last).collect()
+    let is_first = |at: usize| (0..at).all(|earlier| named(earlier) != named(at));
+    let turn = |at: &usize| match named(*at) {
+        Some(_) if is_first(*at) => 0,
+        Some(_) => 2,
+        None => 1,
+    };
+    let mut order: Vec<usize> = (0..rules.len()).collect();
+    order.sort_by_key(turn);
+    order
 }
