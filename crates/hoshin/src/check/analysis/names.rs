@@ -46,7 +46,8 @@ pub enum Nearness {
     Same,
     /// They have the same words but for the spelling of one or two.
     Near,
-    /// The one says less: its words are among those of the other. Of objectives only where they are in one scope.
+    /// The one says less: its words are among those of the other, and half of them at least. Of objectives only where
+    /// they are in one scope.
     Within,
 }
 
@@ -233,6 +234,65 @@ mod tests {
             none
         );
         assert_eq!(pairs("  a: { name: Rate }\n  b: { name: Index }\n  c: { name: \"%\" }"), none);
+    }
+
+    #[test]
+    fn names_that_are_spelled_otherwise_are_near() {
+        assert_eq!(
+            pairs(
+                "  a: { name: First contact resolution }\n  b: { name: first-contact-resolution rate, unit: \"%\" }"
+            ),
+            ["a b Same"]
+        );
+        for [one, other] in [
+            ["Customer satisfaction", "Custmer satisfaction"],
+            ["Customer satisfaction", "Satisfaction of cusotmers"],
+            ["Lead time of presses", "Leadtime of presses"],
+            ["On-time delivery", "Ontime delivery"],
+            ["Produktivität je Linie", "Produktivitat je Linie"],
+        ] {
+            assert_eq!(
+                pairs(&format!("  a: {{ name: {one} }}\n  b: {{ name: {other} }}")),
+                ["a b Near"],
+                "{other}"
+            );
+        }
+        for [one, other] in [
+            ["Line p1a scrap", "Line p2a scrap"],
+            ["Picking accuracy", "Packing accuracy"],
+            ["Delivery on time", "Delivery time"],
+            ["Calls from customers", "Calls to customers"],
+            ["Contacts with complaints", "Contacts without complaints"],
+            ["顧客満足度", "顧客満足率"],
+            ["OEEA", "OEAE"],
+            ["", " "],
+        ] {
+            let none: [&str; 0] = [];
+            assert_eq!(
+                pairs(&format!("  a: {{ name: \"{one}\" }}\n  b: {{ name: \"{other}\" }}")),
+                none,
+                "{other}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_word_in_several_names_is_no_slip() {
+        let names = "  d: { name: Retort yield }\n  e: { name: Retorts open }\n  f: { name: Resort yield }\n  \
+                     g: { name: Resorts open }";
+        assert_eq!(pairs(names), [""; 0]);
+    }
+
+    #[test]
+    fn very_long_names_take_little_time() {
+        let long = |word: &str| (0..20_000).map(|at| format!("{word}{at}")).collect::<Vec<_>>().join(" ");
+        let names = [long("a"), long("a"), "letters".repeat(20_000), "letters".repeat(20_000) + "s"];
+        let mut plan = Plan::builder();
+        for (at, name) in names.iter().enumerate() {
+            plan.add(&at.to_string(), name, crate::metamodel::Kpi::default()).unwrap();
+        }
+        let plan = plan.build().unwrap();
+        assert_eq!(NameGroups::of(&plan, Named::Kpis).pairs().len(), 1);
     }
 
     #[test]

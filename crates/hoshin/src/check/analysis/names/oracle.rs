@@ -62,7 +62,13 @@ impl Plain {
             }
             _ => None,
         };
-        let lies = |small: &Words, large: &Words| small.len() > 1 && small.is_subset(large);
+        let lies = |small: &Words, large: &Words| {
+            let turns = || large.difference(small).all(|word| word == "on");
+            small.len() > 1
+                && subsets::is_much(small.len(), large.len())
+                && small.is_subset(large)
+                && !turns()
+        };
         match slips {
             Some(slips) => Some((Nearness::Near, slips)),
             None if lies(one, other) || lies(other, one) => Some((Nearness::Within, 0)),

@@ -14,7 +14,7 @@ use super::lexicon::{Hash, Lexicon, WordId, number};
 
 /// The letters of a word that can be a slip: shorter ones have too many neighbours that are words of their own, and
 /// nobody writes longer ones (our choice).
-const LETTERS: std::ops::RangeInclusive<usize> = 5..=40;
+const LETTERS: (usize, usize) = (5, 40);
 
 /// A word that stands in this share of the names of the other is no slip: it is a word of its own (our choice). One
 /// that stands in a single name may be.
@@ -111,13 +111,15 @@ impl Slips {
 
 fn may_slip(word: WordId, lexicon: &Lexicon<'_>) -> bool {
     let text = lexicon.text(word);
-    !lexicon.is_acronym(word) && is_spelled(text) && LETTERS.contains(&text.chars().count())
+    !lexicon.is_acronym(word) && is_spelled(text) && text.chars().count() >= LETTERS.0
 }
 
 /// Whether a word is spelled in letters of an alphabet that writes vowels (Latin, Greek, Cyrillic, Armenian): one sign
-/// more or less in a Chinese word, say, makes another word.
+/// more or less in a Chinese word, say, makes another word. Nor is it too long to be one.
 fn is_spelled(text: &str) -> bool {
-    text.chars().all(|c| c.is_alphabetic() && matches!(c, '\0'..'\u{590}' | '\u{1e00}'..'\u{2000}'))
+    let is_short = text.len() <= LETTERS.1 * 4 && text.chars().count() <= LETTERS.1;
+    is_short
+        && text.chars().all(|c| c.is_alphabetic() && matches!(c, '\0'..'\u{590}' | '\u{1e00}'..'\u{2000}'))
 }
 
 /// The hashes of a word and of what is left of it without one of its inner letters.

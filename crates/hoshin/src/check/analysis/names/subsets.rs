@@ -23,7 +23,13 @@ struct Waiting {
     set: SetId,
 }
 
-/// The pairs of sets of which the first, of two words or more, lies within the second and is smaller.
+/// Whether a set of so many words says much of what one of more words says: half of it at least (our choice). Two words
+/// that meet somewhere in a long sentence tell nothing of it.
+pub(super) fn is_much(small: usize, large: usize) -> bool {
+    small < large && large <= 2 * small
+}
+
+/// The pairs of sets of which the first, of two words or more, lies within the second and is smaller, but not by far.
 ///
 /// # Complexity
 ///
@@ -72,7 +78,7 @@ pub(super) fn subsets(
                 for small in blocks.get(&(one, other)).copied().unwrap_or_default() {
                     let lies = || {
                         let small = sets.words(small.set);
-                        small.len() < words.len() && is_within(small, words)
+                        is_much(small.len(), words.len()) && is_within(small, words)
                     };
                     if small.mask & !large_mask == 0 && lies() {
                         found.push((small.set, large));
@@ -112,7 +118,9 @@ fn is_within(small: &[WordId], large: &[WordId]) -> bool {
 }
 
 fn is_turned(small: &[WordId], large: &[WordId], lexicon: &Lexicon<'_>) -> bool {
-    large.iter().any(|word| TURNING.contains(&lexicon.text(*word)) && !small.contains(word))
+    let mut more = large.iter().filter(|word| !small.contains(word)).map(|word| lexicon.text(*word));
+    // Delivery on time is no delivery time, but lead time on the presses is a lead time.
+    more.clone().all(|word| matches!(word, "on" | "from")) || more.any(|word| TURNING.contains(&word))
 }
 
 /// Tells of most pairs of words that nothing waits under them, without a look into the table.
