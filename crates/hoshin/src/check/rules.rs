@@ -5,6 +5,7 @@ use super::rule::Rule;
 mod all_lagging;
 mod circular_alignment;
 mod conflicting_definition;
+mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
 mod falling_confidence;
@@ -57,6 +58,7 @@ pub(super) static ALL: &[&Rule] = &[
     &unlinked_kpi::RULE,
     &no_line_of_sight::RULE,
     &unmapped_driver::RULE,
+    &duplicate_objective::RULE,
     // 2xx ownership
     &unowned::RULE,
     &unowned_kpi::RULE,
