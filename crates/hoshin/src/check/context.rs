@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::analysis::levels::Levels;
 use super::analysis::names::NameGroups;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
@@ -21,6 +22,7 @@ pub struct Context<'m> {
     frameworks: OnceLock<Vec<Framework>>,
     perspectives: OnceLock<Perspectives<'m>>,
     sight: OnceLock<Sight>,
+    levels: OnceLock<Levels<'m>>,
     names: OnceLock<NameGroups<'m>>,
 }
 
@@ -35,6 +37,7 @@ impl<'m> Context<'m> {
             frameworks: OnceLock::new(),
             perspectives: OnceLock::new(),
             sight: OnceLock::new(),
+            levels: OnceLock::new(),
             names: OnceLock::new(),
         }
     }
@@ -80,6 +83,11 @@ impl<'m> Context<'m> {
         self.sight.get_or_init(|| Sight::of(self.plan))
     }
 
+    /// The levels in use, and who stands on which.
+    pub fn levels(&self) -> &Levels<'m> {
+        self.levels.get_or_init(|| Levels::of(self.plan))
+    }
+
     /// The KPIs whose names may be one.
     pub fn names(&self) -> &NameGroups<'m> {
         self.names.get_or_init(|| NameGroups::of_kpis(self.plan))
@@ -90,6 +98,7 @@ impl<'m> Context<'m> {
         self.practises(Practice::Scorecard);
         self.uses(&Framework::Hoshin);
         self.sight();
+        self.levels();
         self.names();
         self.plan.nodes().take(1).for_each(|node| {
             self.perspective(node);

@@ -1,0 +1,138 @@
+use crate::check::analysis::promise::Promise;
+use crate::check::{Context, Found, Judge, Reach, Sink};
+use crate::metamodel::node::Goal;
+use crate::metamodel::{NodeKind, RelationKind, Routine};
+use crate::model::Node;
+use crate::value::{Aim, Direction, Holds};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Finds active targets of a year or more without milestones that a routine reviews every month or more often.
+    ///
+    /// ## Why it matters
+    ///
+    /// A bowling chart shows for each month what was planned and what was reached. Without milestones there is nothing
+    /// planned to hold the month against, and the review learns in December that it was too little.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// objectives: { loyal: { name: Delight customers, period: 2026, targets: [ { kpi: nps, from: 60, to: 75 } ] } }
+    /// kpis: { nps: { name: Net Promoter Score, unit: score, direction: increase } }
+    /// routines: { review: { name: Monthly review, cadence: monthly, reviews: [loyal] } }
+    /// ```
+    ///
+    /// Say what is to be reached by when:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives:
+    ///   loyal:
+    ///     name: Delight customers
+    ///     period: 2026
+    ///     targets: [ { kpi: nps, from: 60, to: 75, milestones: { 2026-03-31: 63, 2026-06-30: 67, 2026-09-30: 71 } } ]
+    /// kpis: { nps: { name: Net Promoter Score, unit: score, direction: increase } }
+    /// routines: { review: { name: Monthly review, cadence: monthly, reviews: [loyal] } }
+    /// ```
+    ///
+    /// A quarter is short enough, a yearly number does not move by the month, what is to be kept is the same each month,
+    /// and what is looked at once a quarter needs no months:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives:
+    ///   quick: { period: 2026-Q1, targets: [ { kpi: nps, from: 60, to: 65 } ] }
+    ///   slow: { period: 2026, targets: [ { kpi: nps, from: 60, to: 75 } ] }
+    ///   steady:
+    ///     period: 2026
+    ///     targets:
+    ///       - { kpi: survey, from: 5, to: 7 }
+    ///       - { kpi: stock, band: [3, 5] }
+    ///       - { id: written, to: done }
+    ///       - { id: past, kpi: nps, to: 70, stage: closed }
+    ///       - { id: kept, kpi: nps, to: 60, holds: throughout }
+    /// kpis:
+    ///   nps: { unit: score, direction: increase }
+    ///   survey: { unit: score, frequency: annual }
+    ///   stock: { unit: days }
+    /// routines:
+    ///   monthly: { cadence: monthly, reviews: [quick, steady] }
+    ///   quarterly: { cadence: quarterly, reviews: [slow] }
+    /// ```
+    ///
+    /// A target under a KPI is reviewed with its KPI:
+    ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// kpis: { nps: { unit: score, direction: increase, targets: [ { from: 60, to: 75, period: 2026 } ] } }
+    /// routines: { weekly: { cadence: weekly, reviews: [nps] } }
+    /// ```
+    ///
+    /// ## Limits
+    ///
+    /// Silent where the period is not known. One milestone is enough. It takes a KPI that is read less often than each
+    /// quarter for one that cannot be phased.
+    ///
+    /// ## Source
+    ///
+    /// S0.21: monthly, quarterly and annual cycles that feed one conversation. The bowling chart is common practice in
+    /// Hoshin Kanri.
+    HSN323, "unphased-target", Note, since "0.1.0", from "S0.21",
+    "a year-long target reviewed monthly without milestones",
+    practice Rhythm,
+    judge Judge::Node {
+        of: &[NodeKind::Target],
+        reach: Reach::Up(&[RelationKind::Quantifies, RelationKind::Tracks, RelationKind::PartOf]),
+        check,
+    },
+    "target `{node}` runs for a year and more, `{routine}` reviews it {cadence}, and no milestone says what is due by then"
+        => "add `milestones`, such as one for each quarter: a date, and the value to have reached",
+    set "days" = 330.0: "the fewest days of a year-long target (our choice: eleven months, so that a late start does not hide it)",
+}
+
+/// The days from one review to the next, at most, of a monthly one (our choice: five weeks, which is still once a month).
+const MONTH: f64 = 35.0;
+
+/// The days from one reading to the next, at most, of a KPI that can be phased: a quarter and some days (our choice).
+const QUARTER: f64 = 100.0;
+
+fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    let Some(promise) = Promise::of(target) else { return };
+    let fields = promise.fields;
+    let is_climb = match fields.goal() {
+        Some(Goal::To(Aim::Level { .. })) => promise.sense() != Some(Direction::Maintain),
+        Some(Goal::Change(_)) => promise.direction != Some(Direction::Maintain),
+        _ => false,
+    };
+    let is_open = is_climb && fields.holds != Some(Holds::Throughout) && target.is_active();
+    if !is_open || fields.milestones.iter().next().is_some() || !lasts(target, sink.parameter("days")) {
+        return;
+    }
+    let is_slow = promise.kpi.frequency().is_some_and(|cadence| cadence.approximate_days() > QUARTER);
+    if let Some((routine, cadence)) = fastest_review(target).filter(|_| !is_slow) {
+        let found: Found<'m> = promise.blamed();
+        sink.find(found.value("routine", routine.id()).value("cadence", cadence));
+    }
+}
+
+/// Whether a target runs for that many days, from the start of its period to the day on which it is due.
+fn lasts(target: Node<'_>, days: f64) -> bool {
+    let start = target.period().map(|period| period.span(&target.plan().fiscal_year()).start);
+    let span = start.zip(target.due()).and_then(|(start, due)| start.until(due).ok());
+    span.is_some_and(|span| f64::from(span.get_days()) + 1.0 >= days)
+}
+
+/// The routine that reviews a target most often, with its cadence in words, if that is every month or more often.
+fn fastest_review(target: Node<'_>) -> Option<(Node<'_>, String)> {
+    let reviewed = std::iter::once(target).chain(target.parent_of_target());
+    reviewed
+        .flat_map(|node| node.sources(RelationKind::Reviews))
+        .filter_map(|routine| Some((routine, routine.fields::<Routine>()?.cadence?)))
+        .filter(|(_, cadence)| cadence.approximate_days() <= MONTH)
+        .min_by(|(one, often), (other, seldom)| {
+            often.approximate_days().total_cmp(&seldom.approximate_days()).then(one.id().cmp(other.id()))
+        })
+        .map(|(routine, cadence)| (routine, cadence.to_string()))
+}
