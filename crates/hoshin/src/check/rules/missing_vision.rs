@@ -72,7 +72,7 @@ declare_rule! {
     HSN113, "missing-vision", Note, since "0.1.0", from "S0.7",
     "a plan with no vision, no driver, no objective for the current year or no accountable owner",
     judge Judge::Plan { reads: Facts::Everything, check },
-    "one of the four questions (where to, what first, how, who) has no answer: the plan has no {missing}"
+    "the plan lacks {missing}, and so an answer to where it leads, what matters most this year, or who answers for it"
         => "state what is missing: a `vision` in a sentence, `drivers` for years to come, `objectives` for this year, an `owner` who answers for them",
 }
 

@@ -1,7 +1,7 @@
 use crate::check::analysis::promise::Promise;
-use crate::check::{Context, Found, Judge, Reach, Sink};
+use crate::check::{Context, Judge, Reach, Sink};
 use crate::metamodel::node::Goal;
-use crate::metamodel::{NodeKind, RelationKind, Routine};
+use crate::metamodel::{NodeKind, RelationKind, Routine, Target};
 use crate::model::Node;
 use crate::value::{Aim, Direction, Holds};
 
@@ -53,6 +53,7 @@ declare_rule! {
     ///       - { id: written, to: done }
     ///       - { id: past, kpi: nps, to: 70, stage: closed }
     ///       - { id: kept, kpi: nps, to: 60, holds: throughout }
+    ///       - { id: level, kpi: stock, to: "= 4" }
     /// kpis:
     ///   nps: { unit: score, direction: increase }
     ///   survey: { unit: score, frequency: annual }
@@ -99,21 +100,24 @@ const MONTH: f64 = 35.0;
 const QUARTER: f64 = 100.0;
 
 fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    let Some(fields) = target.fields::<Target>() else { return };
+    let is_phased = fields.milestones.iter().next().is_some();
+    let is_kept = fields.holds == Some(Holds::Throughout);
+    if is_phased || is_kept || !target.is_active() || !lasts(target, sink.parameter("days")) {
+        return;
+    }
     let Some(promise) = Promise::of(target) else { return };
-    let fields = promise.fields;
     let is_climb = match fields.goal() {
         Some(Goal::To(Aim::Level { .. })) => promise.sense() != Some(Direction::Maintain),
         Some(Goal::Change(_)) => promise.direction != Some(Direction::Maintain),
         _ => false,
     };
-    let is_open = is_climb && fields.holds != Some(Holds::Throughout) && target.is_active();
-    if !is_open || fields.milestones.iter().next().is_some() || !lasts(target, sink.parameter("days")) {
-        return;
-    }
-    let is_slow = promise.kpi.frequency().is_some_and(|cadence| cadence.approximate_days() > QUARTER);
-    if let Some((routine, cadence)) = fastest_review(target).filter(|_| !is_slow) {
-        let found: Found<'m> = promise.blamed();
-        sink.find(found.value("routine", routine.id()).value("cadence", cadence));
+    let is_slow = || promise.kpi.frequency().is_some_and(|cadence| cadence.approximate_days() > QUARTER);
+    if is_climb
+        && let Some((routine, cadence)) = fastest_review(target)
+        && !is_slow()
+    {
+        sink.find(promise.blamed().value("routine", routine.id()).value("cadence", cadence));
     }
 }
 
