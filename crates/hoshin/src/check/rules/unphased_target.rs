@@ -88,7 +88,7 @@ declare_rule! {
         reach: Reach::Up(&[RelationKind::Quantifies, RelationKind::Tracks, RelationKind::PartOf]),
         check,
     },
-    "target `{node}` runs for a year and more, `{routine}` reviews it {cadence}, and no milestone says what is due by then"
+    "target `{node}` lasts a year or more, `{routine}` reviews it {cadence}, and no milestone says what is due by then"
         => "add `milestones`, such as one for each quarter: a date, and the value to have reached",
     set "days" = 330.0: "the fewest days of a year-long target (our choice: eleven months, so that a late start does not hide it)",
 }
