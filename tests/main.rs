@@ -28,6 +28,7 @@ mod properties;
 #[cfg(test)]
 mod reach;
 #[cfg(test)]
+mod readings;
 mod refusals;
 #[cfg(test)]
 mod synthetic;

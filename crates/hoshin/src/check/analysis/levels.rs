@@ -96,7 +96,7 @@ mod tests {
         let text = "hoshin: 1
 drivers: { d: { owner: boss } }
 objectives: { o: { owner: crew, targets: [ { id: t, to: done } ] }, own: { level: plant, owner: crew }, lost: {} }
-owners: { boss: { level: corporate }, crew: { level: team }, guest: { level: guild } }
+owners: { boss: { level: corporate }, crew: { level: team }, guest: {} }
 routines: { r: { level: division } }";
         let plan = Plan::read(text, Format::Yaml).unwrap();
         let levels = Levels::of(&plan);

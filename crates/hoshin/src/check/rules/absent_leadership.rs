@@ -36,27 +36,6 @@ declare_rule! {
     ///   gemba: { name: Gemba walk, cadence: weekly, led_by: ceo }
     /// ```
     ///
-    /// The second level leads too; a third one, units and members of teams need not:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// owners:
-    ///   ceo: { name: Chief Executive Officer, kind: role, level: corporate }
-    ///   head: { name: Head of production, kind: person, level: plant }
-    /// routines: { review: { name: Monthly review, cadence: monthly, led_by: ceo } }
-    /// ```
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// owners:
-    ///   ceo: { name: Chief Executive Officer, kind: role, level: corporate }
-    ///   plant: { name: Plant, kind: unit, level: plant }
-    ///   press: { name: Head of the press shop, kind: role, level: department }
-    ///   ann: { name: Ann, kind: person, level: team }
-    ///   guest: { name: Guest, kind: person }
-    /// routines: { review: { name: Monthly review, cadence: monthly, led_by: ceo } }
-    /// ```
-    ///
     /// ## Limits
     ///
     /// Silent about owners who state no level, or do not say that they are a person or a role. It tells from the plan

@@ -37,7 +37,6 @@ declare_rule! {
     /// hoshin: 1
     /// objectives:
     ///   safe: { name: Work safely, key_results: { talks: { name: Hold 40 safety talks, kpi: talks, to: 40 } } }
-    ///   open: { name: Open the plant, key_results: { done: { name: Hold the opening, to: done, stage: closed } } }
     ///   calm: { name: Sleep through the night, key_results: { book: { name: A runbook for each alarm, to: done } } }
     /// kpis: { talks: { name: Safety talks held, unit: count } }
     /// ```

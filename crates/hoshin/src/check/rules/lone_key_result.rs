@@ -36,28 +36,11 @@ declare_rule! {
     /// kpis: { pay: { name: Median time to pay, unit: seconds }, failed: { name: Payments that fail, unit: "%" } }
     /// ```
     ///
-    /// One that was dropped promises nothing any more:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// defaults: { framework: okr }
-    /// objectives: { o: { key_results: { a: { to: done }, b: { to: done, stage: dropped } } } }
-    /// ```
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// objectives:
-    ///   annual: { framework: hoshin, targets: [ { id: a, to: done } ] }
-    ///   half: { framework: okr, key_results: { a: { to: done }, b: { to: done, stage: closed } } }
-    ///   past: { framework: okr, stage: closed, key_results: { a: { to: done } } }
-    ///   whole: { framework: okr, key_results: { a: { to: done } } }
-    ///   piece: { framework: okr, part_of: whole, key_results: { a: { to: done }, b: { to: done } } }
-    /// ```
-    ///
     /// ## Limits
     ///
-    /// An objective with parts is measured through these too, and is passed over, as are objectives of other
-    /// frameworks. None at all is another rule's finding.
+    /// A key result that was dropped promises nothing any more, one that is closed did. An objective with parts is
+    /// measured through these too, and is passed over, as are objectives of other frameworks. None at all is
+    /// another rule's finding.
     ///
     /// ## Source
     ///

@@ -40,28 +40,20 @@ declare_rule! {
     /// kpis: { lead-time: { name: Lead time, unit: days } }
     /// ```
     ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// kpis: { margin: { name: Margin of the new line, unit: percent, direction: increase, targets: [ { to: 0 } ] } }
-    /// ```
-    ///
     /// What rises is taken to rise from zero, what is to be kept has no way to go, and a worst level tells as much:
     ///
     /// ```yaml passes
     /// hoshin: 1
     /// kpis:
     ///   nps: { unit: score, direction: increase, targets: [ { to: 75 } ] }
-    ///   stock: { unit: days, direction: decrease, targets: [ { band: [3, 5] }, { id: kept, to: 5, holds: throughout } ] }
-    ///   heat: { unit: score, direction: maintain, targets: [ { to: -5 } ] }
-    ///   scrap: { unit: "%", direction: decrease, targets: [ { to: 1, worst: 5 }, { id: past, to: 2, stage: closed } ] }
-    ///   unknown: { unit: "%", targets: [ { to: 1 } ] }
-    ///   written: { name: Rules written, targets: [ { to: done } ] }
+    ///   stock: { unit: days, direction: decrease, targets: [ { to: 5, holds: throughout } ] }
+    ///   scrap: { unit: "%", direction: decrease, targets: [ { to: 1, worst: 5 } ] }
     /// ```
     ///
     /// ## Limits
     ///
-    /// Silent where the direction of the KPI is not known, which is another rule's finding, and where no KPI is tracked.
-    /// That a rise from zero is meant is a guess: state the baseline where it is not.
+    /// Silent where the direction of the KPI is not known, which is another rule's finding, and where no KPI is
+    /// tracked. That a rise from zero is meant is a guess: state the baseline where it is not.
     ///
     /// ## Source
     ///

@@ -46,12 +46,6 @@ declare_rule! {
     /// owners: { ceo: { name: Chief Executive Officer } }
     /// ```
     ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// vision: First choice of customers for precision parts
-    /// objectives: { nps: { name: Raise NPS to 75, framework: hoshin } }
-    /// ```
-    ///
     /// Goals of a team are not yet a strategy:
     ///
     /// ```yaml passes

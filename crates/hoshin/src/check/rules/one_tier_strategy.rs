@@ -42,25 +42,6 @@ declare_rule! {
     ///   service: { name: Service, level: department, reports_to: ceo }
     /// ```
     ///
-    /// An organisation of one level has nowhere to deploy to, and where the level of an objective is unknown it may
-    /// well be deployed:
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// drivers: { lead: { name: Lead the market } }
-    /// objectives: { nps: { name: Raise NPS to 75, owner: ceo, advances: { lead: strong } } }
-    /// owners: { ceo: { name: Chief Executive Officer, level: corporate } }
-    /// ```
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// drivers: { lead: { name: Lead the market } }
-    /// objectives:
-    ///   nps: { name: Raise NPS to 75, owner: ceo, advances: { lead: strong } }
-    ///   calls: { name: Resolve more calls the first time, advances: { nps: strong } }
-    /// owners: { ceo: { level: corporate }, service: { level: department } }
-    /// ```
-    ///
     /// Kaizen by the press shop alone:
     ///
     /// ```yaml fires
@@ -83,9 +64,11 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// Levels count that an objective or an owner stands on. The part on kaizen looks at kaizen events, of which there
-    /// must be three (our choice), and at those who are accountable or responsible for them; it takes one owner for
-    /// one function, and speaks of one level only where all levels are known and another one is in use.
+    /// Silent where one objective that reaches a driver has no level that is known, and in an organisation of one
+    /// level. Levels count that an objective or an owner stands on. The part on kaizen looks at kaizen events, of
+    /// which there must be three (our choice), and at those who are accountable or responsible for them; it takes
+    /// one owner for one function, and speaks of one level only where all levels are known and another one is in
+    /// use.
     ///
     /// ## Source
     ///

@@ -37,55 +37,12 @@ declare_rule! {
     ///   guide: { name: Write a guide, period: 2026-Q2, stage: closed, owners: { ann: { role: responsible, effort: 1 } } }
     /// ```
     ///
-    /// A team has what it says that it has:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// owners: { crew: { name: Crew, kind: team, capacity: 0.4 } }
-    /// initiatives: { routing: { name: Redesign routing, owners: { crew: { role: responsible, effort: 0.5 } } } }
-    /// ```
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// owners: { crew: { name: Crew, kind: team } }
-    /// initiatives: { routing: { name: Redesign routing, owners: { crew: { role: responsible, effort: 1.5 } } } }
-    /// ```
-    ///
-    /// Eight things to answer for are one too many:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// owners: { ann: { name: Ann } }
-    /// objectives: { o1: { owner: ann }, o2: { owner: ann }, o3: { owner: ann } }
-    /// initiatives:
-    ///   i1: { owner: ann }
-    ///   i2: { owner: ann }
-    ///   i3: { owner: ann }
-    ///   i4: { owner: ann }
-    ///   i5: { owner: ann }
-    /// ```
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// owners: { ann: { name: Ann }, crew: { name: Crew, kind: team } }
-    /// objectives: { o1: { owner: ann }, o2: { owner: ann }, o3: { owner: ann } }
-    /// initiatives:
-    ///   i1: { owner: ann, period: 2026-Q1 }
-    ///   i2: { owner: ann, period: 2026-Q1 }
-    ///   i3: { owner: ann, period: 2026-Q2 }
-    ///   i4: { owner: ann, period: 2026-Q2 }
-    ///   i5: { owner: ann, stage: closed }
-    ///   i6: { owners: { crew: accountable, ann: responsible } }
-    ///   i7: { owners: { crew: accountable, ann: sponsor } }
-    /// kpis: { k: { owner: ann } }
-    /// ```
-    ///
     /// ## Limits
     ///
-    /// Only what is active counts. What has no period counts at any time, as do KPIs, routines and problems. A person
-    /// whose capacity is not stated has one full time (our choice); that of others is not guessed. Teams and units may
-    /// answer for any number of things, since they share them out. KPIs, routines and problems are no accountability in
-    /// this sense: another rule counts the KPIs.
+    /// Only what is active counts. What has no period counts at any time, as do KPIs, routines and problems. A
+    /// person whose capacity is not stated has one full time (our choice); that of others is not guessed. Teams and
+    /// units may answer for any number of things, since they share them out. KPIs, routines and problems are no
+    /// accountability in this sense: another rule counts the KPIs.
     ///
     /// ## Source
     ///

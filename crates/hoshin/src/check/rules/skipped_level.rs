@@ -33,7 +33,7 @@ declare_rule! {
     ///   kaizen: { name: One setup kaizen a month, level: team, advances: { setup: strong } }
     /// ```
     ///
-    /// A level on which nobody stands is not skipped, and a direct way beside the one over the level between is welcome:
+    /// A level on which nobody stands is not skipped:
     ///
     /// ```yaml passes
     /// hoshin: 1
@@ -42,19 +42,11 @@ declare_rule! {
     ///   kaizen: { name: One setup kaizen a month, level: team, advances: { faster: strong } }
     /// ```
     ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// objectives:
-    ///   faster: { name: Cut lead time by 30 %, level: corporate }
-    ///   setup: { name: Cut setup time by a quarter, level: plant }
-    ///   kaizen: { name: One setup kaizen a month, level: team, advances: { setup: strong, faster: weak } }
-    /// ```
-    ///
     /// ## Limits
     ///
-    /// Silent where a level is unknown: neither stated, nor that of the accountable owner, nor the plan's default.
-    /// Initiatives may serve any level, since they say how and not what is to be reached; what is part of something
-    /// may stand anywhere below it.
+    /// A direct way beside the one over the level between is welcome. Silent where a level is unknown: neither
+    /// stated, nor that of the accountable owner, nor the plan's default. Initiatives may serve any level, since
+    /// they say how and not what is to be reached; what is part of something may stand anywhere below it.
     ///
     /// ## Source
     ///

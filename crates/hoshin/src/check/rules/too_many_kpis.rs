@@ -45,65 +45,6 @@ declare_rule! {
     ///   calls: { name: Calls answered in a minute, drives: { nps: strong } }
     /// ```
     ///
-    /// Key results are a count of their own:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// objectives:
-    ///   o: { key_results: { a: { to: done }, b: { to: done }, c: { to: done }, d: { to: done }, e: { to: done }, f: { to: done } } }
-    /// ```
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// objectives:
-    ///   o: { key_results: { a: { to: done }, b: { to: done }, c: { to: done }, d: { to: done }, e: { to: done }, f: { to: done, stage: closed } } }
-    /// ```
-    ///
-    /// One owner, and one perspective of the scorecard:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// defaults: { owner: ann }
-    /// owners: { ann: { name: Ann } }
-    /// kpis: { k1: {}, k2: {}, k3: {}, k4: {}, k5: {}, k6: {}, k7: {}, k8: {} }
-    /// ```
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// objectives: { o: { within: customer, level: plant, measured_by: [k1, k2] } }
-    /// owners: { ann: { level: corporate } }
-    /// kpis:
-    ///   k1: { within: customer }
-    ///   k2: { within: customer }
-    ///   k3: { within: customer }
-    ///   k4: { within: customer }
-    ///   k5: { within: customer }
-    ///   k6: { within: customer }
-    ///   k7: { within: customer }
-    ///   k8: { within: customer, targets: [ { to: 5 } ] }
-    ///   k9: { within: customer, owner: ann }
-    ///   k10: { within: customer }
-    /// ```
-    ///
-    /// Those of a unit's own objectives stand on that unit's scorecard, not on this one:
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// objectives: { o: { within: customer, level: plant, measured_by: [k1, k2], targets: [ { kpi: k3, to: 5 } ] } }
-    /// owners: { ann: { level: corporate } }
-    /// kpis:
-    ///   k1: { within: customer }
-    ///   k2: { within: customer }
-    ///   k3: { within: customer }
-    ///   k4: { within: customer }
-    ///   k5: { within: customer }
-    ///   k6: { within: customer }
-    ///   k7: { within: customer }
-    ///   k8: { within: customer }
-    ///   k9: { within: customer }
-    ///   k10: { within: customer }
-    /// ```
-    ///
     /// ## Limits
     ///
     /// A KPI that is part of another is counted with that one. Only active objectives and key results count. In a

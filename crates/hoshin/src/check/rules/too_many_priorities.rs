@@ -49,48 +49,12 @@ declare_rule! {
     ///   eight: { name: Cut the cost of a contact, owner: coo }
     /// ```
     ///
-    /// Eight directions at once for the whole plan:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// defaults: { period: 2026 }
-    /// drivers: { lead: { name: Lead the market } }
-    /// objectives:
-    ///   o1: { advances: [lead] }
-    ///   o2: { advances: [lead] }
-    ///   o3: { advances: [lead] }
-    ///   o4: { advances: [lead] }
-    ///   o5: { advances: [lead] }
-    ///   o6: { advances: [lead] }
-    ///   o7: { advances: [lead] }
-    ///   o8: { advances: [lead] }
-    /// ```
-    ///
-    /// Parts, quarters, other years, and what teams add to a driver are not counted:
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// defaults: { period: 2026, level: corporate }
-    /// drivers: { lead: { name: Lead the market } }
-    /// objectives:
-    ///   o1: { advances: [lead] }
-    ///   o2: { advances: [lead] }
-    ///   o3: { advances: [lead] }
-    ///   o4: { advances: [lead] }
-    ///   o5: { advances: [lead], part_of: o4 }
-    ///   o6: { advances: [lead], period: 2026-Q1 }
-    ///   o7: { advances: [lead], period: 2027 }
-    ///   o8: { advances: [lead], level: team }
-    ///   o9: { advances: [lead], stage: dropped }
-    ///   o10: { advances: [lead] }
-    ///   o11: { advances: [o1] }
-    /// ```
-    ///
     /// ## Limits
     ///
-    /// Only active objectives count. One without a period counts at any time. One that serves another of the same
-    /// owner, or is part of it, is counted with that one. Where some of the annual objectives state a level, those
-    /// without one are not counted.
+    /// Only active objectives count, in a whole plan without parts of others, what lasts half a year or less, and
+    /// what stands below the top level of these. One without a period counts at any time. One that serves another
+    /// of the same owner, or is part of it, is counted with that one. Where some of the annual objectives state a
+    /// level, those without one are not counted.
     ///
     /// ## Source
     ///

@@ -37,44 +37,10 @@ declare_rule! {
     /// routines: { review: { name: Monthly review, cadence: monthly, reviews: [loyal] } }
     /// ```
     ///
-    /// A quarter is short enough, a yearly number does not move by the month, what is to be kept is the same each month,
-    /// and what is looked at once a quarter needs no months:
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// objectives:
-    ///   quick: { period: 2026-Q1, targets: [ { kpi: nps, from: 60, to: 65 } ] }
-    ///   slow: { period: 2026, targets: [ { kpi: nps, from: 60, to: 75 } ] }
-    ///   steady:
-    ///     period: 2026
-    ///     targets:
-    ///       - { kpi: survey, from: 5, to: 7 }
-    ///       - { kpi: stock, band: [3, 5] }
-    ///       - { id: written, to: done }
-    ///       - { id: past, kpi: nps, to: 70, stage: closed }
-    ///       - { id: kept, kpi: nps, to: 60, holds: throughout }
-    ///       - { id: level, kpi: stock, to: "= 4" }
-    /// kpis:
-    ///   nps: { unit: score, direction: increase }
-    ///   survey: { unit: score, frequency: annual }
-    ///   stock: { unit: days }
-    /// routines:
-    ///   monthly: { cadence: monthly, reviews: [quick, steady] }
-    ///   quarterly: { cadence: quarterly, reviews: [slow] }
-    /// ```
-    ///
-    /// A target under a KPI is reviewed with its KPI:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// kpis: { nps: { unit: score, direction: increase, targets: [ { from: 60, to: 75, period: 2026 } ] } }
-    /// routines: { weekly: { cadence: weekly, reviews: [nps] } }
-    /// ```
-    ///
     /// ## Limits
     ///
-    /// Silent where the period is not known. One milestone is enough. It takes a KPI that is read less often than each
-    /// quarter for one that cannot be phased.
+    /// Silent where the period is not known, and of what is to be kept, which is the same each month. One milestone
+    /// is enough. It takes a KPI that is read less often than each quarter for one that cannot be phased.
     ///
     /// ## Source
     ///

@@ -33,36 +33,11 @@ declare_rule! {
     ///   coo: { name: Chief Operating Officer, level: corporate }
     /// ```
     ///
-    /// A colleague is none:
-    ///
-    /// ```yaml fires
-    /// hoshin: 1
-    /// objectives:
-    ///   flow: { name: Halve lead time, framework: lean, tags: [breakthrough], owners: { press: accountable, paint: sponsor } }
-    /// owners: { press: { name: Press shop, level: department }, paint: { name: Paint shop, level: department } }
-    /// ```
-    ///
-    /// The one to whom the owner reports is, whatever the levels; and at the top nobody stands above:
-    ///
-    /// ```yaml passes
-    /// hoshin: 1
-    /// objectives:
-    ///   flow: { name: Halve lead time, framework: lean, tags: [breakthrough], owners: { press: accountable, head: sponsor } }
-    ///   lead: { name: Lead the market, framework: lean, tags: [breakthrough], owner: ceo }
-    ///   tidy: { name: Tidy up, framework: lean, owner: press }
-    /// initiatives:
-    ///   setup: { name: Cut setup time, method: kaizen-event, stage: closed, owner: press }
-    ///   board: { name: Put up a board, method: 5s, owner: press }
-    /// owners:
-    ///   press: { name: Press shop, level: department, reports_to: head }
-    ///   head: { name: Head of production, level: department }
-    ///   ceo: { name: Chief Executive Officer, level: corporate }
-    /// ```
-    ///
     /// ## Limits
     ///
-    /// Silent where Lean is not in use. A sponsor whose level is unknown is taken to stand above, as long as it is not
-    /// the one who carries it out, nor reports to that one. The top is that of the ladder.
+    /// Silent where Lean is not in use, and at the top of the ladder, where nobody stands above. The one to whom
+    /// the owner reports stands above, whatever the levels. A sponsor whose level is unknown is taken to stand
+    /// above, as long as it is not the one who carries it out, nor reports to that one.
     ///
     /// ## Source
     ///
