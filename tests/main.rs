@@ -29,6 +29,7 @@ mod properties;
 mod reach;
 #[cfg(test)]
 mod readings;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod synthetic;

@@ -37,5 +37,6 @@ fn is_silent(rule: &str, text: &str) {
 
 /// So many nodes of a section, each with the same fields: `  o1: { fields }`.
 fn many(prefix: &str, count: usize, fields: &str) -> String {
-    (1..=count).map(|number| format!("  {prefix}{number}: {{ {fields} }}\n")).collect()
+    let node = |number: usize| format!("  {prefix}{number}: {{ {fields} }}\n");
+    (1..=count).map(node).collect::<Vec<_>>().concat()
 }

@@ -87,6 +87,7 @@ owners:
     speaks(rule, &event("stage: do"));
     is_silent(rule, &event("owner: coo"));
     is_silent(rule, &event("owner: press, stage: closed"));
+    is_silent(rule, &plan("initiatives: { i: { method: smed, owner: press } }"));
     let goal = |fields: &str| {
         plan(&format!("objectives: {{ o: {{ owner: press, {fields} }} }}\nproblems: {{ p: {{}} }}"))
     };
@@ -137,6 +138,8 @@ owners: {{ a: {{ level: corporate }}, b: {{ level: team }} }}"
     is_silent(rule, &plan(drivers, "o: { owner: a, advances: [d] }, p: { advances: [o] }"));
     is_silent(rule, &plan(drivers, "o: { owner: a }"));
     is_silent(rule, &plan("", "o: { owner: a }"));
+    let one_level = "drivers: { d: {} }\nobjectives: { o: { owner: a, advances: [d] } }\nowners: { a: { level: corporate }, b: {} }";
+    is_silent(rule, one_level);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What an owner answers for: by the word of each node, or by the plan's defaults.
 
 use crate::metamodel::{NodeKind, RelationKind};
-use crate::model::Node;
+use crate::model::{Link, Node};
 use crate::value::Role;
 
 /// The kinds that the plan's default owner answers for.
@@ -16,7 +16,7 @@ pub fn charges<'m>(owner: Node<'m>, kinds: &[NodeKind]) -> Vec<Node<'m>> {
     let stated = owner
         .outgoing(RelationKind::Owns)
         .filter(|link| kinds.contains(&link.target().kind()) && link.role() == Role::Accountable)
-        .map(|link| link.target());
+        .map(Link::target);
     let mut found: Vec<Node<'m>> = stated.collect();
     if is_default_owner(owner) {
         let defaulted = DEFAULTED.into_iter().filter(|kind| kinds.contains(kind));

@@ -5,7 +5,7 @@ use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{Initiative, NodeKind};
 use crate::model::Node;
 use crate::report::Practice;
-use crate::value::Role;
+use crate::value::{Method, Role};
 
 declare_rule! {
     /// ## What it does
@@ -130,7 +130,7 @@ fn confined(context: &Context<'_>) -> Option<(usize, String)> {
     let mut owners: BTreeSet<&str> = BTreeSet::new();
     let mut ranks: BTreeSet<Option<usize>> = BTreeSet::new();
     for event in plan.nodes_of::<Initiative>() {
-        if !event.fields.method.as_ref().is_some_and(|method| method.is_kaizen_event()) {
+        if !event.fields.method.as_ref().is_some_and(Method::is_kaizen_event) {
             continue;
         }
         events += 1;

@@ -4,7 +4,7 @@ use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, Owner, RelationKind};
 use crate::model::{Link, Node};
-use crate::value::OwnerKind;
+use crate::value::{NonNegative, OwnerKind};
 
 declare_rule! {
     /// ## What it does
@@ -66,7 +66,7 @@ const ANSWERED_FOR: &[NodeKind] =
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     for owner in context.plan().nodes_of::<Owner>() {
         let kind = owner.fields.unit_kind;
-        let stated = owner.fields.capacity.map(|capacity| capacity.value());
+        let stated = owner.fields.capacity.map(NonNegative::value);
         if let Some(capacity) = stated.or((kind == Some(OwnerKind::Person)).then_some(1.0)) {
             check_effort(*owner, capacity, sink);
         }

@@ -1,7 +1,7 @@
 use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{Initiative, NodeKind, RelationKind};
 use crate::model::Node;
-use crate::value::{Framework, Role};
+use crate::value::{Framework, Method, Role};
 
 declare_rule! {
     /// ## What it does
@@ -58,7 +58,7 @@ declare_rule! {
 
 fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let is_improvement = match node.fields::<Initiative>() {
-        Some(fields) => fields.method.as_ref().is_some_and(|method| method.is_kaizen_event()),
+        Some(fields) => fields.method.as_ref().is_some_and(Method::is_kaizen_event),
         None => node.tags().iter().any(|tag| tag.eq_ignore_ascii_case("breakthrough")),
     };
     if !is_improvement || !node.is_active() || !context.uses(&Framework::Lean) {
@@ -66,7 +66,8 @@ fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     }
     let ladder = node.plan().ladder();
     let rung = |node: Node<'m>| {
-        ladder.iter().position(|rung| Some(*rung) == node.level().as_ref().map(|l| l.as_str()))
+        let level = node.level()?;
+        ladder.iter().position(|rung| *rung == level.as_str())
     };
     let own = rung(node);
     if own == Some(0) {
