@@ -34,7 +34,9 @@ pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<T
     let mut named = Vec::new();
     for rule in rules {
         match rule.judge {
-            Judge::Group { by: GroupBy::Name(whose), .. } if named.contains(&whose) => last.push(Task::Whole(rule)),
+            Judge::Group { by: GroupBy::Name(whose), .. } if named.contains(&whose) => {
+                last.push(Task::Whole(rule))
+            }
             Judge::Group { by: GroupBy::Name(whose), .. } => {
                 named.push(whose);
                 names.push(Task::Whole(rule));
