@@ -3,11 +3,17 @@
 use super::rule::Rule;
 
 mod all_lagging;
+mod backward_cause;
 mod circular_alignment;
 mod conflicting_definition;
+mod dependency_inversion;
+mod double_counted;
 mod empty_name;
 mod empty_perspective;
+mod horizon_overrun;
 mod invalid_thresholds;
+mod isolated_on_map;
+mod lopsided_scorecard;
 mod no_line_of_sight;
 mod opposing_targets;
 mod orphaned_event;
@@ -24,13 +30,16 @@ mod undefined_kpi;
 mod undeployed_agreement;
 mod unexecuted_objective;
 mod unexplained_allow;
+mod unfunded_initiative;
 mod unit_mismatch;
+mod unled_lagging_kpi;
 mod unlinked_kpi;
 mod unmapped_driver;
 mod unmeasured_objective;
 mod unowned;
 mod unowned_kpi;
 mod unplaced_objective;
+mod unresolved_trade_off;
 mod unreviewed;
 mod unsourced_kpi;
 mod untargeted_kpi;
@@ -65,10 +74,19 @@ pub(super) static ALL: &[&Rule] = &[
     &invalid_thresholds::RULE,
     // 4xx conflict
     &opposing_targets::RULE,
+    &unresolved_trade_off::RULE,
+    &double_counted::RULE,
+    &horizon_overrun::RULE,
+    &dependency_inversion::RULE,
+    &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,
+    &lopsided_scorecard::RULE,
     &all_lagging::RULE,
+    &unled_lagging_kpi::RULE,
+    &backward_cause::RULE,
     &unplaced_objective::RULE,
+    &isolated_on_map::RULE,
     // 6xx rhythm
     &unreviewed::RULE,
     // 8xx deployment and practice
