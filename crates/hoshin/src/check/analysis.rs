@@ -1,6 +1,7 @@
 //! What several rules need to know of a whole plan, and what one rule needs that is more than one idea.
 
 pub mod circles;
+pub mod consistency;
 pub mod definition;
 pub mod deployment;
 pub mod ladder;
@@ -11,3 +12,4 @@ pub mod opposition;
 pub mod placeholder;
 pub mod promise;
 pub mod sight;
+pub mod silo;

@@ -10,13 +10,16 @@ mod dependency_inversion;
 mod double_counted;
 mod empty_name;
 mod empty_perspective;
+mod framework_without_role;
 mod horizon_overrun;
+mod inconsistent_targets;
 mod invalid_thresholds;
 mod isolated_on_map;
 mod lopsided_scorecard;
 mod no_line_of_sight;
 mod opposing_targets;
 mod orphaned_event;
+mod overlapping_frameworks;
 mod overlapping_kpi;
 mod placeholder_text;
 mod reversed_period;
@@ -24,6 +27,7 @@ mod several_accountable;
 mod silent_practices;
 mod starved_driver;
 mod target_against_direction;
+mod too_many_frameworks;
 mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
@@ -33,7 +37,9 @@ mod unexplained_allow;
 mod unfunded_initiative;
 mod unit_mismatch;
 mod unled_lagging_kpi;
+mod unlinked_framework;
 mod unlinked_kpi;
+mod unlinked_lean_project;
 mod unmapped_driver;
 mod unmeasured_objective;
 mod unowned;
@@ -74,6 +80,7 @@ pub(super) static ALL: &[&Rule] = &[
     &invalid_thresholds::RULE,
     // 4xx conflict
     &opposing_targets::RULE,
+    &inconsistent_targets::RULE,
     &unresolved_trade_off::RULE,
     &double_counted::RULE,
     &horizon_overrun::RULE,
@@ -89,6 +96,12 @@ pub(super) static ALL: &[&Rule] = &[
     &isolated_on_map::RULE,
     // 6xx rhythm
     &unreviewed::RULE,
+    // 7xx frameworks
+    &framework_without_role::RULE,
+    &overlapping_frameworks::RULE,
+    &too_many_frameworks::RULE,
+    &unlinked_framework::RULE,
+    &unlinked_lean_project::RULE,
     // 8xx deployment and practice
     &undeployed_agreement::RULE,
     // 9xx the plan file itself
