@@ -8,10 +8,12 @@ mod circular_alignment;
 mod conflicting_definition;
 mod dependency_inversion;
 mod double_counted;
+mod drifted_agreement;
 mod empty_name;
 mod empty_perspective;
 mod framework_without_role;
 mod horizon_overrun;
+mod imposed_goal;
 mod inconsistent_targets;
 mod invalid_thresholds;
 mod isolated_on_map;
@@ -25,9 +27,11 @@ mod placeholder_text;
 mod reversed_period;
 mod several_accountable;
 mod silent_practices;
+mod stalled_catchball;
 mod starved_driver;
 mod target_against_direction;
 mod too_many_frameworks;
+mod unagreed;
 mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
@@ -104,6 +108,10 @@ pub(super) static ALL: &[&Rule] = &[
     &unlinked_lean_project::RULE,
     // 8xx deployment and practice
     &undeployed_agreement::RULE,
+    &unagreed::RULE,
+    &drifted_agreement::RULE,
+    &stalled_catchball::RULE,
+    &imposed_goal::RULE,
     // 9xx the plan file itself
     &unused_allow::RULE,
     &unexplained_allow::RULE,
