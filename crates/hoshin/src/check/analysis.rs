@@ -15,3 +15,4 @@ pub mod promise;
 pub mod sight;
 pub mod silo;
 pub mod talks;
+pub mod x_matrix;

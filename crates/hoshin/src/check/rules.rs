@@ -11,6 +11,7 @@ mod double_counted;
 mod drifted_agreement;
 mod empty_name;
 mod empty_perspective;
+mod empty_x_matrix_row;
 mod framework_without_role;
 mod horizon_overrun;
 mod imposed_goal;
@@ -97,6 +98,7 @@ pub(super) static ALL: &[&Rule] = &[
     &unled_lagging_kpi::RULE,
     &backward_cause::RULE,
     &unplaced_objective::RULE,
+    &empty_x_matrix_row::RULE,
     &isolated_on_map::RULE,
     // 6xx rhythm
     &unreviewed::RULE,

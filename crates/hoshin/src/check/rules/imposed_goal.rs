@@ -23,26 +23,52 @@ declare_rule! {
     ///
     /// ```yaml fires
     /// hoshin: 1
-    /// defaults: { level: team }
     /// objectives:
-    ///   nps: { name: Raise NPS to 75, level: corporate, owner: coo }
-    ///   calls: { name: Resolve more calls, owner: service, advances: nps, catchball: [ { date: 2025-11-20, who: coo, move: propose }, { date: 2025-11-21, who: service, move: agree } ] }
-    ///   wait: { name: Answer faster, owner: service, advances: nps, catchball: [ { date: 2025-11-20, who: coo, move: propose }, { date: 2025-11-21, who: service, move: agree } ] }
-    ///   mail: { name: Answer letters, owner: service, advances: nps, catchball: [ { date: 2025-11-20, who: coo, move: propose }, { date: 2025-11-21, who: service, move: agree } ] }
-    /// owners: { coo: { name: Chief Operating Officer }, service: { name: Service } }
+    ///   nps: { name: Raise NPS to 75, owner: coo }
+    ///   calls:
+    ///     name: Resolve more calls the first time
+    ///     owner: service
+    ///     advances: { nps: strong }
+    ///     catchball:
+    ///       - { date: 2025-11-20, who: coo, move: propose, note: four in five }
+    ///       - { date: 2025-11-21, who: service, move: agree }
+    ///   answers:
+    ///     name: Answer within the hour
+    ///     owner: service
+    ///     advances: { nps: medium }
+    ///     catchball:
+    ///       - { date: 2025-11-20, who: coo, move: propose }
+    ///       - { date: 2025-11-21, who: service, move: agree }
+    /// owners:
+    ///   coo: { name: Chief Operating Officer, level: corporate }
+    ///   service: { name: Service, level: team }
+    /// checks: { settings: { imposed-goal: { least: 2 } } }   # so that two are enough to show it
     /// ```
     ///
     /// Ask first what they think can be reached, and how:
     ///
     /// ```yaml passes
     /// hoshin: 1
-    /// defaults: { level: team }
     /// objectives:
-    ///   nps: { name: Raise NPS to 75, level: corporate, owner: coo }
-    ///   calls: { name: Resolve more calls, owner: service, advances: nps, catchball: [ { date: 2025-11-20, who: coo, move: propose }, { date: 2025-11-21, who: service, move: agree } ] }
-    ///   wait: { name: Answer faster, owner: service, advances: nps, catchball: [ { date: 2025-11-20, who: coo, move: propose }, { date: 2025-11-21, who: service, move: agree } ] }
-    ///   mail: { name: Answer letters, owner: service, advances: nps, catchball: [ { date: 2025-11-18, who: service, move: propose }, { date: 2025-11-21, who: coo, move: agree } ] }
-    /// owners: { coo: { name: Chief Operating Officer }, service: { name: Service } }
+    ///   nps: { name: Raise NPS to 75, owner: coo }
+    ///   calls:
+    ///     name: Resolve more calls the first time
+    ///     owner: service
+    ///     advances: { nps: strong }
+    ///     catchball:
+    ///       - { date: 2025-11-20, who: coo, move: propose, note: four in five }
+    ///       - { date: 2025-11-21, who: service, move: agree }
+    ///   answers:
+    ///     name: Answer within the hour
+    ///     owner: service
+    ///     advances: { nps: medium }
+    ///     catchball:
+    ///       - { date: 2025-11-18, who: service, move: propose }
+    ///       - { date: 2025-11-21, who: coo, move: agree }
+    /// owners:
+    ///   coo: { name: Chief Operating Officer, level: corporate }
+    ///   service: { name: Service, level: team }
+    /// checks: { settings: { imposed-goal: { least: 2 } } }   # so that two are enough to show it
     /// ```
     ///
     /// ## Limits
@@ -60,7 +86,7 @@ declare_rule! {
     judge Judge::Plan { reads: Facts::Everything, check },
     "all {count} agreements at level `{level}`, that on {kind} `{node}` first, were taken as they came from above"
         => "ask the level what it thinks can be reached, and how, before agreeing; record its own proposals and counters",
-    set "least" = 3.0: "the agreements of a level from which on it is judged (our choice)",
+    set "least" = 5.0: "the agreements of a level from which on it is judged (our choice)",
 }
 
 /// The agreements of a level.
