@@ -1,4 +1,7 @@
 //! Frameworks that nothing joins to the rest of the plan.
+//!
+//! The rest is whatever is in another framework, and what is in none but everybody's: drivers, and objectives without a
+//! framework. KPIs, problems and work without a framework belong to whatever they are joined to.
 
 use std::collections::BTreeMap;
 
@@ -36,24 +39,56 @@ const JOINS: &[RelationKind] = &[
     RelationKind::ConflictsWith,
 ];
 
-/// The frameworks from none of whose nodes any relations lead, either way and from near or far, to a node of another
-/// framework or to a driver; in order of their names.
+/// What a node is to the frameworks.
+#[derive(Clone, PartialEq)]
+enum Standing {
+    /// It belongs to one. Without a word of its own what stands in a perspective belongs to the scorecard.
+    Of(Framework),
+    /// It belongs to one, and stands on the scorecard too.
+    Shared(Framework),
+    /// It is everybody's.
+    Rest,
+    /// It belongs to whatever it is joined to.
+    Between,
+}
+
+impl Standing {
+    fn of(node: Node<'_>) -> Self {
+        let is_placed = || node.has_outgoing(RelationKind::Within);
+        match (node.framework(), node.kind()) {
+            (Some(framework), _) if framework != Framework::Bsc && is_placed() => Self::Shared(framework),
+            (Some(framework), _) => Self::Of(framework),
+            (None, NodeKind::Driver) => Self::Rest,
+            (None, _) if is_placed() => Self::Of(Framework::Bsc),
+            (None, NodeKind::Objective) => Self::Rest,
+            (None, _) => Self::Between,
+        }
+    }
+
+    fn is_of(&self, framework: &Framework) -> bool {
+        match self {
+            Self::Of(own) => own == framework,
+            Self::Shared(own) => own == framework || *framework == Framework::Bsc,
+            Self::Rest | Self::Between => false,
+        }
+    }
+}
+
+/// The frameworks from none of whose nodes any relations lead, either way and from near or far, to the rest; in the
+/// order in which they are given.
 ///
 /// # Complexity
 ///
 /// Linear in nodes and relations at worst. Where every framework is joined to another by a single relation somewhere,
 /// the search ends when these are found.
 pub fn silos<'m>(plan: &'m Plan, frameworks: &[Framework]) -> Vec<Silo<'m>> {
-    // The scorecard and Lean may be in use without any node that names them: such a framework has nothing to join.
-    let is_named =
-        |framework: &&Framework| plan.nodes().any(|node| node.framework().as_ref() == Some(framework));
-    let mut open: Vec<&Framework> = frameworks.iter().filter(is_named).collect();
+    // The scorecard and Lean may be in use without any node of theirs: such a framework has nothing to join.
+    let has_nodes = |framework: &&Framework| plan.nodes().any(|node| Standing::of(node).is_of(framework));
+    let mut open: Vec<&Framework> = frameworks.iter().filter(has_nodes).collect();
     for link in joins(plan) {
-        let ends = [link.source(), link.target()];
-        let [one, other] = ends.map(Node::framework);
-        let is_direct = |node: Node<'_>| node.kind() == NodeKind::Driver;
-        if (one.is_some() && other.is_some() && one != other) || ends.into_iter().any(is_direct) {
-            open.retain(|open| ![&one, &other].into_iter().flatten().any(|joined| joined == *open));
+        let [one, other] = [Standing::of(link.source()), Standing::of(link.target())];
+        if one != other && ![&one, &other].contains(&&Standing::Between) {
+            open.retain(|open| !one.is_of(open) && !other.is_of(open));
             if open.is_empty() {
                 return Vec::new();
             }
@@ -72,34 +107,35 @@ fn apart<'m>(plan: &'m Plan, open: &[&Framework]) -> Vec<Silo<'m>> {
     for link in joins(plan) {
         parts.join(link.source().place(), link.target().place());
     }
-    // What stands in each part: a framework alone, or more than one thing.
+    // What stands in each part: one framework, or more than one thing.
     let mut held: BTreeMap<usize, Option<Framework>> = BTreeMap::new();
     for node in plan.nodes() {
-        let framework = node.framework();
-        if framework.is_some() || node.kind() == NodeKind::Driver {
-            let part = parts.of(node.place());
-            held.entry(part)
-                .and_modify(|held| *held = held.take().filter(|held| Some(held) == framework.as_ref()))
-                .or_insert(framework);
+        let alone = match Standing::of(node) {
+            Standing::Between => continue,
+            Standing::Of(framework) => Some(framework),
+            Standing::Shared(_) | Standing::Rest => None,
+        };
+        let part = held.entry(parts.of(node.place())).or_insert_with(|| alone.clone());
+        if *part != alone {
+            *part = None;
         }
     }
-    let mut silos: Vec<(Option<Silo<'m>>, bool)> = open.iter().map(|_| (None, true)).collect();
-    for node in plan.nodes() {
-        let Some(framework) = node.framework() else { continue };
-        let slot = open.iter().position(|open| **open == framework).and_then(|at| silos.get_mut(at));
-        let Some((silo, is_alone)) = slot else { continue };
-        *is_alone &= held.get(&parts.of(node.place())).is_some_and(Option::is_some);
-        match silo {
-            Some(silo) => {
-                silo.count += 1;
-                if (node.kind(), node.id()) < (silo.first.kind(), silo.first.id()) {
-                    silo.first = node;
-                }
+    let silo = |framework: &&Framework| {
+        let mut silo: Option<Silo<'m>> = None;
+        for node in plan.nodes().filter(|node| Standing::of(*node).is_of(framework)) {
+            if held.get(&parts.of(node.place())).is_none_or(Option::is_none) {
+                return None;
             }
-            None => *silo = Some(Silo { framework, count: 1, first: node }),
+            let key = |node: Node<'m>| (node.kind(), node.id());
+            let silo = silo.get_or_insert(Silo { framework: (*framework).clone(), count: 0, first: node });
+            silo.count += 1;
+            if key(node) < key(silo.first) {
+                silo.first = node;
+            }
         }
-    }
-    silos.into_iter().filter(|(_, is_alone)| *is_alone).filter_map(|(silo, _)| silo).collect()
+        silo
+    };
+    open.iter().filter_map(silo).collect()
 }
 
 /// Parts of a graph that grow together.
@@ -136,9 +172,11 @@ mod tests {
     use crate::format::Format;
 
     fn found(text: &str) -> Vec<String> {
-        let text = format!(
-            "hoshin: 1\nobjectives: {{ a: {{ framework: okr }}, b: {{ framework: hoshin }} }}\n{text}"
-        );
+        of(&format!("objectives: {{ a: {{ framework: okr }}, b: {{ framework: hoshin }} }}\n{text}"))
+    }
+
+    fn of(text: &str) -> Vec<String> {
+        let text = format!("hoshin: 1\n{text}");
         let plan = Plan::read(&text, Format::Yaml).unwrap();
         let silos = silos(&plan, &frameworks_in_use(&plan));
         silos.iter().map(|silo| format!("{} {} {}", silo.framework, silo.count, silo.first.id())).collect()
@@ -151,11 +189,24 @@ mod tests {
         assert_eq!(found("kpis: { k: { measures: [a] }, l: { measures: [b] } }"), ["hoshin 1 b", "okr 1 a"]);
         assert_eq!(found("routines: { r: { framework: okr, reviews: [b] } }"), [""; 0]);
         assert_eq!(found("routines: { r: { framework: okr, reviews: [a] } }"), ["hoshin 1 b", "okr 2 a"]);
-        assert_eq!(
-            found("owners: { o: { owns: {} } }".replace("owns: {} ", "").as_str()),
-            ["hoshin 1 b", "okr 1 a"]
-        );
-        let driven = "drivers: { d: { name: D } }\nproblems: { p: { prompts: [b], affects: [] } }\n";
-        assert_eq!(found(driven), ["hoshin 1 b", "okr 1 a"]);
+        let meeting = "routines: { r: { attended_by: [o] } }\nowners: { o: {} }\ndefaults: { owner: o }";
+        assert_eq!(found(meeting), ["hoshin 1 b", "okr 1 a"]);
+        assert_eq!(found("problems: { p: { prompts: [b], affects: [a] } }"), [""; 0]);
+        assert_eq!(found("drivers: { d: {} }\nkpis: { k: { measures: [a, d] } }"), ["hoshin 1 b"]);
+        assert_eq!(found("kpis: { k: { measures: [a], within: customer } }"), ["hoshin 1 b"]);
+        assert_eq!(found("kpis: { k: { within: customer } }"), ["bsc 1 k", "hoshin 1 b", "okr 1 a"]);
+        assert_eq!(found("initiatives: { i: { advances: a, framework: lean } }"), ["hoshin 1 b"]);
+    }
+
+    #[test]
+    fn what_has_no_framework_of_its_own_is_of_the_scorecard_or_of_everybody() {
+        let work = "initiatives: { i: { method: 5s, advances: o } }";
+        assert_eq!(of(&format!("objectives: {{ o: {{ within: customer }} }}\n{work}")), [""; 0]);
+        let both = "objectives: { o: { framework: okr, within: customer }, p: { framework: lean } }";
+        assert_eq!(of(both), ["lean 1 p"]);
+        let plain = "objectives: { o: { name: O }, p: { framework: okr } }";
+        assert_eq!(of(&format!("{plain}\n{work}")), ["okr 1 p"]);
+        let card = "objectives: { o: { framework: bsc, within: customer }, p: { framework: okr } }";
+        assert_eq!(of(card), ["bsc 1 o", "okr 1 p"]);
     }
 }

@@ -48,9 +48,7 @@ declare_rule! {
     "a framework in use with no role or no audience declared",
     practice Integration,
     judge Judge::Plan { reads: Facts::Everything, check },
-    "it is not said what is done by which framework, and by whom: {frameworks} lacks a role or an audience"
-        => "state `role` and `audience` under `frameworks`, so that everybody knows which one is theirs",
-    "it is not said what is done by which framework, and by whom: {frameworks} lack a role or an audience"
+    "the plan uses {frameworks} beside others, and does not say what for, or for whom"
         => "state `role` and `audience` of each under `frameworks`, so that everybody knows which one is theirs",
 }
 
@@ -69,7 +67,6 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         .map(str::to_owned)
         .collect();
     if !lacking.is_empty() {
-        let several = usize::from(lacking.len() > 1);
-        sink.find(Found::anywhere().value("frameworks", lacking).saying(several));
+        sink.find(Found::anywhere().value("frameworks", lacking));
     }
 }

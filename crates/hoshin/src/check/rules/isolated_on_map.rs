@@ -41,7 +41,7 @@ declare_rule! {
     ///
     /// ## Limits
     ///
-    /// That an objective advances a driver is no effect: it says where the objective belongs, not what it brings about.
+    /// Silent where nothing drives anything: such a plan has no strategy map. That an objective advances a driver is no effect: it says where the objective belongs, not what it brings about.
     /// Whether the causes lead anywhere is not judged here.
     ///
     /// ## Source
@@ -56,6 +56,10 @@ declare_rule! {
 }
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+    // Without a single arrow there is no map to be isolated on.
+    if !context.plan().relations().any(|link| link.kind() == RelationKind::Drives) {
+        return;
+    }
     for objective in context.plan().nodes_of_kind(NodeKind::Objective) {
         if is_on_map(context, objective) && objective.is_active() && !is_joined(context, objective) {
             sink.find(Found::on(objective));

@@ -49,7 +49,7 @@ declare_rule! {
     practice Integration,
     judge Judge::Node { of: &[NodeKind::Owner], reach: Reach::Up(&[RelationKind::Owns]), check },
     "`{node}` works under {count} frameworks at once: {frameworks}"
-        => "keep to those whose `audience` it is, and hand the rest to others, or state it in one framework and link it",
+        => "decide which of them are for `{node}`, and give what stands in the others to somebody else",
     set "n" = 2.0: "the most frameworks that one owner works under (our choice)",
 }
 

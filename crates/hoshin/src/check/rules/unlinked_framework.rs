@@ -36,7 +36,8 @@ declare_rule! {
     /// ## Limits
     ///
     /// One relation is enough; whether all of a framework is joined is asked of its objectives and initiatives one by one.
-    /// Owners and perspectives are everybody's and join nothing.
+    /// What stands in a perspective is of the scorecard too; an objective in no framework and no perspective is of the
+    /// rest. Owners are everybody's and join nothing.
     ///
     /// ## Source
     ///
