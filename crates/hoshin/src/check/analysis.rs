@@ -2,6 +2,7 @@
 
 pub mod circles;
 pub mod consistency;
+pub mod conversation;
 pub mod definition;
 pub mod deployment;
 pub mod drift;
@@ -12,7 +13,10 @@ pub mod names;
 pub mod opposition;
 pub mod placeholder;
 pub mod promise;
+pub mod response;
+pub mod rhythm;
 pub mod sight;
 pub mod silo;
 pub mod talks;
+pub mod tiers;
 pub mod x_matrix;

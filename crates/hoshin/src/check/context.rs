@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::analysis::names::NameGroups;
+use super::analysis::names::{NameGroups, Named};
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
@@ -21,7 +21,8 @@ pub struct Context<'m> {
     frameworks: OnceLock<Vec<Framework>>,
     perspectives: OnceLock<Perspectives<'m>>,
     sight: OnceLock<Sight>,
-    names: OnceLock<NameGroups<'m>>,
+    kpi_names: OnceLock<NameGroups<'m>>,
+    objective_names: OnceLock<NameGroups<'m>>,
 }
 
 impl<'m> Context<'m> {
@@ -35,7 +36,8 @@ impl<'m> Context<'m> {
             frameworks: OnceLock::new(),
             perspectives: OnceLock::new(),
             sight: OnceLock::new(),
-            names: OnceLock::new(),
+            kpi_names: OnceLock::new(),
+            objective_names: OnceLock::new(),
         }
     }
 
@@ -85,9 +87,13 @@ impl<'m> Context<'m> {
         self.sight.get_or_init(|| Sight::of(self.plan))
     }
 
-    /// The KPIs whose names may be one.
-    pub fn names(&self) -> &NameGroups<'m> {
-        self.names.get_or_init(|| NameGroups::of_kpis(self.plan))
+    /// The KPIs, or the objectives, whose names may be one.
+    pub fn names(&self, whose: Named) -> &NameGroups<'m> {
+        let found = match whose {
+            Named::Kpis => &self.kpi_names,
+            Named::Objectives => &self.objective_names,
+        };
+        found.get_or_init(|| NameGroups::of(self.plan, whose))
     }
 
     /// Works out every analysis, so that what a rule reads afterwards is its own reading.
@@ -95,7 +101,8 @@ impl<'m> Context<'m> {
         self.practises(Practice::Scorecard);
         self.uses(&Framework::Hoshin);
         self.sight();
-        self.names();
+        self.names(Named::Kpis);
+        self.names(Named::Objectives);
         self.plan.nodes().take(1).for_each(|node| {
             self.perspective(node);
         });

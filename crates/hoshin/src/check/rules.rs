@@ -9,23 +9,31 @@ mod conflicting_definition;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
+mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
 mod empty_x_matrix_row;
+mod falling_confidence;
 mod framework_without_role;
 mod horizon_overrun;
 mod imposed_goal;
 mod inconsistent_targets;
 mod invalid_thresholds;
 mod isolated_on_map;
+mod leaderless_routine;
 mod lopsided_scorecard;
+mod misaligned_cadence;
+mod missing_tier;
 mod no_line_of_sight;
 mod opposing_targets;
 mod orphaned_event;
+mod overdue_work;
 mod overlapping_frameworks;
 mod overlapping_kpi;
 mod placeholder_text;
 mod reversed_period;
+mod review_too_slow;
+mod routine_without_purpose;
 mod several_accountable;
 mod silent_practices;
 mod stalled_catchball;
@@ -52,6 +60,7 @@ mod unowned_kpi;
 mod unplaced_objective;
 mod unresolved_trade_off;
 mod unreviewed;
+mod unscored_cycle;
 mod unsourced_kpi;
 mod untargeted_kpi;
 mod untracked_key_result;
@@ -69,6 +78,7 @@ pub(super) static ALL: &[&Rule] = &[
     &unlinked_kpi::RULE,
     &no_line_of_sight::RULE,
     &unmapped_driver::RULE,
+    &duplicate_objective::RULE,
     // 2xx ownership
     &unowned::RULE,
     &unowned_kpi::RULE,
@@ -102,6 +112,14 @@ pub(super) static ALL: &[&Rule] = &[
     &isolated_on_map::RULE,
     // 6xx rhythm
     &unreviewed::RULE,
+    &review_too_slow::RULE,
+    &misaligned_cadence::RULE,
+    &leaderless_routine::RULE,
+    &missing_tier::RULE,
+    &routine_without_purpose::RULE,
+    &overdue_work::RULE,
+    &falling_confidence::RULE,
+    &unscored_cycle::RULE,
     // 7xx frameworks
     &framework_without_role::RULE,
     &overlapping_frameworks::RULE,

@@ -84,7 +84,7 @@ pub fn differences<'m>(targets: &[Node<'m>]) -> Vec<Difference<'m>> {
 fn units<'m>(promises: &[Promise<'m>]) -> Vec<Difference<'m>> {
     let mut days: BTreeMap<Option<Date>, Vec<(&Promise<'m>, Unit)>> = BTreeMap::new();
     for promise in promises {
-        if let Some(unit) = stated(promise.fields).into_iter().find_map(|stated| stated.unit) {
+        if let Some(unit) = stated(promise.fields).into_iter().find_map(|stated| stated.unit().cloned()) {
             days.entry(promise.target.due()).or_default().push((promise, unit));
         }
     }
