@@ -1,5 +1,7 @@
 //! What several rules need to know of a whole plan, and what one rule needs that is more than one idea.
 
+pub mod activity;
+pub mod charge;
 pub mod circles;
 pub mod consistency;
 pub mod conversation;
@@ -8,9 +10,11 @@ pub mod deployment;
 pub mod drift;
 pub mod ladder;
 pub mod lead;
+pub mod levels;
 pub mod linked;
 pub mod names;
 pub mod opposition;
+pub mod overlap;
 pub mod placeholder;
 pub mod promise;
 pub mod response;

@@ -2,6 +2,8 @@
 
 use super::rule::Rule;
 
+mod absent_leadership;
+mod activity_key_result;
 mod all_lagging;
 mod backward_cause;
 mod circular_alignment;
@@ -16,30 +18,40 @@ mod empty_x_matrix_row;
 mod falling_confidence;
 mod framework_without_role;
 mod horizon_overrun;
+mod idle_owner;
 mod imposed_goal;
 mod inconsistent_targets;
 mod invalid_thresholds;
 mod isolated_on_map;
 mod leaderless_routine;
+mod lone_key_result;
 mod lopsided_scorecard;
 mod misaligned_cadence;
+mod missing_baseline;
 mod missing_tier;
+mod missing_vision;
 mod no_line_of_sight;
+mod one_tier_strategy;
 mod opposing_targets;
 mod orphaned_event;
 mod overdue_work;
 mod overlapping_frameworks;
 mod overlapping_kpi;
+mod overloaded_owner;
 mod placeholder_text;
 mod reversed_period;
 mod review_too_slow;
 mod routine_without_purpose;
 mod several_accountable;
 mod silent_practices;
+mod skipped_level;
 mod stalled_catchball;
 mod starved_driver;
 mod target_against_direction;
 mod too_many_frameworks;
+mod too_many_kpis;
+mod too_many_priorities;
+mod too_much_in_progress;
 mod unagreed;
 mod unaligned_initiative;
 mod unaligned_objective;
@@ -54,17 +66,21 @@ mod unlinked_framework;
 mod unlinked_kpi;
 mod unlinked_lean_project;
 mod unmapped_driver;
+mod unmeasured_driver;
 mod unmeasured_objective;
 mod unowned;
 mod unowned_kpi;
+mod unphased_target;
 mod unplaced_objective;
 mod unresolved_trade_off;
 mod unreviewed;
 mod unscored_cycle;
 mod unsourced_kpi;
+mod unsponsored_improvement;
 mod untargeted_kpi;
 mod untracked_key_result;
 mod unused_allow;
+mod unweighted_advance;
 
 /// Every rule, in order of its code.
 pub(super) static ALL: &[&Rule] = &[
@@ -77,22 +93,38 @@ pub(super) static ALL: &[&Rule] = &[
     &untracked_key_result::RULE,
     &unlinked_kpi::RULE,
     &no_line_of_sight::RULE,
+    &skipped_level::RULE,
+    &unweighted_advance::RULE,
     &unmapped_driver::RULE,
+    &missing_vision::RULE,
+    &too_many_priorities::RULE,
     &duplicate_objective::RULE,
     // 2xx ownership
     &unowned::RULE,
     &unowned_kpi::RULE,
     &several_accountable::RULE,
+    &overloaded_owner::RULE,
+    &unsponsored_improvement::RULE,
+    &absent_leadership::RULE,
+    &one_tier_strategy::RULE,
+    &idle_owner::RULE,
+    &too_much_in_progress::RULE,
     // 3xx measures
     &unmeasured_objective::RULE,
     &overlapping_kpi::RULE,
     &conflicting_definition::RULE,
+    &too_many_kpis::RULE,
     &untargeted_kpi::RULE,
+    &missing_baseline::RULE,
     &unsourced_kpi::RULE,
     &undefined_kpi::RULE,
     &unit_mismatch::RULE,
     &target_against_direction::RULE,
     &invalid_thresholds::RULE,
+    &activity_key_result::RULE,
+    &lone_key_result::RULE,
+    &unphased_target::RULE,
+    &unmeasured_driver::RULE,
     // 4xx conflict
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
