@@ -82,13 +82,17 @@ pub fn differences<'m>(targets: &[Node<'m>]) -> Vec<Difference<'m>> {
 
 /// Units that do not convert, of promises for one day.
 fn units<'m>(promises: &[Promise<'m>]) -> Vec<Difference<'m>> {
-    let mut days: BTreeMap<Option<Date>, Vec<(&Promise<'m>, Unit)>> = BTreeMap::new();
+    let mut days: BTreeMap<Option<Date>, Vec<(&Promise<'m>, &Unit)>> = BTreeMap::new();
     for promise in promises {
+<<<<<<< HEAD
         if let Some(unit) = stated(promise.fields).into_iter().find_map(|stated| stated.unit().cloned()) {
+=======
+        if let Some(unit) = stated(promise.fields).find_map(super::promise::Stated::unit) {
+>>>>>>> main
             days.entry(promise.target.due()).or_default().push((promise, unit));
         }
     }
-    let differ = |(day, of_day): (Option<Date>, Vec<(&Promise<'m>, Unit)>)| {
+    let differ = |(day, of_day): (Option<Date>, Vec<(&Promise<'m>, &Unit)>)| {
         let (first, unit) = of_day.first()?;
         let (other, foreign) = of_day.iter().find(|(_, other)| !other.is_convertible(unit))?;
         let two = [((*first).clone(), unit.to_string()), ((*other).clone(), foreign.to_string())];
