@@ -22,8 +22,4 @@ pub mod rhythm;
 pub mod sight;
 pub mod silo;
 pub mod talks;
-<<<<<<< HEAD
-pub mod tiers;
-=======
->>>>>>> main
 pub mod x_matrix;

@@ -84,11 +84,7 @@ pub fn differences<'m>(targets: &[Node<'m>]) -> Vec<Difference<'m>> {
 fn units<'m>(promises: &[Promise<'m>]) -> Vec<Difference<'m>> {
     let mut days: BTreeMap<Option<Date>, Vec<(&Promise<'m>, &Unit)>> = BTreeMap::new();
     for promise in promises {
-<<<<<<< HEAD
-        if let Some(unit) = stated(promise.fields).into_iter().find_map(|stated| stated.unit().cloned()) {
-=======
         if let Some(unit) = stated(promise.fields).find_map(super::promise::Stated::unit) {
->>>>>>> main
             days.entry(promise.target.due()).or_default().push((promise, unit));
         }
     }

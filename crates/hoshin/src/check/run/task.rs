@@ -34,12 +34,8 @@ pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<T
     let mut begun = Vec::new();
     for rule in rules {
         match rule.judge {
-<<<<<<< HEAD
-            Judge::Group { by: GroupBy::Name(whose), .. } if named.contains(&whose) => {
-=======
             Judge::Group { by: GroupBy::Name(whose), .. } if begun.contains(&whose) => {
->>>>>>> main
-                last.push(Task::Whole(rule))
+                last.push(Task::Whole(rule));
             }
             Judge::Group { by: GroupBy::Name(whose), .. } => {
                 begun.push(whose);
