@@ -101,6 +101,23 @@ impl<'d, 't> Patch<'d, 't> {
         self.add(list, None, item);
     }
 
+    /// Adds items to the list under a key of the mapping at `map`. A single value becomes the first of the list.
+    pub fn extend(&mut self, map: &Trail, key: &str, items: &[Datum<'_>]) {
+        let Some(entry) = self.document.entry(map, key) else {
+            return self.add(map, Some(key), &Datum::list(items.iter().cloned()));
+        };
+        match self.document.part(&entry).map(Part::value) {
+            Some(Datum { data: Data::List(_), .. }) => {
+                items.iter().for_each(|item| self.append(&entry, item))
+            }
+            Some(Datum { data: Data::Null, .. }) | None => self.give_up(),
+            Some(old) => {
+                let all = [old].into_iter().chain(items);
+                self.replace(&entry, &Datum::list(all.cloned()));
+            }
+        }
+    }
+
     /// States an id under a key of the mapping at `map`, beside what stands there already: alone, in a list, or with a
     /// value in a mapping, whichever the key has. Without a key it is added.
     pub fn refer(&mut self, map: &Trail, key: &str, id: &str, value: Option<&Datum<'_>>) {

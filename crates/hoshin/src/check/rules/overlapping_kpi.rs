@@ -1,7 +1,7 @@
 use crate::check::analysis::definition::differences;
 use crate::check::analysis::names::Nearness;
 use crate::check::{Context, Found, Group, GroupBy, Judge, Sink};
-use crate::report::Severity;
+use crate::report::{Remedy, Severity};
 
 declare_rule! {
     /// ## What it does
@@ -32,6 +32,13 @@ declare_rule! {
     ///   nps: { name: NPS, unit: score, aliases: [Net Promoter Score] }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// One goes, its name (with its source, where that is another) becomes an alias of the other, and every reference
+    /// moves. Safe where unit, direction and the sum over time agree and the one that goes has no readings and states
+    /// nothing else of itself; otherwise a suggestion, which hands over what the other does not state. There is none
+    /// where both state something and it differs, both have readings, or the one that goes has targets under it.
+    ///
     /// ## Limits
     ///
     /// It reads names, not meanings: misspelled names and translations are not found, two metrics that happen to share
@@ -56,7 +63,7 @@ fn check<'m>(context: &Context<'m>, pair: Group<'_, 'm>, sink: &mut Sink<'_, 'm>
     let found = Found::on(second).and(first).value("other", first.id());
     let found = found.value("name", second.name()).value("other_name", first.name()).at_field("name");
     match context.names().nearness(first, second) {
-        Some(Nearness::Same) => sink.find(found),
+        Some(Nearness::Same) => sink.find(found.mended_by(Remedy::Merge)),
         Some(Nearness::Within) => sink.find(found.saying(1).as_severe(Severity::Note)),
         None => {}
     }

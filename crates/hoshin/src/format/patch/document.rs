@@ -64,6 +64,11 @@ impl Trail {
         self.0.starts_with(&other.0)
     }
 
+    /// The way to the collection that the part stands in; none for the document itself.
+    pub fn parent(&self) -> Option<Self> {
+        self.split().map(|(container, _)| container)
+    }
+
     /// The way to the collection, and the number in it.
     pub(super) fn split(&self) -> Option<(Self, usize)> {
         let (&at, container) = self.0.split_last()?;

@@ -85,7 +85,8 @@ fn like(document: &Document<'_>, written: &str, text: &str, is_flow: bool) -> St
         Some('"') => quoted(text),
         _ if document.is_json => quoted(text),
         Some('\'') if is_plain => format!("'{}'", text.replace('\'', "''")),
-        _ => yaml_text::scalar(text, true, place),
+        // What stood bare though it looks like a date stood so for a reason: the field takes it as it is.
+        _ => yaml_text::scalar(text, yaml_text::scalar(written, true, place) == written, place),
     }
 }
 

@@ -1,0 +1,161 @@
+//! What holds of every fix: it mends what it is for, it changes nothing else, and comments outlast it.
+
+use std::collections::BTreeSet;
+
+use hoshin::Plan;
+use hoshin::check::{Settings, check};
+use hoshin::fix::{Mended, Wanted, add_fixes, mend};
+use hoshin::format::Format;
+use hoshin::format::edit::{apply, text_hash};
+use hoshin::metamodel::NodeKind;
+use hoshin::report::{Finding, Fix, Remedy};
+use hoshin::strategies::plan;
+use proptest::prelude::*;
+
+use super::{cases, content, read};
+
+fn mended(plan: &Plan, suggested: bool) -> Mended {
+    mend(plan.clone(), Wanted { suggested }, |plan| check(plan, &Settings::default()))
+}
+
+/// A plan as YAML with a comment above every line where one may stand, or as JSON.
+fn text(plan: &Plan, format: Format) -> String {
+    let text = plan.write(format);
+    if format == Format::Json {
+        return text;
+    }
+    let is_plain = |line: &str| !text.contains(['|', '>']) && !line.is_empty();
+    let comment = |(number, line): (usize, &str)| match is_plain(line) {
+        true => format!("# comment {number}\n{line}\n"),
+        false => format!("{line}\n"),
+    };
+    text.lines().enumerate().map(comment).collect()
+}
+
+/// The fixes of a plan, each with its finding.
+fn fixes(plan: &Plan) -> Vec<(Finding, Fix)> {
+    let mut report = check(plan, &Settings::default());
+    add_fixes(&mut report, plan);
+    let each = |finding: &Finding| {
+        finding.fixes.iter().map(|fix| (finding.clone(), fix.clone())).collect::<Vec<_>>()
+    };
+    report.findings().iter().flat_map(each).collect()
+}
+
+/// The lines that one plan has and the other has not.
+fn differences(one: &Plan, other: &Plan) -> Vec<String> {
+    let (one, other): (BTreeSet<String>, BTreeSet<String>) =
+        (content(one).into_iter().collect(), content(other).into_iter().collect());
+    one.symmetric_difference(&other).cloned().collect()
+}
+
+/// A plan in which there is something to mend: two KPIs are called alike, something is allowed in vain, a span is
+/// reversed.
+fn faulty() -> impl Strategy<Value = Plan> {
+    (plan(), any::<[bool; 4]>()).prop_map(|(plan, faults)| {
+        let mut lines = plan.write(Format::Ndjson);
+        let free = |kind, id: &str| plan.node(kind, id).is_none();
+        let mut add = |is_wanted: bool, kind: NodeKind, id: &str, rest: &str| {
+            if is_wanted && free(kind, id) {
+                lines.push_str(&format!("{{\"node\":\"{kind}\",\"id\":\"{id}\",{rest}}}\n"));
+            }
+        };
+        add(faults[0], NodeKind::Kpi, "made-1", "\"name\":\"Net Promoter Score\",\"unit\":\"score\"");
+        add(faults[0], NodeKind::Kpi, "made-2", "\"name\":\"Net Promoter Score\",\"unit\":\"score\"");
+        add(faults[1], NodeKind::Driver, "made-3", "\"name\":\"Made\",\"horizon\":\"2030..2026\"");
+        let idle = "\"name\":\"Idle\",\"allow\":[{\"rule\":\"HSN905\",\"reason\":\"x\"}]";
+        add(faults[2], NodeKind::Owner, "made-4", idle);
+        if faults[0] && free(NodeKind::Kpi, "made-2") {
+            let trackers: Vec<String> = plan
+                .nodes_of_kind(NodeKind::Initiative)
+                .map(|node| format!("{{\"kind\":\"initiative\",\"id\":{}}}", serde_json::json!(node.id())))
+                .collect();
+            for from in trackers {
+                let kpi = if faults[3] { "made-2" } else { "made-1" };
+                lines.push_str(&format!(
+                    "{{\"relation\":\"improves\",\"from\":{from},\"to\":{{\"kind\":\"kpi\",\"id\":\"{kpi}\"}}}}\n"
+                ));
+            }
+        }
+        Plan::read(&lines, Format::Ndjson).unwrap_or(plan)
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(192))]
+
+    #[test]
+    fn to_mend_twice_is_to_mend_once((plan, suggested) in (faulty(), any::<bool>())) {
+        for format in [Format::Yaml, Format::Json] {
+            let plan = read(&plan.write(format), format).map_err(TestCaseError::fail)?;
+            let once = mended(&plan, suggested);
+            let twice = mended(&once.plan, suggested);
+            prop_assert_eq!(&twice.applied, &Vec::new());
+            prop_assert_eq!(&twice.files, &Vec::new());
+            let left = once.report.findings().iter().flat_map(|finding| &finding.fixes);
+            prop_assert!(left.filter(|fix| fix.is_safe || suggested).count() == 0);
+        }
+    }
+
+    #[test]
+    fn each_fix_leaves_a_plan_without_its_finding(plan in faulty()) {
+        for format in [Format::Yaml, Format::Json] {
+            let text = text(&plan, format);
+            let plan = read(&text, format).map_err(TestCaseError::fail)?;
+            for (finding, fix) in fixes(&plan) {
+                prop_assert_eq!(fix.files.len(), 1);
+                prop_assert_eq!(fix.files[0].hash, text_hash(&text));
+                let changed = apply(&text, &fix.files[0].edits, text_hash(&text));
+                prop_assert!(changed.is_ok(), "{:?}: {:?}", fix, changed);
+                let changed = changed.unwrap();
+                let told = |why: &str| TestCaseError::fail(format!("{why}\n{}\n{text}\n---\n{changed}", fix.title));
+                let after = read(&changed, format).map_err(|error| told(&error))?;
+                let report = check(&after, &Settings::default());
+                let is_left = |left: &&Finding| left.fingerprint() == finding.fingerprint();
+                let before = check(&plan, &Settings::default());
+                let count = |report: &hoshin::report::Report| report.findings().iter().filter(is_left).count();
+                if count(&report) >= count(&before) {
+                    return Err(told("the finding is still there"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn each_fix_changes_what_it_names_and_nothing_else(plan in faulty()) {
+        for format in [Format::Yaml, Format::Json] {
+            let text = text(&plan, format);
+            let plan = read(&text, format).map_err(TestCaseError::fail)?;
+            for (finding, fix) in fixes(&plan) {
+                let changed = apply(&text, &fix.files[0].edits, text_hash(&text)).unwrap();
+                let after = read(&changed, format).map_err(TestCaseError::fail)?;
+                let ids: Vec<String> =
+                    finding.nodes.iter().map(|node| serde_json::json!(node.id).to_string()).collect();
+                for line in differences(&plan, &after) {
+                    prop_assert!(ids.iter().any(|id| line.contains(id)), "{}\n{}\n{}\n---\n{}", fix.title, line, text, changed);
+                }
+                let lost = differences(&plan, &after).len();
+                if finding.remedy != Some(Remedy::Merge) {
+                    prop_assert!(lost <= 2, "{}\n{}\n---\n{}", fix.title, text, changed);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn comments_outlast_what_they_stand_above(plan in faulty()) {
+        let text = text(&plan, Format::Yaml);
+        let plan = read(&text, Format::Yaml).map_err(TestCaseError::fail)?;
+        let comments = |text: &str| text.lines().filter(|line| line.starts_with("# comment")).map(str::to_owned).collect::<Vec<_>>();
+        for (finding, fix) in fixes(&plan) {
+            let changed = apply(&text, &fix.files[0].edits, text_hash(&text)).unwrap();
+            let (before, after) = (comments(&text), comments(&changed));
+            if finding.remedy == Some(Remedy::Merge) {
+                // Comments between the lines of what goes go with it.
+                prop_assert!(after.iter().all(|comment| before.contains(comment)));
+            } else {
+                prop_assert_eq!(before, after, "{}\n{}\n---\n{}", fix.title, text, changed);
+            }
+        }
+    }
+}
