@@ -9,6 +9,7 @@ mod block;
 mod document;
 mod flow;
 mod lines;
+mod reference;
 mod removal;
 mod spelling;
 #[cfg(test)]
@@ -121,35 +122,26 @@ impl<'d, 't> Patch<'d, 't> {
     /// States an id under a key of the mapping at `map`, beside what stands there already: alone, in a list, or with a
     /// value in a mapping, whichever the key has. Without a key it is added.
     pub fn refer(&mut self, map: &Trail, key: &str, id: &str, value: Option<&Datum<'_>>) {
-        let alone = || Datum::text(id.to_owned());
-        let nothing = Datum::map::<String>([]);
         let Some(entry) = self.document.entry(map, key) else {
-            let stated = match value {
-                Some(value) => Datum::map([(id.to_owned(), value.clone())]),
-                None => alone(),
+            let waiting = self
+                .added
+                .get_mut(map)
+                .and_then(|all| all.iter_mut().find(|one| one.key.as_deref() == Some(key)));
+            let old = waiting.as_ref().map(|addition| &addition.value);
+            let Some(stated) = reference::beside(old, id, value) else { return self.give_up() };
+            return match waiting {
+                Some(waiting) => waiting.value = stated,
+                None => self.add(map, Some(key), &stated),
             };
-            return self.add(map, Some(key), &stated);
         };
         let Some(old) = self.document.part(&entry).map(Part::value) else { return self.give_up() };
         match (&old.data, value) {
-            (Data::Map(_), _) => self.add(&entry, Some(id), value.unwrap_or(&nothing)),
-            (Data::List(_), None) => self.add(&entry, None, &alone()),
-            (Data::Text { .. }, None) => {
-                self.replace(&entry, &Datum::list([Datum { span: old.span, ..old.clone() }, alone()]));
-            }
-            (Data::List(_) | Data::Text { .. }, Some(value)) => {
-                let items = match &old.data {
-                    Data::List(items) => items.as_slice(),
-                    _ => std::slice::from_ref(old),
-                };
-                let ids: Option<Vec<_>> =
-                    items.iter().map(|item| Some(item.scalar()?.into_owned())).collect();
-                let Some(ids) = ids else { return self.give_up() };
-                let each =
-                    ids.into_iter().map(|id| (id, nothing.clone())).chain([(id.to_owned(), value.clone())]);
-                self.replace(&entry, &Datum::map(each));
-            }
-            (Data::Null | Data::Number(_), _) => self.give_up(),
+            (Data::Map(_), _) => self.add(&entry, Some(id), value.unwrap_or(&Datum::map::<String>([]))),
+            (Data::List(_), None) => self.add(&entry, None, &Datum::text(id.to_owned())),
+            _ => match reference::beside(Some(old), id, value) {
+                Some(stated) => self.replace(&entry, &stated),
+                None => self.give_up(),
+            },
         }
     }
 
