@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::add_fixes;
 use crate::format::Limits;
 use crate::format::edit::{TextEdit, apply, text_hash};
+use crate::format::locate::Locator;
 use crate::model::Plan;
 use crate::report::{Finding, Fix, Report};
 use crate::value::datum::Span;
@@ -39,6 +40,8 @@ pub struct Applied {
     pub title: String,
     /// Whether it is safe.
     pub is_safe: bool,
+    /// How often the plan had been gone over before.
+    pub pass: usize,
 }
 
 /// A file that changed.
@@ -69,22 +72,23 @@ pub fn mend(plan: Plan, wanted: Wanted, check: impl Fn(&Plan) -> Report) -> Mend
         report
     };
     let mut report = look(&now);
-    for _ in 0..MOST_PASSES {
+    for pass in 0..MOST_PASSES {
         let chosen = chosen(&report, wanted, &refused);
         let together: Vec<&Fix> = chosen.iter().map(|(_, fix)| *fix).collect();
         let next = match changed(&now, &together) {
             _ if chosen.is_empty() => break,
             Some(next) => {
-                applied.extend(chosen.iter().map(|(finding, fix)| Applied::of(finding, fix)));
+                applied.extend(chosen.iter().map(|(finding, fix)| Applied::of(finding, fix, pass)));
                 Some(next)
             }
-            None => one_by_one(&now, &chosen, &mut applied, &mut refused),
+            None => one_by_one(&now, &chosen, pass, &mut applied, &mut refused),
         };
         if let Some(next) = next {
             now = next;
             report = look(&now);
         }
     }
+    relocate(&plan, &mut applied);
     let files = plan.sources().files().iter().zip(now.sources().files());
     let files = files.filter(|(before, after)| before.text != after.text).map(|(before, after)| MendedFile {
         file: Arc::clone(&before.name),
@@ -94,9 +98,19 @@ pub fn mend(plan: Plan, wanted: Wanted, check: impl Fn(&Plan) -> Report) -> Mend
     Mended { files: files.collect(), plan: now, report, applied }
 }
 
+/// Says where what was mended stood before anything was mended.
+fn relocate(plan: &Plan, applied: &mut [Applied]) {
+    let mut locator = Locator::new(plan.sources());
+    for Applied { finding, .. } in applied.iter_mut().filter(|applied| applied.pass > 0) {
+        let culprit = finding.nodes.first().and_then(|node| plan.node(node.kind, &node.id));
+        let place = culprit.and_then(|culprit| plan.sources().node(culprit));
+        finding.location = place.and_then(|place| locator.location(place));
+    }
+}
+
 impl Applied {
-    fn of(finding: &Finding, fix: &Fix) -> Self {
-        Self { finding: finding.clone(), title: fix.title.clone(), is_safe: fix.is_safe }
+    fn of(finding: &Finding, fix: &Fix, pass: usize) -> Self {
+        Self { finding: finding.clone(), title: fix.title.clone(), is_safe: fix.is_safe, pass }
     }
 }
 
@@ -130,12 +144,13 @@ fn identity(finding: &Finding, fix: &Fix) -> String {
 fn one_by_one(
     now: &Plan,
     chosen: &[(&Finding, &Fix)],
+    pass: usize,
     applied: &mut Vec<Applied>,
     refused: &mut BTreeSet<String>,
 ) -> Option<Plan> {
     for (finding, fix) in chosen {
         if let Some(next) = changed(now, &[fix]) {
-            applied.push(Applied::of(finding, fix));
+            applied.push(Applied::of(finding, fix, pass));
             return Some(next);
         }
         refused.insert(identity(finding, fix));

@@ -156,6 +156,21 @@ fn a_reference_joins_those_that_are_there() {
 }
 
 #[test]
+fn references_under_one_new_key_stand_together() {
+    let two = |one: Option<&str>, other: Option<&str>| {
+        let value = |text: Option<&str>| text.map(|text| Datum::text(text.to_owned()));
+        let change = |document: &Document<'_>, patch: &mut Patch<'_, '_>| {
+            patch.refer(&trail(document, &["n"]), "r", "y", value(one).as_ref());
+            patch.refer(&trail(document, &["n"]), "r", "z", value(other).as_ref());
+        };
+        patched("n: { a: 1 }\n", change).unwrap()
+    };
+    assert_eq!(two(None, None), "n: { a: 1, r: [y, z] }\n");
+    assert_eq!(two(None, Some("weak")), "n: { a: 1, r: { y: {}, z: weak } }\n");
+    assert_eq!(two(Some("weak"), None), "n: { a: 1, r: { y: weak, z: {} } }\n");
+}
+
+#[test]
 fn parts_are_found_by_place_and_respelled_in_their_quotes() {
     let text = "a: [x, 'y']\nb: { x: 1, \"y\": 2 }\nc: x\n";
     let document = Document::parse(text, &Limits::default()).unwrap();
