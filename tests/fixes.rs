@@ -1,7 +1,6 @@
 //! Fixes: what each does to the text of a plan, and that it mends what it is for.
 
 use std::fmt::Write as _;
-use std::fs;
 
 use hoshin::Plan;
 use hoshin::check::{Settings, check};
