@@ -59,7 +59,12 @@ fn every_manual_has_its_headings_in_order() {
 fn a_rule_that_offers_a_fix_tells_of_it() {
     for rule in Catalogue::standard().rules() {
         let code = std::fs::read_to_string(root().join(rule.info.file)).unwrap();
-        assert_eq!(code.contains("mended_by("), rule.info.manual().contains("## Fix\n"), "{}", rule.info.code);
+        assert_eq!(
+            code.contains("mended_by("),
+            rule.info.manual().contains("## Fix\n"),
+            "{}",
+            rule.info.code
+        );
     }
 }
 

@@ -44,6 +44,9 @@ pub(crate) fn fix(wanted: &Fix, screen: &Screen) -> Result<Verdict, Problems> {
             }
         }
     }
+    if let Some(next) = next(wanted, &plans) {
+        screen.print(&(screen.dim(&next) + "\n"))?;
+    }
     Ok(verdict)
 }
 
@@ -104,32 +107,44 @@ fn block(fix: &AppliedData, verb: &str, style: &str, screen: &Screen, out: &mut 
     let _ = writeln!(out, " {} {message}\n", screen.styled("1;94", "="));
 }
 
+/// How many fixes a plan has, or had.
 fn sum(wanted: &Fix, plan: &FixedPlan, answer: &FixAnswer) -> String {
-    let count = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
     let safe = answer.applied.iter().filter(|fix| fix.safe).count();
-    let suggested = answer.applied.len() - safe;
-    let mut parts = Vec::new();
-    if safe > 0 {
-        parts.push(if safe == 1 { "1 fix".into() } else { format!("{safe} fixes") });
-    }
-    if suggested > 0 {
-        parts.push(count(suggested, "suggestion"));
-    }
-    let done = parts.join(" and ");
-    let it = if safe + suggested == 1 { "it" } else { "them" };
-    let what = match (wanted.apply, wanted.diff) {
-        _ if done.is_empty() && plan.has_lines => {
-            "one record a line, which is mended where it comes from".to_owned()
-        }
-        _ if done.is_empty() && answer.suggestions.is_empty() => "nothing to mend".to_owned(),
-        _ if done.is_empty() => "no safe fix".to_owned(),
-        (true, _) => format!("{done} made"),
-        (_, true) => format!("{done} (--apply makes {it})"),
-        _ => format!("{done} (--diff shows {it}, --apply makes {it})"),
+    let taken = answer.applied.len() - safe;
+    let left = answer.suggestions.len();
+    let fixes = match safe {
+        0 => None,
+        1 => Some("1 fix".to_owned()),
+        _ => Some(format!("{safe} fixes")),
     };
-    match answer.suggestions.len() {
-        0 => what,
-        1 => format!("{what}; 1 suggestion (--unsafe takes it)"),
-        left => format!("{what}; {left} suggestions (--unsafe takes them)"),
+    let suggestions = |number: usize| match number {
+        0 => None,
+        1 => Some("1 suggestion".to_owned()),
+        _ => Some(format!("{number} suggestions")),
+    };
+    let joined = |parts: [Option<String>; 2]| parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if safe + taken + left == 0 {
+        let lines = "one record a line, which is mended where it comes from";
+        return if plan.has_lines { lines } else { "nothing to mend" }.to_owned();
     }
+    if !wanted.apply {
+        return joined([fixes, suggestions(taken + left)]);
+    }
+    let made = Some(joined([fixes, suggestions(taken)])).filter(|made| !made.is_empty());
+    joined([made.map(|made| made + " made"), suggestions(left).map(|left| left + " left")])
+}
+
+/// What to do next, if there is anything.
+fn next(wanted: &Fix, plans: &[FixedPlan]) -> Option<String> {
+    let answers = || plans.iter().filter_map(|plan| plan.outcome.as_ref().ok());
+    let has_fixes = answers().any(|answer| !answer.applied.is_empty());
+    let has_suggestions = answers().any(|answer| !answer.suggestions.is_empty());
+    let first = match (has_fixes, wanted.apply, wanted.diff) {
+        (false, ..) | (_, true, _) => None,
+        (_, _, true) => Some("--apply makes the changes"),
+        _ => Some("--diff shows the changes, --apply makes them"),
+    };
+    let second = has_suggestions.then_some("--unsafe takes suggestions too");
+    let parts: Vec<&str> = [first, second].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }

@@ -186,19 +186,24 @@ suggested[HSN904 reversed-period]: exchange its ends: `2026..2030`
  = the horizon of driver `lead` ends before it starts: 2026-12-31 lies before
    2030-01-01
 
-plans/idle.yaml: 1 fix (--diff shows it, --apply makes it); 1 suggestion (--unsafe takes it)
+plans/idle.yaml: 1 fix, 1 suggestion
+--diff shows the changes, --apply makes them; --unsafe takes suggestions too
 ";
     assert_eq!((code, out.as_str()), (1, expected));
     let (code, out, _) = at(&["--diff"]);
     assert_eq!(code, 1);
-    assert!(out.contains("\n-  coo: { name: Coo, allow: [") && out.contains("\n+  coo: { name: Coo }\n"), "{out}");
+    assert!(
+        out.contains("\n-  coo: { name: Coo, allow: [") && out.contains("\n+  coo: { name: Coo }\n"),
+        "{out}"
+    );
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
     assert_eq!(at(&["--select", "HSN904"]).0, 0);
     assert_eq!(at(&["--diff", "--apply"]).0, 2);
 
     let (code, out, _) = at(&["--apply", "--unsafe"]);
-    assert_eq!((code, out.lines().last().unwrap()), (0, "plans/idle.yaml: 1 fix and 1 suggestion made"));
-    let mended = text.replace(", allow: [{ rule: empty-name, reason: soon }]", "").replace("2030..2026", "2026..2030");
+    assert_eq!((code, out.lines().last().unwrap()), (0, "plans/idle.yaml: 1 fix, 1 suggestion made"));
+    let mended =
+        text.replace(", allow: [{ rule: empty-name, reason: soon }]", "").replace("2030..2026", "2026..2030");
     assert_eq!(fs::read_to_string(&path).unwrap(), mended);
     assert_eq!(at(&["--unsafe"]).1, "plans/idle.yaml: nothing to mend\n");
     assert_eq!(run(folder.path(), &["fix", ".hidden/broken.yaml"]).0, 2);
