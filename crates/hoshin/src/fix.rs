@@ -34,6 +34,8 @@ mod references;
 mod relation;
 mod source;
 mod span;
+#[cfg(test)]
+mod tests;
 
 use crate::model::{Link, Node, NodeRef, Plan, RelationRef};
 use crate::report::{Finding, Fix, Remedy, Report};
