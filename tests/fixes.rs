@@ -25,7 +25,7 @@ fn each_fix_changes_what_it_names_and_nothing_else() {
         let settings = of_rule(code);
         let mut told = String::new();
         for suggested in [false, true] {
-            let mended = mend(plan.clone(), Wanted { suggested }, |plan| check(plan, &settings));
+            let mended = mend(&plan, Wanted { suggested }, |plan| check(plan, &settings));
             for applied in mended.applied.iter().filter(|applied| applied.is_safe != suggested) {
                 let how = if applied.is_safe { "safe" } else { "suggested" };
                 writeln!(told, "{how}: {}: {}", applied.finding.message, applied.title).unwrap();

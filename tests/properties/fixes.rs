@@ -11,25 +11,24 @@ use hoshin::metamodel::NodeKind;
 use hoshin::report::{Finding, Fix, Remedy};
 use hoshin::strategies::plan;
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 use super::{cases, content, read};
 
 fn mended(plan: &Plan, suggested: bool) -> Mended {
-    mend(plan.clone(), Wanted { suggested }, |plan| check(plan, &Settings::default()))
+    mend(plan, Wanted { suggested }, |plan| check(plan, &Settings::default()))
 }
 
 /// A plan as YAML with a comment above every line where one may stand, or as JSON.
 fn text(plan: &Plan, format: Format) -> String {
     let text = plan.write(format);
-    if format == Format::Json {
+    if format == Format::Json || text.contains(['|', '>']) {
         return text;
     }
-    let is_plain = |line: &str| !text.contains(['|', '>']) && !line.is_empty();
-    let comment = |(number, line): (usize, &str)| match is_plain(line) {
-        true => format!("# comment {number}\n{line}\n"),
-        false => format!("{line}\n"),
-    };
-    text.lines().enumerate().map(comment).collect()
+    text.lines()
+        .enumerate()
+        .flat_map(|(number, line)| [format!("# comment {number}\n"), format!("{line}\n")])
+        .collect()
 }
 
 /// The fixes of a plan, each with its finding.
@@ -49,35 +48,25 @@ fn differences(one: &Plan, other: &Plan) -> Vec<String> {
     one.symmetric_difference(&other).cloned().collect()
 }
 
-/// A plan in which there is something to mend: two KPIs are called alike, something is allowed in vain, a span is
-/// reversed.
+/// A plan in which there is something to mend: two KPIs have one name, something is allowed in vain, a span is reversed.
 fn faulty() -> impl Strategy<Value = Plan> {
-    (plan(), any::<[bool; 4]>()).prop_map(|(plan, faults)| {
-        let mut lines = plan.write(Format::Ndjson);
-        let free = |kind, id: &str| plan.node(kind, id).is_none();
-        let mut add = |is_wanted: bool, kind: NodeKind, id: &str, rest: &str| {
-            if is_wanted && free(kind, id) {
-                lines.push_str(&format!("{{\"node\":\"{kind}\",\"id\":\"{id}\",{rest}}}\n"));
-            }
-        };
-        add(faults[0], NodeKind::Kpi, "made-1", "\"name\":\"Net Promoter Score\",\"unit\":\"score\"");
-        add(faults[0], NodeKind::Kpi, "made-2", "\"name\":\"Net Promoter Score\",\"unit\":\"score\"");
-        add(faults[1], NodeKind::Driver, "made-3", "\"name\":\"Made\",\"horizon\":\"2030..2026\"");
-        let idle = "\"name\":\"Idle\",\"allow\":[{\"rule\":\"HSN905\",\"reason\":\"x\"}]";
-        add(faults[2], NodeKind::Owner, "made-4", idle);
-        if faults[0] && free(NodeKind::Kpi, "made-2") {
-            let trackers: Vec<String> = plan
-                .nodes_of_kind(NodeKind::Initiative)
-                .map(|node| format!("{{\"kind\":\"initiative\",\"id\":{}}}", serde_json::json!(node.id())))
-                .collect();
-            for from in trackers {
-                let kpi = if faults[3] { "made-2" } else { "made-1" };
-                lines.push_str(&format!(
-                    "{{\"relation\":\"improves\",\"from\":{from},\"to\":{{\"kind\":\"kpi\",\"id\":\"{kpi}\"}}}}\n"
-                ));
-            }
+    (plan(), any::<[bool; 4]>()).prop_map(|(plan, [has_twins, is_reversed, is_idle, names_second])| {
+        let twin = |id: &str| json!({ "node": "kpi", "id": id, "name": "Net Promoter Score", "unit": "score" });
+        let reversed = json!({ "node": "driver", "id": "made-3", "name": "Made", "horizon": "2030..2026" });
+        let idle = json!({ "node": "owner", "id": "made-4", "name": "Idle", "allow": [{ "rule": "HSN905", "reason": "x" }] });
+        let mut added: Vec<Value> = [(is_reversed, reversed), (is_idle, idle)]
+            .into_iter()
+            .filter_map(|(is_wanted, line)| is_wanted.then_some(line))
+            .collect();
+        if has_twins {
+            added.extend([twin("made-1"), twin("made-2")]);
+            let kpi = json!({ "kind": "kpi", "id": if names_second { "made-2" } else { "made-1" } });
+            added.extend(plan.nodes_of_kind(NodeKind::Initiative).map(|initiative| {
+                json!({ "relation": "improves", "from": { "kind": "initiative", "id": initiative.id() }, "to": kpi })
+            }));
         }
-        Plan::read(&lines, Format::Ndjson).unwrap_or(plan)
+        let lines: Vec<String> = added.iter().map(|line| format!("{line}\n")).collect();
+        Plan::read(&(plan.write(Format::Ndjson) + &lines.concat()), Format::Ndjson).unwrap_or(plan)
     })
 }
 
@@ -133,7 +122,7 @@ proptest! {
                 let changed = apply(&text, &fix.files[0].edits, text_hash(&text)).unwrap();
                 let after = read(&changed, format).map_err(TestCaseError::fail)?;
                 let ids: Vec<String> =
-                    finding.nodes.iter().map(|node| serde_json::json!(node.id).to_string()).collect();
+                    finding.nodes.iter().map(|node| json!(node.id).to_string()).collect();
                 for line in differences(&plan, &after) {
                     prop_assert!(ids.iter().any(|id| line.contains(id)), "{}\n{}\n{}\n---\n{}", fix.title, line, text, changed);
                 }

@@ -96,7 +96,7 @@ impl Conditions<'_> {
         let plan = plan.map_err(refuse)?;
         let catalogue = Catalogue::standard();
         let settings = super::settings::in_force(self, &plan, &catalogue).map_err(refuse)?;
-        let mended = mend(plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
+        let mended = mend(&plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
         Ok(FixAnswer::from(&mended))
     }
 }

@@ -18,7 +18,7 @@
 //! let fixes: Vec<&str> = report.findings().iter().flat_map(|f| &f.fixes).map(|fix| fix.title.as_str()).collect();
 //! assert_eq!(fixes, ["take the allowance of `empty-name` out"]);
 //!
-//! let mended = mend(plan, Wanted::default(), |plan| check(plan, &Settings::default()));
+//! let mended = mend(&plan, Wanted::default(), |plan| check(plan, &Settings::default()));
 //! assert_eq!(mended.files[0].text, "hoshin: 1\ndrivers: # ours\n  lead: { name: Lead }\n");
 //! # Ok::<(), hoshin::format::ReadError>(())
 //! ```

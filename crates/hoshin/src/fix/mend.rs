@@ -62,7 +62,7 @@ const MOST_PASSES: usize = 100;
 ///
 /// A fix that makes a text which no longer reads as a plan is not applied: that would be a fault of the fix, and the
 /// plan comes first.
-pub fn mend(plan: Plan, wanted: Wanted, check: impl Fn(&Plan) -> Report) -> Mended {
+pub fn mend(plan: &Plan, wanted: Wanted, check: impl Fn(&Plan) -> Report) -> Mended {
     let mut now = plan.clone();
     let mut applied = Vec::new();
     let mut refused = BTreeSet::new();
@@ -88,7 +88,7 @@ pub fn mend(plan: Plan, wanted: Wanted, check: impl Fn(&Plan) -> Report) -> Mend
             report = look(&now);
         }
     }
-    relocate(&plan, &mut applied);
+    relocate(plan, &mut applied);
     let files = plan.sources().files().iter().zip(now.sources().files());
     let files = files.filter(|(before, after)| before.text != after.text).map(|(before, after)| MendedFile {
         file: Arc::clone(&before.name),

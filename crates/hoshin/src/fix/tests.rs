@@ -99,7 +99,7 @@ fn a_fix_reaches_into_included_files() {
     std::fs::write(folder.join("kpis.yaml"), "# ours\nhoshin: 1\nkpis:\n  b: { name: NPS }\n").unwrap();
     let plan = Plan::load(folder.join("plan.yaml"), &Limits::default()).unwrap();
     let check = |plan: &Plan| report_of(plan, NodeKind::Kpi, &["b", "a"], Remedy::Merge);
-    let mended = mend(plan, Wanted::default(), check);
+    let mended = mend(&plan, Wanted::default(), check);
     let texts: Vec<&str> = mended.files.iter().map(|file| file.text.as_str()).collect();
     assert_eq!(texts, [root.replace("measured_by: b", "measured_by: a").as_str(), "# ours\nhoshin: 1\n"]);
     std::fs::remove_dir_all(&folder).unwrap();

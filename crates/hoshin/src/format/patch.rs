@@ -109,7 +109,9 @@ impl<'d, 't> Patch<'d, 't> {
         };
         match self.document.part(&entry).map(Part::value) {
             Some(Datum { data: Data::List(_), .. }) => {
-                items.iter().for_each(|item| self.append(&entry, item))
+                for item in items {
+                    self.append(&entry, item);
+                }
             }
             Some(Datum { data: Data::Null, .. }) | None => self.give_up(),
             Some(old) => {

@@ -24,33 +24,26 @@ pub(super) fn add(
     let lead = indentation(lines::before(text, first.start), is_map)?;
     let dash = if is_map { "" } else { "- " };
     let line_break = lines::line_break(text);
-    let line = |part: &String| format!("{lead}{dash}{part}");
+    let joined = |before: &str, after: &str| {
+        written.iter().flat_map(|part| [before, &*lead, dash, part, after]).collect::<String>()
+    };
     let stays = |at: &usize| !gone.contains(at);
     let is_short = |at: &usize| all.get(*at).is_some_and(|part| is_one_line(document, *part));
     let leading = (0..all.len()).take_while(|at| gone.contains(at) || is_short(at)).filter(stays).last();
     let anchor = match leading {
         Some(at) if is_map => Some(at),
-        _ => (0..all.len()).filter(stays).filter(is_short).next_back(),
+        _ => (0..all.len()).filter(stays).rfind(is_short),
     };
     let last = all.last()?;
     if let (Some(at), true) = (anchor, is_map || anchor == Some(all.len() - 1)) {
         let after = lines::end(text, all.get(at)?.range().end);
-        out.push(insertion(
-            after,
-            written.iter().map(|part| format!("{line_break}{}", line(part))).collect(),
-        ));
+        out.push(insertion(after, joined(line_break, "")));
     } else if is_map && lines::is_first(text, first.start) {
         let before = lines::start(text, first.start);
-        out.push(insertion(
-            before,
-            written.iter().map(|part| format!("{}{line_break}", line(part))).collect(),
-        ));
+        out.push(insertion(before, joined("", line_break)));
     } else if !gone.contains(&(all.len() - 1)) && !ends_in_block_scalar(document, last.value()) {
         let after = lines::end(text, last.range().end);
-        out.push(insertion(
-            after,
-            written.iter().map(|part| format!("{line_break}{}", line(part))).collect(),
-        ));
+        out.push(insertion(after, joined(line_break, "")));
     } else {
         return None;
     }

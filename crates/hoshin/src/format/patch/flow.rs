@@ -33,7 +33,7 @@ pub(super) fn add(
     };
     let beside = all.get(at)?.range();
     if !has_own_line(text, &beside, collection) {
-        let replacement = written.iter().map(|part| format!("{comma}{part}")).collect();
+        let replacement = written.iter().flat_map(|part| [comma, part]).collect();
         out.push(insertion(beside.end, replacement));
         return Some(());
     }

@@ -26,7 +26,9 @@ fn set(text: &str, keys: &[&str], key: &str, value: &str) -> String {
 fn without(text: &str, keys: &[&str], at: &[usize]) -> String {
     let change = |document: &Document<'_>, patch: &mut Patch<'_, '_>| {
         let container = trail(document, keys);
-        at.iter().for_each(|at| patch.remove(&container.then(*at), 0));
+        for at in at {
+            patch.remove(&container.then(*at), 0);
+        }
     };
     patched(text, change).unwrap()
 }
