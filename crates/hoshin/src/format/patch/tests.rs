@@ -162,14 +162,14 @@ fn references_under_one_new_key_stand_together() {
     let two = |one: Option<&str>, other: Option<&str>| {
         let value = |text: Option<&str>| text.map(|text| Datum::text(text.to_owned()));
         let change = |document: &Document<'_>, patch: &mut Patch<'_, '_>| {
-            patch.refer(&trail(document, &["n"]), "r", "y", value(one).as_ref());
+            patch.refer(&trail(document, &["n"]), "r", "w", value(one).as_ref());
             patch.refer(&trail(document, &["n"]), "r", "z", value(other).as_ref());
         };
         patched("n: { a: 1 }\n", change).unwrap()
     };
-    assert_eq!(two(None, None), "n: { a: 1, r: [y, z] }\n");
-    assert_eq!(two(None, Some("weak")), "n: { a: 1, r: { y: {}, z: weak } }\n");
-    assert_eq!(two(Some("weak"), None), "n: { a: 1, r: { y: weak, z: {} } }\n");
+    assert_eq!(two(None, None), "n: { a: 1, r: [w, z] }\n");
+    assert_eq!(two(None, Some("weak")), "n: { a: 1, r: { w: {}, z: weak } }\n");
+    assert_eq!(two(Some("weak"), None), "n: { a: 1, r: { w: weak, z: {} } }\n");
 }
 
 #[test]
