@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::analysis::levels::Levels;
 use super::analysis::names::{NameGroups, Named};
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
@@ -21,6 +22,7 @@ pub struct Context<'m> {
     frameworks: OnceLock<Vec<Framework>>,
     perspectives: OnceLock<Perspectives<'m>>,
     sight: OnceLock<Sight>,
+    levels: OnceLock<Levels<'m>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -36,6 +38,7 @@ impl<'m> Context<'m> {
             frameworks: OnceLock::new(),
             perspectives: OnceLock::new(),
             sight: OnceLock::new(),
+            levels: OnceLock::new(),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
@@ -82,6 +85,11 @@ impl<'m> Context<'m> {
         self.sight.get_or_init(|| Sight::of(self.plan))
     }
 
+    /// The levels in use, and who stands on which.
+    pub fn levels(&self) -> &Levels<'m> {
+        self.levels.get_or_init(|| Levels::of(self.plan))
+    }
+
     /// The KPIs, or the objectives, whose names may be one.
     pub fn names(&self, whose: Named) -> &NameGroups<'m> {
         let found = match whose {
@@ -96,6 +104,7 @@ impl<'m> Context<'m> {
         self.practises(Practice::Scorecard);
         self.uses(&Framework::Hoshin);
         self.sight();
+        self.levels();
         self.names(Named::Kpis);
         self.names(Named::Objectives);
         self.plan.nodes().take(1).for_each(|node| {

@@ -32,6 +32,8 @@ pub enum AnalysisKind {
     Perspectives,
     /// Which nodes reach a driver or an objective.
     Sight,
+    /// The levels in use, and who stands on which.
+    Levels,
 }
 
 /// What the nodes of a group have in common.

@@ -2,23 +2,43 @@
 
 use super::rule::Rule;
 
+mod absent_leadership;
+mod activity_key_result;
 mod all_lagging;
 mod circular_alignment;
 mod conflicting_definition;
 mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
+mod falling_confidence;
 mod invalid_thresholds;
+mod leaderless_routine;
+mod misaligned_cadence;
+mod missing_tier;
+mod idle_owner;
+mod invalid_thresholds;
+mod lone_key_result;
+mod missing_baseline;
+mod missing_vision;
 mod no_line_of_sight;
+mod one_tier_strategy;
 mod opposing_targets;
 mod orphaned_event;
+mod overdue_work;
 mod overlapping_kpi;
+mod overloaded_owner;
 mod placeholder_text;
 mod reversed_period;
+mod review_too_slow;
+mod routine_without_purpose;
 mod several_accountable;
 mod silent_practices;
+mod skipped_level;
 mod starved_driver;
 mod target_against_direction;
+mod too_many_kpis;
+mod too_many_priorities;
+mod too_much_in_progress;
 mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
@@ -28,15 +48,20 @@ mod unexplained_allow;
 mod unit_mismatch;
 mod unlinked_kpi;
 mod unmapped_driver;
+mod unmeasured_driver;
 mod unmeasured_objective;
 mod unowned;
 mod unowned_kpi;
+mod unphased_target;
 mod unplaced_objective;
 mod unreviewed;
+mod unscored_cycle;
 mod unsourced_kpi;
+mod unsponsored_improvement;
 mod untargeted_kpi;
 mod untracked_key_result;
 mod unused_allow;
+mod unweighted_advance;
 
 /// Every rule, in order of its code.
 pub(super) static ALL: &[&Rule] = &[
@@ -49,22 +74,38 @@ pub(super) static ALL: &[&Rule] = &[
     &untracked_key_result::RULE,
     &unlinked_kpi::RULE,
     &no_line_of_sight::RULE,
+    &skipped_level::RULE,
+    &unweighted_advance::RULE,
     &unmapped_driver::RULE,
     &duplicate_objective::RULE,
+    &missing_vision::RULE,
+    &too_many_priorities::RULE,
     // 2xx ownership
     &unowned::RULE,
     &unowned_kpi::RULE,
     &several_accountable::RULE,
+    &overloaded_owner::RULE,
+    &unsponsored_improvement::RULE,
+    &absent_leadership::RULE,
+    &one_tier_strategy::RULE,
+    &idle_owner::RULE,
+    &too_much_in_progress::RULE,
     // 3xx measures
     &unmeasured_objective::RULE,
     &overlapping_kpi::RULE,
     &conflicting_definition::RULE,
+    &too_many_kpis::RULE,
     &untargeted_kpi::RULE,
+    &missing_baseline::RULE,
     &unsourced_kpi::RULE,
     &undefined_kpi::RULE,
     &unit_mismatch::RULE,
     &target_against_direction::RULE,
     &invalid_thresholds::RULE,
+    &activity_key_result::RULE,
+    &lone_key_result::RULE,
+    &unphased_target::RULE,
+    &unmeasured_driver::RULE,
     // 4xx conflict
     &opposing_targets::RULE,
     // 5xx balance
@@ -73,6 +114,14 @@ pub(super) static ALL: &[&Rule] = &[
     &unplaced_objective::RULE,
     // 6xx rhythm
     &unreviewed::RULE,
+    &review_too_slow::RULE,
+    &misaligned_cadence::RULE,
+    &leaderless_routine::RULE,
+    &missing_tier::RULE,
+    &routine_without_purpose::RULE,
+    &overdue_work::RULE,
+    &falling_confidence::RULE,
+    &unscored_cycle::RULE,
     // 8xx deployment and practice
     &undeployed_agreement::RULE,
     // 9xx the plan file itself
