@@ -11,14 +11,13 @@ mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
 mod falling_confidence;
-mod invalid_thresholds;
-mod leaderless_routine;
-mod misaligned_cadence;
-mod missing_tier;
 mod idle_owner;
 mod invalid_thresholds;
+mod leaderless_routine;
 mod lone_key_result;
+mod misaligned_cadence;
 mod missing_baseline;
+mod missing_tier;
 mod missing_vision;
 mod no_line_of_sight;
 mod one_tier_strategy;
@@ -77,9 +76,9 @@ pub(super) static ALL: &[&Rule] = &[
     &skipped_level::RULE,
     &unweighted_advance::RULE,
     &unmapped_driver::RULE,
-    &duplicate_objective::RULE,
     &missing_vision::RULE,
     &too_many_priorities::RULE,
+    &duplicate_objective::RULE,
     // 2xx ownership
     &unowned::RULE,
     &unowned_kpi::RULE,
