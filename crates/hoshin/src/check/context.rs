@@ -72,7 +72,12 @@ impl<'m> Context<'m> {
     /// Whether a framework is in use: a node names it; BSC also when anything stands in a perspective, Lean also when
     /// an initiative has a Lean method.
     pub fn uses(&self, framework: &Framework) -> bool {
-        self.frameworks.get_or_init(|| frameworks_in_use(self.plan)).contains(framework)
+        self.frameworks().contains(framework)
+    }
+
+    /// The frameworks in use, in order of their names.
+    pub fn frameworks(&self) -> &[Framework] {
+        self.frameworks.get_or_init(|| frameworks_in_use(self.plan))
     }
 
     /// The perspective that a node stands in, its own or inherited.

@@ -5,16 +5,27 @@ use super::rule::Rule;
 mod absent_leadership;
 mod activity_key_result;
 mod all_lagging;
+mod backward_cause;
 mod circular_alignment;
 mod conflicting_definition;
+mod dependency_inversion;
+mod double_counted;
+mod drifted_agreement;
 mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
+mod empty_x_matrix_row;
 mod falling_confidence;
+mod framework_without_role;
+mod horizon_overrun;
 mod idle_owner;
+mod imposed_goal;
+mod inconsistent_targets;
 mod invalid_thresholds;
+mod isolated_on_map;
 mod leaderless_routine;
 mod lone_key_result;
+mod lopsided_scorecard;
 mod misaligned_cadence;
 mod missing_baseline;
 mod missing_tier;
@@ -24,6 +35,7 @@ mod one_tier_strategy;
 mod opposing_targets;
 mod orphaned_event;
 mod overdue_work;
+mod overlapping_frameworks;
 mod overlapping_kpi;
 mod overloaded_owner;
 mod placeholder_text;
@@ -33,19 +45,26 @@ mod routine_without_purpose;
 mod several_accountable;
 mod silent_practices;
 mod skipped_level;
+mod stalled_catchball;
 mod starved_driver;
 mod target_against_direction;
+mod too_many_frameworks;
 mod too_many_kpis;
 mod too_many_priorities;
 mod too_much_in_progress;
+mod unagreed;
 mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
 mod undeployed_agreement;
 mod unexecuted_objective;
 mod unexplained_allow;
+mod unfunded_initiative;
 mod unit_mismatch;
+mod unled_lagging_kpi;
+mod unlinked_framework;
 mod unlinked_kpi;
+mod unlinked_lean_project;
 mod unmapped_driver;
 mod unmeasured_driver;
 mod unmeasured_objective;
@@ -53,6 +72,7 @@ mod unowned;
 mod unowned_kpi;
 mod unphased_target;
 mod unplaced_objective;
+mod unresolved_trade_off;
 mod unreviewed;
 mod unscored_cycle;
 mod unsourced_kpi;
@@ -107,10 +127,21 @@ pub(super) static ALL: &[&Rule] = &[
     &unmeasured_driver::RULE,
     // 4xx conflict
     &opposing_targets::RULE,
+    &inconsistent_targets::RULE,
+    &unresolved_trade_off::RULE,
+    &double_counted::RULE,
+    &horizon_overrun::RULE,
+    &dependency_inversion::RULE,
+    &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,
+    &lopsided_scorecard::RULE,
     &all_lagging::RULE,
+    &unled_lagging_kpi::RULE,
+    &backward_cause::RULE,
     &unplaced_objective::RULE,
+    &empty_x_matrix_row::RULE,
+    &isolated_on_map::RULE,
     // 6xx rhythm
     &unreviewed::RULE,
     &review_too_slow::RULE,
@@ -121,8 +152,18 @@ pub(super) static ALL: &[&Rule] = &[
     &overdue_work::RULE,
     &falling_confidence::RULE,
     &unscored_cycle::RULE,
+    // 7xx frameworks
+    &framework_without_role::RULE,
+    &overlapping_frameworks::RULE,
+    &too_many_frameworks::RULE,
+    &unlinked_framework::RULE,
+    &unlinked_lean_project::RULE,
     // 8xx deployment and practice
     &undeployed_agreement::RULE,
+    &unagreed::RULE,
+    &drifted_agreement::RULE,
+    &stalled_catchball::RULE,
+    &imposed_goal::RULE,
     // 9xx the plan file itself
     &unused_allow::RULE,
     &unexplained_allow::RULE,

@@ -27,8 +27,8 @@ pub(super) enum Task<'m> {
 ///
 /// # Order
 ///
-/// What takes longest and cannot be shared comes first: a rule that needs all names of a kind, then what looks at the
-/// whole. Other rules that need the same names come last, or they would wait for the first.
+/// What takes longest and cannot be shared comes first: a rule that needs all names of a kind, then what looks at the whole.
+/// Other rules that need the names come last, or they would wait for the first.
 pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Task<'m>> {
     let (mut names, mut wholes, mut last) = (Vec::new(), Vec::new(), Vec::new());
     let mut begun = Vec::new();
