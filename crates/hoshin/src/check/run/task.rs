@@ -27,18 +27,24 @@ pub(super) enum Task<'m> {
 ///
 /// # Order
 ///
-/// What takes longest and cannot be shared comes first: a rule that needs all names, then what looks at the whole.
+/// What takes longest and cannot be shared comes first: a rule that needs all names of a kind, then what looks at the whole.
 /// Other rules that need the names come last, or they would wait for the first.
 pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Task<'m>> {
-    let (mut names, mut wholes) = (Vec::new(), Vec::new());
+    let (mut names, mut wholes, mut last) = (Vec::new(), Vec::new(), Vec::new());
+    let mut begun = Vec::new();
     for rule in rules {
         match rule.judge {
-            Judge::Group { by: GroupBy::KpiName, .. } => names.push(Task::Whole(rule)),
+            Judge::Group { by: GroupBy::Name(whose), .. } if begun.contains(&whose) => {
+                last.push(Task::Whole(rule))
+            }
+            Judge::Group { by: GroupBy::Name(whose), .. } => {
+                begun.push(whose);
+                names.push(Task::Whole(rule));
+            }
             Judge::Plan { .. } => wholes.push(Task::Whole(rule)),
             Judge::Node { .. } | Judge::Group { .. } | Judge::Allowances { .. } | Judge::Report => {}
         }
     }
-    let last = names.split_off(names.len().min(1));
     let looks_at = |kind: NodeKind| rules.iter().any(|rule| kinds(rule).contains(&kind));
     let kinds = NodeKind::ALL.iter().copied().filter(|kind| looks_at(*kind));
     let blocks = kinds.flat_map(|kind| context.plan().blocks_of_kind(kind, BLOCK)).map(Task::Nodes);
@@ -50,7 +56,7 @@ fn kinds(rule: &Rule) -> &'static [NodeKind] {
     match rule.judge {
         Judge::Node { of, .. } => of,
         Judge::Group { by: GroupBy::TrackedKpi, .. } => &[NodeKind::Kpi],
-        Judge::Group { by: GroupBy::KpiName, .. }
+        Judge::Group { by: GroupBy::Name(_), .. }
         | Judge::Plan { .. }
         | Judge::Allowances { .. }
         | Judge::Report => &[],
@@ -90,9 +96,14 @@ fn judge_nodes<'m>(rule: &Rule, nodes: &[Node<'m>], context: &Context<'m>, sink:
 fn judge_whole<'m>(rule: &Rule, context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     match rule.judge {
         Judge::Plan { check, .. } => check(context, sink),
-        Judge::Group { by: GroupBy::KpiName, check } => {
-            for pair in context.names().pairs() {
-                check(context, Group { key: &pair.key, nodes: &pair.kpis }, sink);
+        Judge::Group { by: GroupBy::Name(whose), check } => {
+            let names = context.names(whose);
+            for pair in names.pairs() {
+                check(context, Group { key: &pair.key, nodes: &pair.nodes }, sink);
+            }
+            let crowds = names.crowds();
+            if !crowds.is_empty() {
+                check(context, Group { key: &crowds.words, nodes: &[] }, sink);
             }
         }
         _ => {}
