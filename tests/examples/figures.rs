@@ -8,7 +8,7 @@ use crate::places::root;
 
 /// A plan, a target, what it promises, and the row that asks for it.
 const PROMISED: &[(&str, &str, &str, &str)] = &[
-    ("manufacturer.yaml", "nps-75/nps", r#"from 60 to 75"#, "S0.18"),
+    ("manufacturer.yaml", "nps-75/nps", "from 60 to 75", "S0.18"),
     ("manufacturer.yaml", "fcr-80/fcr", r#"from "70 %" to "80 %""#, "S0.18"),
     ("complaints.yaml", "defects-50/defect-rate", r#"change "-50 %""#, "S0.17"),
     ("complaints.yaml", "complaints-20/complaints", r#"change "-20 %""#, "S1.18"),
