@@ -12,6 +12,8 @@ mod documentation;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
 mod fuzzing;
 #[cfg(test)]
 mod generated;

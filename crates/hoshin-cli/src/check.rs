@@ -116,7 +116,7 @@ fn text_request(wanted: &Check, screen: &Screen) -> Option<TextRequest> {
     (wanted.format == Format::Text).then_some(text)
 }
 
-fn today() -> String {
+pub(crate) fn today() -> String {
     jiff::Zoned::now().date().to_string()
 }
 

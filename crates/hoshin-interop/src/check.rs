@@ -2,6 +2,7 @@
 
 use hoshin::Plan;
 use hoshin::check::{self, Catalogue};
+use hoshin::fix::add_fixes;
 use hoshin::format::ReadError;
 use hoshin::report::Report;
 use hoshin::report::text::text;
@@ -117,12 +118,18 @@ impl Conditions<'_> {
         let plan = plan.map_err(refuse)?;
         let catalogue = Catalogue::standard();
         let settings = in_force(self, &plan, &catalogue).map_err(refuse)?;
-        let report = check::check_with(&plan, &settings, &catalogue);
+        let mut report = check::check_with(&plan, &settings, &catalogue);
+        if plan.sources().files().iter().map(|file| file.text.len()).sum::<usize>() <= MOST_FOR_FIXES {
+            add_fixes(&mut report, &plan);
+        }
         let text = self.text.map(|wanted| text(&report, &plan, &wanted.options()));
         give_back(plan);
         Ok(CheckAnswer { text, ..CheckAnswer::from(&report) })
     }
 }
+
+/// How many bytes of text are taken apart again for fixes (our choice): of larger ones `fix` alone tells.
+const MOST_FOR_FIXES: usize = 8 << 20;
 
 /// Gives back the memory of a large plan on the side: nobody need wait for it. Without threads it is done here.
 fn give_back(plan: Plan) {
@@ -168,7 +175,8 @@ mod tests {
     #[test]
     fn the_json_of_the_answer_is_that_of_the_report() {
         let plan = Plan::read(PLAN, hoshin::format::Format::Yaml).unwrap();
-        let report = check::check(&plan, &check::Settings::default());
+        let mut report = check::check(&plan, &check::Settings::default());
+        add_fixes(&mut report, &plan);
         assert_eq!(check(&request("")).unwrap().to_json(), report.to_json());
     }
 

@@ -1,13 +1,15 @@
-//! What touches files: checking plans by path, settings found upward, files written whole.
+//! What touches files: checking and mending plans by path, settings found upward, files written whole.
 //!
 //! It stands apart so that a browser, which has no files, can leave it out.
 
 mod check;
 mod find;
+mod fix;
 mod settings;
 mod write;
 
 pub use check::{CheckFilesAnswer, CheckFilesRequest, CheckedFile, Outcome, check_files};
 pub use find::find_plans;
+pub use fix::{FixFilesRequest, FixedPlan, fix_files, write_fixed};
 pub use settings::{read_settings, settings_above};
 pub use write::write_whole;

@@ -84,9 +84,25 @@ pub fn check_files(
     request: &CheckFilesRequest,
     progress: &mut dyn FnMut(&Path, usize, usize),
 ) -> Result<CheckFilesAnswer, Problems> {
+    let mut plans = Vec::new();
+    each_plan(request, progress, &mut |path, conditions| {
+        let outcome = match conditions.check(Plan::load(path, &Limits::default())) {
+            Ok(answer) => Outcome::Checked(answer),
+            Err(problems) => Outcome::Refused(problems),
+        };
+        plans.push(CheckedFile { path: path.display().to_string(), outcome });
+    })?;
+    Ok(CheckFilesAnswer { version: 1, plans })
+}
+
+/// Goes over every plan among the paths, each with the conditions that hold for it.
+pub(super) fn each_plan(
+    request: &CheckFilesRequest,
+    progress: &mut dyn FnMut(&Path, usize, usize),
+    visit: &mut dyn FnMut(&Path, Conditions<'_>),
+) -> Result<(), Problems> {
     let paths = find_plans(&request.paths)?;
     let stated = request.config.as_deref().map(|path| read_settings(Path::new(path))).transpose()?;
-    let mut plans = Vec::with_capacity(paths.len());
     for (done, path) in paths.iter().enumerate() {
         progress(path, done, paths.len());
         let found = match stated {
@@ -100,11 +116,7 @@ pub fn check_files(
             today: request.today.as_deref(),
             text: request.text.as_ref(),
         };
-        let outcome = match conditions.check(Plan::load(path, &Limits::default())) {
-            Ok(answer) => Outcome::Checked(answer),
-            Err(problems) => Outcome::Refused(problems),
-        };
-        plans.push(CheckedFile { path: path.display().to_string(), outcome });
+        visit(path, conditions);
     }
-    Ok(CheckFilesAnswer { version: 1, plans })
+    Ok(())
 }

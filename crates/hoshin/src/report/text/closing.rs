@@ -60,6 +60,9 @@ pub(super) fn sum(report: &Report, plan: &Plan, options: &TextOptions, out: &mut
         notes => format!(" ({}: --notes shows them)", count(notes, "note")),
     };
     let _ = writeln!(out, "{}: {size}: {verdict}{notes}", paint.bold(&name));
+    if let Some(line) = fixable(report) {
+        let _ = writeln!(out, "{}", paint.dim(&line));
+    }
     if !report.silent.is_empty() {
         let practices: Vec<&str> = report.silent.iter().map(|practice| practice.as_str()).collect();
         let it = if practices.len() == 1 { "it" } else { "them" };
@@ -71,6 +74,23 @@ pub(super) fn sum(report: &Report, plan: &Plan, options: &TextOptions, out: &mut
             out.push_str(&paint.dim(line));
             out.push('\n');
         }
+    }
+}
+
+/// Counts what can be mended.
+fn fixable(report: &Report) -> Option<String> {
+    let fixes = || report.findings().iter().filter_map(|finding| finding.fixes.first());
+    let safe = fixes().filter(|fix| fix.is_safe).count();
+    let suggested = fixes().count() - safe;
+    match (safe, suggested) {
+        (0, 0) => None,
+        (_, 0) => Some(format!("{} fixable with `hoshin fix`", grouped(safe))),
+        (0, _) => Some(format!("{} fixable with `hoshin fix --unsafe`", grouped(suggested))),
+        _ => Some(format!(
+            "{} fixable with `hoshin fix`, {} more with `--unsafe`",
+            grouped(safe),
+            grouped(suggested)
+        )),
     }
 }
 
