@@ -19,7 +19,7 @@ const FOUND: &[(&str, &[(u16, usize)])] = &[
     ("manufacturer.yaml", &[]),
     ("office.yaml", &[(305, 4)]),
     ("pitfalls.yaml", &[(107, 1), (202, 1), (206, 1), (303, 1), (304, 2), (305, 4), (308, 1), (503, 2), (504, 1), (508, 4), (601, 2), (602, 5), (603, 2), (605, 1), (701, 1), (702, 1), (703, 1), (801, 1)]),
-    ("plastics.yaml", &[(101, 1), (102, 2), (104, 5), (112, 1), (113, 1), (201, 13), (202, 8), (301, 1), (303, 1), (305, 5), (306, 1), (307, 8), (308, 1), (324, 1), (701, 1)]),
+    ("plastics.yaml", &[(101, 1), (102, 2), (104, 5), (112, 1), (113, 1), (115, 1), (201, 13), (202, 8), (301, 1), (303, 1), (305, 5), (306, 1), (307, 8), (308, 1), (324, 1), (701, 1)]),
     ("team.yaml", &[]),
 ];
 
@@ -31,6 +31,7 @@ const AT: &[(&str, u16, &[&str])] = &[
     ("plastics.yaml", 102, &["initiative:gemba-walks"]),
     ("plastics.yaml", 102, &["initiative:vsm"]),
     ("plastics.yaml", 303, &["kpi:defect-rate-per-batch", "kpi:defect-rate"]),
+    ("plastics.yaml", 115, &["objective:quality-defects", "objective:defects"]),
     ("plastics.yaml", 104, &["objective:quality-defects"]),
     // Three pitfalls of joining frameworks.
     ("pitfalls.yaml", 303, &["kpi:nps-of-callers", "kpi:nps"]),

@@ -24,9 +24,9 @@ use self::apart::Apart;
 pub use self::crowd::Crowds;
 use self::lexicon::Lexicon;
 use self::near::{near, similarity};
-use self::sets::{SetId, Sets};
+use self::sets::{Entry, SetId, Sets};
 use self::slips::Slips;
-use self::subsets::subsets;
+use self::subsets::{single_words, subsets};
 use crate::metamodel::NodeKind;
 use crate::model::{Node, Plan};
 
@@ -119,7 +119,8 @@ impl<'m> NameGroups<'m> {
         }
         let slips = Slips::of(&lexicon, &frequency, &mut crowds);
         let is_scoped = whose == Named::Objectives;
-        let between = |one, other| first_pair(&apart, sets.entries(one), sets.entries(other), is_scoped);
+        let in_scope = |one: &Entry, other: &Entry| !is_scoped || apart.are_in_one_scope(one, other);
+        let between = |one, other| first_pair(&apart, sets.entries(one), sets.entries(other), in_scope);
         for pair in near(&sets, &lexicon, &slips, &mut crowds) {
             let similarity = similarity(&sets, &lexicon, pair);
             found.extend(between(pair.one, pair.other).map(|(one, other)| Found {
@@ -131,6 +132,18 @@ impl<'m> NameGroups<'m> {
             found.extend(
                 between(small, large).map(|(one, other)| Found::new(one, other, Nearness::Within, small)),
             );
+        }
+        if is_scoped {
+            // What both say to reduce, raise or better is the second word.
+            let have_one_way = |one: &Entry, other: &Entry| {
+                one.marks.polarity.is_some()
+                    && one.marks.polarity == other.marks.polarity
+                    && in_scope(one, other)
+            };
+            for (small, large) in single_words(&sets, &lexicon) {
+                let pair = first_pair(&apart, sets.entries(small), sets.entries(large), have_one_way);
+                found.extend(pair.map(|(one, other)| Found::new(one, other, Nearness::Within, small)));
+            }
         }
         let pairs = in_order(found, &nodes, |set| sets.text(set, &lexicon));
         Self { pairs, crowds }

@@ -58,6 +58,14 @@ declare_rule! {
     ///   presses: { name: Reduce the lead time of the presses, owner: plant }
     /// ```
     ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// drivers: { class: { name: World-class quality } }
+    /// objectives:
+    ///   defects: { name: Reduce quality defects, advances: { class: strong } }
+    ///   fewer: { name: Reduce defects, advances: { class: strong } }
+    /// ```
+    ///
     /// Say how they hang together:
     ///
     /// ```yaml passes

@@ -53,19 +53,17 @@ pub(super) fn is_crowded(entries: &[Entry]) -> bool {
         && marks.next().is_some_and(|first| marks.any(|other| tells.leave_open(first, other)))
 }
 
-/// The first of the pairs between two sets that may be one, tried among their first names.
+/// The first of the pairs between two sets that may be one, and that keep a condition, tried among their first names.
 pub(super) fn first_pair(
     apart: &Apart<'_, '_>,
     one: &[Entry],
     other: &[Entry],
-    is_scoped: bool,
+    condition: impl Fn(&Entry, &Entry) -> bool,
 ) -> Option<(u32, u32)> {
     let tried = |entries| <[Entry]>::iter(entries).take(TRIES);
     let mut pairs = tried(one).flat_map(|one| tried(other).map(move |other| (one, other)));
     let (one, other) = pairs.find(|(one, other)| {
-        one.marks.may_be(&other.marks)
-            && (!is_scoped || apart.are_in_one_scope(one, other))
-            && apart.may_be(one, other)
+        one.marks.may_be(&other.marks) && condition(one, other) && apart.may_be(one, other)
     })?;
     Some((one.node, other.node))
 }

@@ -87,6 +87,27 @@ pub(super) fn subsets(
             }
         }
     }
+    names(found, sets, lexicon)
+}
+
+/// The pairs of sets of which the first is one word, and the second that word and another.
+///
+/// # Complexity
+///
+/// Linear in the sets.
+pub(super) fn single_words(sets: &Sets, lexicon: &Lexicon<'_>) -> Vec<(SetId, SetId)> {
+    let mut found = Vec::new();
+    for large in sets.all() {
+        if let [one, other] = sets.words(large) {
+            let alone = |word: &WordId| sets.find(lexicon.hash(*word), |words| words == [*word]);
+            found.extend([one, other].into_iter().filter_map(alone).map(|small| (small, large)));
+        }
+    }
+    names(found, sets, lexicon)
+}
+
+/// Those pairs of which the first is a name, not a topic, and is not turned into something else by the second.
+fn names(mut found: Vec<(SetId, SetId)>, sets: &Sets, lexicon: &Lexicon<'_>) -> Vec<(SetId, SetId)> {
     found.sort_unstable();
     let named = found.chunk_by(|one, other| one.0 == other.0).filter(|larger| larger.len() <= TOPIC);
     named
