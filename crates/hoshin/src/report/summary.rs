@@ -1,5 +1,7 @@
 //! Everything that a check has to say of one plan.
 
+use std::ops::Add;
+
 use serde::{Serialize, Serializer};
 
 use super::finding::Finding;
@@ -27,6 +29,18 @@ pub struct Summary {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+}
+
+impl Add for Summary {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            notes: self.notes + other.notes,
+        }
+    }
 }
 
 impl Report {

@@ -5,18 +5,20 @@
 
 mod block;
 mod closing;
-mod marks;
 mod paint;
 mod snippet;
-mod squeeze;
+mod table;
 
 use super::finding::Finding;
+use super::marks::Marker;
+use super::pages::Pages;
 use super::severity::Severity;
 use super::summary::Report;
+use super::tally::Tally;
+use super::wording::wrapped;
 use crate::format::ReadError;
 use crate::model::Plan;
 use block::Block;
-use marks::Marker;
 use paint::Paint;
 
 /// How a report is shown as text.
@@ -40,7 +42,7 @@ impl Default for TextOptions {
 }
 
 /// How many faults of a text are shown (our choice): the first often causes the rest.
-const MOST_FAULTS: usize = 10;
+pub(super) const MOST_FAULTS: usize = 10;
 
 /// The width that none goes below.
 const NARROWEST: usize = 40;
@@ -124,6 +126,52 @@ pub fn read_error_text(error: &ReadError, options: &TextOptions) -> String {
     }
     closing::unread(error, hidden.len(), options, &mut out);
     out
+}
+
+/// Reports as text, one after another; several end with a table.
+#[derive(Debug)]
+pub struct Text {
+    options: TextOptions,
+    tallies: Vec<Tally>,
+}
+
+impl Text {
+    /// Begins a report.
+    pub fn new(options: TextOptions) -> Self {
+        Self { options, tallies: Vec::new() }
+    }
+
+    /// Parts a plan from the one before.
+    fn break_(&self) -> &'static str {
+        if self.tallies.is_empty() { "" } else { "\n" }
+    }
+}
+
+impl Pages for Text {
+    fn report(&mut self, name: &str, report: &Report, plan: &Plan) -> String {
+        let shown = format!("{}{}", self.break_(), text(report, plan, &self.options));
+        self.tallies.push(Tally::of_report(name, report));
+        shown
+    }
+
+    fn refusal(&mut self, name: &str, error: &ReadError) -> String {
+        let shown = format!("{}{}", self.break_(), read_error_text(error, &self.options));
+        self.tallies.push(Tally::of_refusal(name, error));
+        shown
+    }
+
+    fn close(&mut self, remark: Option<&str>) -> String {
+        let mut out = String::new();
+        if self.tallies.len() > 1 {
+            out.push('\n');
+            table::table(&self.tallies, &self.options, &mut out);
+        }
+        for line in remark.map(|remark| wrapped(remark, self.options.width_in_force())).iter() {
+            out.push_str(line);
+            out.push('\n');
+        }
+        out
+    }
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use annotate_snippets::{Group, Level, Renderer};
 
 use super::TextOptions;
-use super::marks::Mark;
-use super::paint::{tame, wrapped};
 use super::snippet::pieces;
 use crate::report::Severity;
+use crate::report::marks::Mark;
+use crate::report::wording::{tame, wrapped};
 
 /// The widest that sentences run (our choice): longer lines are hard to come back from.
 const WIDEST_SENTENCE: usize = 100;
