@@ -54,7 +54,10 @@ above it. The plan overrides the file, and arguments override both.
 
 With --format json one plan gives one object: version, plan, summary, findings. Several plans give an object with version \
 and the list `plans`, each the object of one plan with its `path`. A plan that cannot be read gives version and `errors` \
-instead.")]
+instead. The other forms hold all plans in one log, page or comment.
+
+A baseline holds what is known already, by code, nodes and relations, so that it outlives changes of texts and lines. \
+Plans stand in it by their paths from the file.")]
 pub(crate) struct Check {
     /// Plans, and folders to look for plans in; `-` is the standard input
     ///
@@ -62,9 +65,18 @@ pub(crate) struct Check {
     /// the standard input is read if something is piped into it, else the current folder is looked through.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How to show the report
+    /// How to write the report
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: ReportFormat,
+    /// The file to write the report into, instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings into this file, for --baseline, and no report
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "output", "format"])]
+    pub(crate) write_baseline: Option<PathBuf>,
     /// Run these rules only: codes, beginnings of codes, or names
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(crate) select: Vec<String>,
@@ -125,6 +137,24 @@ pub(crate) enum Format {
     Text,
     /// For machines.
     Json,
+}
+
+/// How to write a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people at a terminal
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub's log and file view: annotations
+    Github,
+    /// For browsers and printers: one page that needs nothing else
+    Html,
+    /// For comments on pull requests
+    Markdown,
 }
 
 /// The least severity that fails.

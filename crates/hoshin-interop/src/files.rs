@@ -2,12 +2,13 @@
 //!
 //! It stands apart so that a browser, which has no files, can leave it out.
 
+mod baseline;
 mod check;
 mod find;
 mod settings;
 mod write;
 
-pub use check::{CheckFilesAnswer, CheckFilesRequest, CheckedFile, Outcome, check_files};
-pub use find::find_plans;
+pub use check::{CheckFilesAnswer, CheckFilesRequest, check_files};
+pub use find::{find_plans, is_plan};
 pub use settings::{read_settings, settings_above};
 pub use write::write_whole;

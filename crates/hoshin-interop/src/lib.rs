@@ -39,4 +39,4 @@ pub use problem::{Problem, Problems};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 pub use schema::schema;
 pub use settings::SettingsData;
-pub use text::TextRequest;
+pub use text::{ReportForm, TextRequest};

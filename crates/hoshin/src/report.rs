@@ -1,5 +1,6 @@
 //! What is said of a plan: findings as data, and how they are shown.
 
+mod baseline;
 pub mod finding;
 mod github;
 mod html;
@@ -17,6 +18,7 @@ pub mod template;
 pub mod text;
 mod wording;
 
+pub use baseline::Baseline;
 pub use finding::{Finding, FindingValue, Fix, serialize_number};
 pub use github::Github;
 pub use html::Html;

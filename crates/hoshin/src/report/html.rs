@@ -95,8 +95,14 @@ impl Pages for Html {
         let sum = total(&self.tallies);
         let _ = writeln!(out, "<h1>What the checks say of <bdi>{}</bdi></h1>", escaped(&title));
         let refused = self.tallies.iter().filter(|tally| tally.is_refused()).count();
-        let unread = if refused > 0 { format!(", {refused} not checked") } else { String::new() };
-        let _ = writeln!(out, "<p class=\"verdict\">{}{unread}</p>", verdict(sum));
+        let mut parts = Vec::new();
+        if refused < self.tallies.len() {
+            parts.push(verdict(sum));
+        }
+        if refused > 0 {
+            parts.push(format!("<span class=\"sign error\">■ {refused} not checked</span>"));
+        }
+        let _ = writeln!(out, "<p class=\"verdict\">{}</p>", parts.join(", "));
         if let Some(remark) = remark {
             let _ = writeln!(out, "<p class=\"soft\">{}</p>", sentence(remark));
         }

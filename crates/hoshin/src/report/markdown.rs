@@ -106,10 +106,18 @@ impl Pages for Markdown {
     fn close(&mut self, remark: Option<&str>) -> String {
         let sum = total(&self.tallies);
         let refused = self.tallies.iter().filter(|tally| tally.is_refused()).count();
-        let mut out = format!("### hoshin: {}", verdict(sum));
-        if refused > 0 {
-            let _ = write!(out, ", {refused} not checked");
+        let plans = match self.tallies.len() {
+            1 => String::new(),
+            several => format!(", {}", count(several, "plan")),
+        };
+        let mut parts = Vec::new();
+        if refused < self.tallies.len() {
+            parts.push(verdict(sum));
         }
+        if refused > 0 {
+            parts.push(format!("{refused} not checked"));
+        }
+        let mut out = format!("### hoshin{plans}: {}", parts.join(", "));
         out.push_str("\n\n| plan | nodes | errors | warnings | notes |\n|:--|--:|--:|--:|--:|\n");
         let sorted = worst_first(&self.tallies);
         for tally in sorted.iter().take(MOST_PLANS) {

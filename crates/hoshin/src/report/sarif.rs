@@ -183,3 +183,6 @@ fn region(mark: &Mark<'_>, marker: &mut Marker<'_>) -> Region {
         end_column: end.as_ref().map_or(mark.column, |end| end.column),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -62,8 +62,7 @@ fn line(marks: &[Mark<'_>], out: &mut String) {
         .map(|mark| within(mark.span.start)..within(mark.span.end).max(within(mark.span.start)))
         .collect();
     let fit = squeeze(text, &places, 0, WIDEST);
-    let _ =
-        write!(out, "<span class=\"line\"><span class=\"number\">{}</span><span dir=\"auto\">", first.line);
+    let _ = write!(out, "<span class=\"line\"><span class=\"number\">{}</span><span>", first.line);
     let mut reached = 0;
     for (mark, place) in marks.iter().zip(&fit.places) {
         let between = fit.text.get(reached..place.start).unwrap_or_default();
