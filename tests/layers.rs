@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["value", "metamodel", "model", "format"]),
     ("check", &["value", "metamodel", "graph", "model", "format", "report"]),
     ("generate", &["value", "metamodel", "model", "format"]),
+    ("starter", &["value", "format"]),
     ("strategies", &["value", "metamodel", "model", "format"]),
 ];
 

@@ -37,6 +37,8 @@ pub(crate) enum Command {
     },
     /// Write the JSON Schema of plan files, by which editors complete and check them
     Schema,
+    /// Write a first plan to change, commented, with nothing that the checks warn of
+    New(New),
     /// Make up a plan of any size, as NDJSON, for trials and measurements
     Generate(Generate),
     /// Write completions for a shell
@@ -101,6 +103,53 @@ pub(crate) struct Check {
     /// How the standard input is written; told from its first lines if not said
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) stdin_format: Option<StdinFormat>,
+}
+
+/// What to write a first plan from.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+On a terminal, whatever is not given as an argument is asked for. Elsewhere, and where an answer is left empty, an example \
+stands in its place.")]
+pub(crate) struct New {
+    /// The frameworks that the plan uses [default: all]
+    #[arg(long, value_enum)]
+    pub(crate) framework: Option<Framework>,
+    /// The name of the plan
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// The vision: where all of it leads
+    #[arg(long)]
+    pub(crate) vision: Option<String>,
+    /// A driver: a direction for several years; once for each, at most 7 times
+    #[arg(long = "driver", value_name = "NAME")]
+    pub(crate) drivers: Vec<String>,
+    /// An owner, whoever answers for the whole first; once for each, at most 20 times
+    #[arg(long = "owner", value_name = "NAME")]
+    pub(crate) owners: Vec<String>,
+    /// The file to write, which must not be there yet; `-` is the standard output
+    #[arg(long, value_name = "FILE", default_value = "plan.yaml")]
+    pub(crate) output: PathBuf,
+    /// The date from which the plan looks ahead, such as 2026-03-05; else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Ask nothing
+    #[arg(long)]
+    pub(crate) no_questions: bool,
+}
+
+/// The frameworks of a first plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Framework {
+    /// Objectives and key results of a quarter
+    Okr,
+    /// A balanced scorecard
+    Bsc,
+    /// Hoshin Kanri: annual objectives, catchball, reviews
+    Hoshin,
+    /// Lean: improvement work, problems, huddles
+    Lean,
+    /// All four, connected
+    All,
 }
 
 /// Which plan to make up.

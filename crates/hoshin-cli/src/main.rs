@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod generate;
 mod manual;
+mod new;
 mod progress;
 mod rules;
 mod screen;
@@ -74,6 +75,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,
+        Command::New(wanted) => new::new(wanted, screen)?,
         Command::Generate(wanted) => generate::generate(wanted)?,
         Command::Completions { shell } => {
             let mut script = Vec::new();

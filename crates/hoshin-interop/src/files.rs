@@ -11,4 +11,4 @@ mod write;
 pub use check::{CheckFilesAnswer, CheckFilesRequest, check_files};
 pub use find::{find_plans, is_plan};
 pub use settings::{read_settings, settings_above};
-pub use write::write_whole;
+pub use write::{write_new, write_whole};

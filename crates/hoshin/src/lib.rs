@@ -65,6 +65,7 @@ pub mod generate;
 mod graph;
 pub mod model;
 pub mod report;
+pub mod starter;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 
