@@ -32,4 +32,6 @@ mod reach;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]
+mod starters;
+#[cfg(test)]
 mod synthetic;

@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn the_json_of_the_answer_is_that_of_the_report() {
         let plan = Plan::read(PLAN, hoshin::format::Format::Yaml).unwrap();
-        let report = check::check(&plan, &check::Settings::default());
+        let report = check::check(&plan, &Settings::default());
         assert_eq!(check(&request("")).unwrap().to_json(), report.to_json());
     }
 

@@ -164,6 +164,3 @@ impl StarterKind {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

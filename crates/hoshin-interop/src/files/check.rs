@@ -144,7 +144,7 @@ pub fn check_files(
             answer.remark = Some(written(&answer, request.write_baseline.as_deref().unwrap_or_default()));
         }
         Some(_) => {
-            answer.remark = Some("the baseline is not written, as not every plan could be read".into())
+            answer.remark = Some("the baseline is not written, as not every plan could be read".into());
         }
         None => emit(pages.close(answer.remark.as_deref()))?,
     }

@@ -1,5 +1,8 @@
 //! GitHub's annotations: workflow commands, one a line, which it shows in its log and beside the lines of a file.
 
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write;
+
 use super::marks::Marker;
 use super::pages::Pages;
 use super::severity::Severity;
@@ -19,13 +22,14 @@ use crate::model::Plan;
 #[derive(Debug)]
 pub struct Github {
     options: TextOptions,
+    several: bool,
     tallies: Vec<Tally>,
 }
 
 impl Github {
-    /// Begins a report.
-    pub fn new(options: TextOptions) -> Self {
-        Self { options, tallies: Vec::new() }
+    /// Begins a report; on `several` plans if there are more than one.
+    pub fn new(options: TextOptions, several: bool) -> Self {
+        Self { options, several, tallies: Vec::new() }
     }
 }
 
@@ -46,7 +50,7 @@ impl Pages for Github {
                 command(*severity, place(finding.location.as_ref(), end.as_ref()), &title, &text, &mut out);
             }
         }
-        if let Some(line) = silent_line(report) {
+        if let Some(line) = silent_line(report).filter(|_| !self.several) {
             out.push_str(&plain(&format!("{name}: {line}")));
         }
         out
@@ -82,7 +86,7 @@ impl Pages for Github {
         );
         let refused = self.tallies.iter().filter(|tally| tally.is_refused()).count();
         if refused > 0 {
-            line += &format!(", {refused} not checked");
+            let _ = write!(line, ", {refused} not checked");
         }
         plain(&line) + &remark.map(plain).unwrap_or_default()
     }
@@ -127,7 +131,7 @@ fn command(
     properties.push(("title", title.to_owned()));
     let properties: Vec<String> =
         properties.iter().map(|(key, value)| format!("{key}={}", property(value))).collect();
-    out.push_str(&format!("::{kind} {}::{}\n", properties.join(","), data(text)));
+    let _ = writeln!(out, "::{kind} {}::{}", properties.join(","), data(text));
 }
 
 /// What stands after the second `::`.

@@ -27,15 +27,16 @@ const MOST_PLANS: usize = 60;
 #[derive(Debug)]
 pub struct Markdown {
     options: TextOptions,
+    several: bool,
     tallies: Vec<Tally>,
     body: String,
     left_out: usize,
 }
 
 impl Markdown {
-    /// Begins a report.
-    pub fn new(options: TextOptions) -> Self {
-        Self { options, tallies: Vec::new(), body: String::new(), left_out: 0 }
+    /// Begins a report; on `several` plans if there are more than one.
+    pub fn new(options: TextOptions, several: bool) -> Self {
+        Self { options, several, tallies: Vec::new(), body: String::new(), left_out: 0 }
     }
 
     /// Appends a part of the body, unless that is full; then `findings` are counted as left out.
@@ -69,7 +70,7 @@ impl Pages for Markdown {
         let least = if self.options.notes { Severity::Note } else { Severity::Warning };
         let shown: Vec<&Finding> =
             report.findings().iter().filter(|finding| finding.severity >= least).collect();
-        let silent = silent_line(report);
+        let silent = silent_line(report).filter(|_| !self.several);
         if shown.is_empty() && silent.is_none() {
             return String::new();
         }

@@ -69,12 +69,12 @@ impl Form {
     /// ```
     pub fn pages(self, options: &TextOptions, several: bool) -> Box<dyn Pages> {
         match self {
-            Self::Text => Box::new(Text::new(*options)),
+            Self::Text => Box::new(Text::new(*options, several)),
             Self::Json => Box::new(Json::new(several)),
             Self::Sarif => Box::new(Sarif::default()),
-            Self::Github => Box::new(Github::new(*options)),
+            Self::Github => Box::new(Github::new(*options, several)),
             Self::Html => Box::new(Html::default()),
-            Self::Markdown => Box::new(Markdown::new(*options)),
+            Self::Markdown => Box::new(Markdown::new(*options, several)),
         }
     }
 

@@ -73,6 +73,11 @@ impl Report {
         self.findings.iter().map(|finding| finding.severity).max()
     }
 
+    /// Whether there is anything to show, with or without notes.
+    pub(super) fn shows(&self, notes: bool) -> bool {
+        if notes { !self.findings.is_empty() } else { !self.is_clean() }
+    }
+
     /// The report as one JSON object, indented by two blanks.
     pub fn to_json(&self) -> String {
         // A report holds finite numbers and string keys only, so that writing it cannot fail.

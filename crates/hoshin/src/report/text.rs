@@ -128,46 +128,50 @@ pub fn read_error_text(error: &ReadError, options: &TextOptions) -> String {
     out
 }
 
-/// Reports as text, one after another; several end with a table.
+/// Reports as text, one after another; several end with a table, and then those with nothing to show stand there only.
 #[derive(Debug)]
 pub struct Text {
     options: TextOptions,
+    several: bool,
+    is_begun: bool,
     tallies: Vec<Tally>,
 }
 
 impl Text {
-    /// Begins a report.
-    pub fn new(options: TextOptions) -> Self {
-        Self { options, tallies: Vec::new() }
+    /// Begins a report; on `several` plans if there are more than one.
+    pub fn new(options: TextOptions, several: bool) -> Self {
+        Self { options, several, is_begun: false, tallies: Vec::new() }
     }
 
-    /// Parts a plan from the one before.
-    fn break_(&self) -> &'static str {
-        if self.tallies.is_empty() { "" } else { "\n" }
+    /// Parts what follows from what was there before.
+    fn parted(&mut self, text: &str) -> String {
+        format!("{}{text}", if std::mem::replace(&mut self.is_begun, true) { "\n" } else { "" })
     }
 }
 
 impl Pages for Text {
     fn report(&mut self, name: &str, report: &Report, plan: &Plan) -> String {
-        let shown = format!("{}{}", self.break_(), text(report, plan, &self.options));
         self.tallies.push(Tally::of_report(name, report));
-        shown
+        if self.several && !report.shows(self.options.notes) {
+            return String::new();
+        }
+        self.parted(&text(report, plan, &self.options))
     }
 
     fn refusal(&mut self, name: &str, error: &ReadError) -> String {
-        let shown = format!("{}{}", self.break_(), read_error_text(error, &self.options));
         self.tallies.push(Tally::of_refusal(name, error));
-        shown
+        self.parted(&read_error_text(error, &self.options))
     }
 
     fn close(&mut self, remark: Option<&str>) -> String {
         let mut out = String::new();
-        if self.tallies.len() > 1 {
-            out.push('\n');
-            table::table(&self.tallies, &self.options, &mut out);
+        if self.several {
+            let mut table = String::new();
+            table::table(&self.tallies, &self.options, &mut table);
+            out = self.parted(&table);
         }
-        for line in remark.map(|remark| wrapped(remark, self.options.width_in_force())).iter() {
-            out.push_str(line);
+        if let Some(remark) = remark {
+            out += &wrapped(remark, self.options.width_in_force());
             out.push('\n');
         }
         out

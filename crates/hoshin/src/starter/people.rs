@@ -23,9 +23,10 @@ pub(super) fn initiatives(page: &Page<'_>, out: &mut String) {
             method if is_lean => method,
             _ => "project",
         };
-        let period = match sample.id == OF_TEAM.id {
-            true => spelled(page.season.quarter_within_year()),
-            false => format!("{:04}", page.season.year),
+        let period = if sample.id == OF_TEAM.id {
+            spelled(page.season.quarter_within_year())
+        } else {
+            format!("{:04}", page.season.year)
         };
         let _ = writeln!(out, "    method: {method}\n    period: {period}\n    stage: do");
         if is_lean {

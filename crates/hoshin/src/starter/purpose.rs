@@ -11,11 +11,10 @@ use crate::format::write::{yaml_key, yaml_scalar};
 
 /// Writes the drivers.
 pub(super) fn drivers(page: &Page<'_>, out: &mut String) {
-    let comment = match page.kind.has_scorecard() {
-        true => {
-            "A driver is a direction for several years. It stands `within` a perspective of the scorecard."
-        }
-        false => "A driver is a direction for several years.",
+    let comment = if page.kind.has_scorecard() {
+        "A driver is a direction for several years. It stands `within` a perspective of the scorecard."
+    } else {
+        "A driver is a direction for several years."
     };
     section("Where are we going?", comment, out);
     let _ = writeln!(out, "drivers:");

@@ -24,7 +24,7 @@ pub(super) fn escaped(text: &str) -> String {
 pub(super) fn sentence(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
     // Without a partner a backtick is no more than a character.
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escaped(text);
     }
     let mut out = String::with_capacity(text.len() * 2);
@@ -32,7 +32,7 @@ pub(super) fn sentence(text: &str) -> String {
         if number % 2 == 0 {
             out.push_str(&escaped(part));
         } else {
-            out.push_str(&format!("<code><bdi>{}</bdi></code>", escaped(part)));
+            out.extend(["<code><bdi>", &escaped(part), "</bdi></code>"]);
         }
     }
     out

@@ -38,7 +38,7 @@ pub(super) fn code_in_cell(text: &str) -> String {
 pub(super) fn sentence(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
     // Without a partner a backtick is no more than a character.
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escaped(text);
     }
     let part = |(number, part): (usize, &&str)| if number % 2 == 0 { escaped(part) } else { code(part) };

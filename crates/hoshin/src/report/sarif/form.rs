@@ -1,6 +1,7 @@
 //! The objects of a SARIF log, as far as they are written, in the names of the standard.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
 use serde::Serialize;
@@ -270,9 +271,10 @@ fn encoded(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte))
+                out.push(char::from(byte));
             }
-            _ => out.push_str(&format!("%{byte:02X}")),
+            // Writing into a string cannot fail.
+            _ => drop(write!(out, "%{byte:02X}")),
         }
     }
     out

@@ -1,11 +1,47 @@
-//! Whatever is asked for, the checks have nothing to warn of.
+//! First plans: whatever is asked for, the checks have nothing to warn of; valid by the schema, and as they were.
 
-use super::*;
-use crate::check::{Settings, check};
-use crate::format::Format;
-use crate::model::Plan;
-use crate::report::Severity;
-use crate::value::date::parse;
+use hoshin::Plan;
+use hoshin::check::{Settings, check};
+use hoshin::format::{Format, Limits, schema::schema};
+use hoshin::metamodel::Driver;
+use hoshin::report::{Finding, Severity};
+use hoshin::starter::{Starter, StarterKind};
+use hoshin::value::date::parse;
+
+fn written(kind: StarterKind) -> String {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let starter = Starter {
+        kind,
+        name: Some("Nordtor: \"AG\"".into()),
+        vision: None,
+        drivers: names(&["顧客満足度を世界一にする", "Lead the market, always"]),
+        owners: names(&["Ada", "Blaise: Sales"]),
+        date: parse("2026-05-15").unwrap(),
+    };
+    starter.write().unwrap()
+}
+
+#[test]
+fn first_plans_are_valid_by_the_schema() {
+    let validator = jsonschema::validator_for(&schema()).expect("the schema is one");
+    for &kind in StarterKind::ALL {
+        let text = written(kind);
+        let datum = hoshin::format::yaml::parse(&text, &Limits::default()).unwrap();
+        let value = serde_json::from_str(&hoshin::format::write::to_json(&datum)).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{kind}");
+    }
+}
+
+#[test]
+fn first_plans_read_as_they_did() {
+    for kind in [StarterKind::Okr, StarterKind::All] {
+        insta::assert_snapshot!(format!("{kind}"), written(kind));
+    }
+}
 
 fn starter(kind: StarterKind, date: &str) -> Starter {
     Starter {
@@ -23,7 +59,7 @@ fn found(starter: &Starter, least: Severity) -> Vec<String> {
     let text = starter.write().unwrap();
     let plan = Plan::read(&text, Format::Yaml).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let report = check(&plan, &Settings { as_of: Some(starter.date), ..Settings::default() });
-    let said = |finding: &crate::report::Finding| format!("{} {}", finding.rule.code, finding.message);
+    let said = |finding: &Finding| format!("{} {}", finding.rule.code, finding.message);
     report.findings().iter().filter(|finding| finding.severity >= least).map(said).collect()
 }
 
@@ -85,8 +121,7 @@ fn names_are_written_as_they_were_named() {
     };
     let plan = Plan::read(&asked.write().unwrap(), Format::Yaml).unwrap();
     assert_eq!(plan.header().name.as_deref(), Some("#1: \"Ours\""));
-    let drivers: Vec<&str> =
-        plan.nodes_of::<crate::metamodel::Driver>().map(|driver| driver.name()).collect();
+    let drivers: Vec<&str> = plan.nodes_of::<Driver>().map(|driver| driver.name()).collect();
     assert_eq!(drivers, DRIVERS);
     let refused = |change: Starter| change.write().unwrap_err().message;
     let usual = starter(StarterKind::Okr, "2026-05-15");
