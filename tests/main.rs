@@ -30,6 +30,8 @@ mod properties;
 #[cfg(test)]
 mod reach;
 #[cfg(test)]
+mod readings;
+#[cfg(test)]
 mod refusals;
 #[cfg(test)]
 mod starters;

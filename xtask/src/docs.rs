@@ -5,12 +5,14 @@
 
 mod grammar;
 mod picture;
+mod reference;
 mod rules;
 mod shape;
 mod written;
 
 pub use grammar::grammar_md;
 pub use picture::{grammar_svg, undrawn};
+pub use reference::reference_md;
 pub use rules::rules_md;
 
 /// The generated pages: path from the root of the repository, and text.
@@ -18,6 +20,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
     vec![
         ("docs/grammar.md", grammar_md()),
         ("docs/grammar.svg", grammar_svg()),
+        ("docs/reference.md", reference_md()),
         ("docs/rules.md", rules_md()),
         ("docs/hoshin.schema.json", hoshin::format::schema::schema_text()),
     ]

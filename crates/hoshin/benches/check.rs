@@ -1,14 +1,20 @@
 //! What reading, checking and writing cost, by format and size. A million nodes are measured by `cargo xtask bench`,
 //! which tells the memory too.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot be made must stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark that cannot be made must stop"
+)]
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use hoshin::Plan;
+use hoshin::check::analysis::names::{NameGroups, Named};
 use hoshin::check::{Settings, check};
 use hoshin::format::Format;
 use hoshin::generate::generate;
+use hoshin::metamodel::Kpi;
 
 /// Sizes in nodes; documents for people are kept to the smaller ones.
 const LARGE: &[usize] = &[1_000, 10_000, 100_000];
@@ -66,6 +72,63 @@ fn read_yaml(bencher: Bencher<'_, '_>, nodes: usize) {
 fn check_plan(bencher: Bencher<'_, '_>, nodes: usize) {
     let plan = plan(nodes);
     bencher.counter(ItemsCount::new(nodes)).bench(|| check(black_box(&plan), &Settings::default()));
+}
+
+/// KPIs whose names are made up of few words, as people's are; one in a hundred is misspelled.
+fn named(names: usize) -> Plan {
+    const WORDS: &[&[&str]] = &[
+        &["overall", "planned", "average", "total", "weekly", "median", "first", "late", "open", "closed"],
+        &["customer", "supplier", "employee", "machine", "inventory", "warranty", "service", "delivery"],
+        &[
+            "complaints",
+            "satisfaction",
+            "availability",
+            "turnover",
+            "lead time",
+            "cost",
+            "accuracy",
+            "backlog",
+        ],
+        &[
+            "presses",
+            "paint shop",
+            "assembly",
+            "foundry",
+            "warehouse",
+            "field service",
+            "laboratory",
+            "retail",
+        ],
+        &[
+            "Lyon", "Porto", "Izmir", "Boston", "Osaka", "Lima", "Durban", "Graz", "Leeds", "Kobe", "Faro",
+            "Gary",
+        ],
+        &["mornings", "evenings", "spring", "autumn", "exports", "domestic", "spares", "prototypes"],
+    ];
+    let mut plan = Plan::builder();
+    for at in 0..names {
+        let mut rest = at;
+        let mut words = Vec::new();
+        for list in WORDS {
+            words.push(list[rest % list.len()]);
+            rest /= list.len();
+        }
+        let mut name = words.join(" ");
+        if at % 100 == 0 {
+            name.remove(name.len() / 2);
+        }
+        plan.add(&at.to_string(), &name, Kpi::default()).unwrap();
+    }
+    plan.build().unwrap()
+}
+
+/// Every name with every other: 100,000 names have two seconds on one core.
+#[divan::bench(args = LARGE)]
+fn near_names(bencher: Bencher<'_, '_>, names: usize) {
+    let plan = named(names);
+    bencher
+        .counter(ItemsCount::new(names))
+        .bench(|| NameGroups::of(black_box(&plan), Named::Kpis).pairs().len());
 }
 
 #[divan::bench(args = SMALL)]

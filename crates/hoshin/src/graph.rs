@@ -2,5 +2,6 @@
 
 pub(crate) mod csr;
 pub(crate) mod cycles;
+pub(crate) mod rows;
 
 pub(crate) use csr::Csr;

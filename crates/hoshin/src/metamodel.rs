@@ -12,6 +12,7 @@ pub mod kind;
 pub mod node;
 pub mod perspective;
 pub mod practice;
+pub mod reference;
 pub mod relation;
 
 pub use event::{CheckIn, EventKind, Held, Reading, Round};

@@ -5,11 +5,14 @@
 //! role); a target states exactly one goal and stands under a parent or tracks a KPI; whoever an event names exists;
 //! every catchball is a legal one. Nodes and relations have a number that is never reused, and public order is by it.
 
+mod adjacency;
+pub(crate) mod block;
 pub mod builder;
 pub mod catchball;
 pub mod edit;
 pub mod error;
 mod events;
+mod finder;
 pub mod handle;
 pub mod inherit;
 mod interner;

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::analysis::names::NameGroups;
+use super::analysis::levels::Levels;
+use super::analysis::names::{NameGroups, Named};
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
@@ -21,7 +22,9 @@ pub struct Context<'m> {
     frameworks: OnceLock<Vec<Framework>>,
     perspectives: OnceLock<Perspectives<'m>>,
     sight: OnceLock<Sight>,
-    names: OnceLock<NameGroups<'m>>,
+    levels: OnceLock<Levels<'m>>,
+    kpi_names: OnceLock<NameGroups<'m>>,
+    objective_names: OnceLock<NameGroups<'m>>,
 }
 
 impl<'m> Context<'m> {
@@ -35,7 +38,9 @@ impl<'m> Context<'m> {
             frameworks: OnceLock::new(),
             perspectives: OnceLock::new(),
             sight: OnceLock::new(),
-            names: OnceLock::new(),
+            levels: OnceLock::new(),
+            kpi_names: OnceLock::new(),
+            objective_names: OnceLock::new(),
         }
     }
 
@@ -67,7 +72,12 @@ impl<'m> Context<'m> {
     /// Whether a framework is in use: a node names it; BSC also when anything stands in a perspective, Lean also when
     /// an initiative has a Lean method.
     pub fn uses(&self, framework: &Framework) -> bool {
-        self.frameworks.get_or_init(|| frameworks_in_use(self.plan)).contains(framework)
+        self.frameworks().contains(framework)
+    }
+
+    /// The frameworks in use, in order of their names.
+    pub fn frameworks(&self) -> &[Framework] {
+        self.frameworks.get_or_init(|| frameworks_in_use(self.plan))
     }
 
     /// The perspective that a node stands in, its own or inherited.
@@ -80,9 +90,18 @@ impl<'m> Context<'m> {
         self.sight.get_or_init(|| Sight::of(self.plan))
     }
 
-    /// The KPIs whose names may be one.
-    pub fn names(&self) -> &NameGroups<'m> {
-        self.names.get_or_init(|| NameGroups::of_kpis(self.plan))
+    /// The levels in use, and who stands on which.
+    pub fn levels(&self) -> &Levels<'m> {
+        self.levels.get_or_init(|| Levels::of(self.plan))
+    }
+
+    /// The KPIs, or the objectives, whose names may be one.
+    pub fn names(&self, whose: Named) -> &NameGroups<'m> {
+        let found = match whose {
+            Named::Kpis => &self.kpi_names,
+            Named::Objectives => &self.objective_names,
+        };
+        found.get_or_init(|| NameGroups::of(self.plan, whose))
     }
 
     /// Works out every analysis, so that what a rule reads afterwards is its own reading.
@@ -90,7 +109,9 @@ impl<'m> Context<'m> {
         self.practises(Practice::Scorecard);
         self.uses(&Framework::Hoshin);
         self.sight();
-        self.names();
+        self.levels();
+        self.names(Named::Kpis);
+        self.names(Named::Objectives);
         self.plan.nodes().take(1).for_each(|node| {
             self.perspective(node);
         });

@@ -1,5 +1,6 @@
 //! How far a rule looks: what has to be judged again when something changes.
 
+use super::analysis::names::Named;
 use crate::metamodel::RelationKind;
 
 /// How far a node rule looks from its node. It reads nothing beyond, which a test holds it to.
@@ -31,6 +32,8 @@ pub enum AnalysisKind {
     Perspectives,
     /// Which nodes reach a driver or an objective.
     Sight,
+    /// The levels in use, and who stands on which.
+    Levels,
 }
 
 /// What the nodes of a group have in common.
@@ -38,8 +41,10 @@ pub enum AnalysisKind {
 pub enum GroupBy {
     /// The KPI that targets track. The group's nodes are these targets; its key is the KPI's id.
     TrackedKpi,
-    /// A name among KPIs, as [`super::analysis::names`] compares them. Each group is two KPIs whose names may be one.
-    KpiName,
+    /// A name among KPIs or objectives, as [`names`](super::analysis::names) compares them. Each group is two nodes
+    /// whose names may be one, in order of their ids; its key is their words. Where names were looked at less closely,
+    /// because too many share their words, a last group of no nodes stands for these.
+    Name(Named),
 }
 
 /// What a plan rule reads.

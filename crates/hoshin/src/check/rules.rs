@@ -2,40 +2,85 @@
 
 use super::rule::Rule;
 
+mod absent_leadership;
+mod activity_key_result;
 mod all_lagging;
+mod backward_cause;
 mod circular_alignment;
 mod conflicting_definition;
+mod dependency_inversion;
+mod double_counted;
+mod drifted_agreement;
+mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
+mod empty_x_matrix_row;
+mod falling_confidence;
+mod framework_without_role;
+mod horizon_overrun;
+mod idle_owner;
+mod imposed_goal;
+mod inconsistent_targets;
 mod invalid_thresholds;
+mod isolated_on_map;
+mod leaderless_routine;
+mod lone_key_result;
+mod lopsided_scorecard;
+mod misaligned_cadence;
+mod missing_baseline;
+mod missing_tier;
+mod missing_vision;
 mod no_line_of_sight;
+mod one_tier_strategy;
 mod opposing_targets;
 mod orphaned_event;
+mod overdue_work;
+mod overlapping_frameworks;
 mod overlapping_kpi;
+mod overloaded_owner;
 mod placeholder_text;
 mod reversed_period;
+mod review_too_slow;
+mod routine_without_purpose;
 mod several_accountable;
 mod silent_practices;
+mod skipped_level;
+mod stalled_catchball;
 mod starved_driver;
 mod target_against_direction;
+mod too_many_frameworks;
+mod too_many_kpis;
+mod too_many_priorities;
+mod too_much_in_progress;
+mod unagreed;
 mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
 mod undeployed_agreement;
 mod unexecuted_objective;
 mod unexplained_allow;
+mod unfunded_initiative;
 mod unit_mismatch;
+mod unled_lagging_kpi;
+mod unlinked_framework;
 mod unlinked_kpi;
+mod unlinked_lean_project;
 mod unmapped_driver;
+mod unmeasured_driver;
 mod unmeasured_objective;
 mod unowned;
 mod unowned_kpi;
+mod unphased_target;
 mod unplaced_objective;
+mod unresolved_trade_off;
 mod unreviewed;
+mod unscored_cycle;
 mod unsourced_kpi;
+mod unsponsored_improvement;
 mod untargeted_kpi;
 mod untracked_key_result;
 mod unused_allow;
+mod unweighted_advance;
 
 /// Every rule, in order of its code.
 pub(super) static ALL: &[&Rule] = &[
@@ -48,31 +93,77 @@ pub(super) static ALL: &[&Rule] = &[
     &untracked_key_result::RULE,
     &unlinked_kpi::RULE,
     &no_line_of_sight::RULE,
+    &skipped_level::RULE,
+    &unweighted_advance::RULE,
     &unmapped_driver::RULE,
+    &duplicate_objective::RULE,
+    &missing_vision::RULE,
+    &too_many_priorities::RULE,
     // 2xx ownership
     &unowned::RULE,
     &unowned_kpi::RULE,
     &several_accountable::RULE,
+    &overloaded_owner::RULE,
+    &unsponsored_improvement::RULE,
+    &absent_leadership::RULE,
+    &one_tier_strategy::RULE,
+    &idle_owner::RULE,
+    &too_much_in_progress::RULE,
     // 3xx measures
     &unmeasured_objective::RULE,
     &overlapping_kpi::RULE,
     &conflicting_definition::RULE,
+    &too_many_kpis::RULE,
     &untargeted_kpi::RULE,
+    &missing_baseline::RULE,
     &unsourced_kpi::RULE,
     &undefined_kpi::RULE,
     &unit_mismatch::RULE,
     &target_against_direction::RULE,
     &invalid_thresholds::RULE,
+    &activity_key_result::RULE,
+    &lone_key_result::RULE,
+    &unphased_target::RULE,
+    &unmeasured_driver::RULE,
     // 4xx conflict
     &opposing_targets::RULE,
+    &inconsistent_targets::RULE,
+    &unresolved_trade_off::RULE,
+    &double_counted::RULE,
+    &horizon_overrun::RULE,
+    &dependency_inversion::RULE,
+    &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,
+    &lopsided_scorecard::RULE,
     &all_lagging::RULE,
+    &unled_lagging_kpi::RULE,
+    &backward_cause::RULE,
     &unplaced_objective::RULE,
+    &empty_x_matrix_row::RULE,
+    &isolated_on_map::RULE,
     // 6xx rhythm
     &unreviewed::RULE,
+    &review_too_slow::RULE,
+    &misaligned_cadence::RULE,
+    &leaderless_routine::RULE,
+    &missing_tier::RULE,
+    &routine_without_purpose::RULE,
+    &overdue_work::RULE,
+    &falling_confidence::RULE,
+    &unscored_cycle::RULE,
+    // 7xx frameworks
+    &framework_without_role::RULE,
+    &overlapping_frameworks::RULE,
+    &too_many_frameworks::RULE,
+    &unlinked_framework::RULE,
+    &unlinked_lean_project::RULE,
     // 8xx deployment and practice
     &undeployed_agreement::RULE,
+    &unagreed::RULE,
+    &drifted_agreement::RULE,
+    &stalled_catchball::RULE,
+    &imposed_goal::RULE,
     // 9xx the plan file itself
     &unused_allow::RULE,
     &unexplained_allow::RULE,

@@ -1,19 +1,16 @@
 //! One run: every rule that is wanted, over one plan.
 
 mod share;
-
-use std::collections::BTreeMap;
+mod task;
 
 use super::allowance::{judged, silence};
 use super::catalogue::Catalogue;
 use super::context::Context;
-use super::reach::GroupBy;
-use super::rule::{Group, Judge, Rule};
+use super::rule::{Judge, Rule};
 use super::settings::{RuleSelector, Settings};
 use super::sink::{Entry, Sink};
 use crate::format::locate::Locator;
-use crate::metamodel::{NodeKind, RelationKind};
-use crate::model::{Node, Plan};
+use crate::model::Plan;
 use crate::report::{Finding, Practice, Report};
 
 /// Checks a plan by the standard catalogue.
@@ -38,6 +35,7 @@ pub fn check(plan: &Plan, settings: &Settings) -> Report {
 
 /// Checks a plan by a catalogue of one's own.
 pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Report {
+    plan.put_in_rows();
     let context = Context::new(plan, settings);
     let speaks = |rule: &&'static Rule| rule.info.practice.is_none_or(|practice| context.practises(practice));
     let wanted: Vec<&'static Rule> =
@@ -72,45 +70,4 @@ pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Re
         Vec::new()
     };
     Report { nodes: plan.node_count(), relations: plan.relation_count(), silent, findings }
-}
-
-/// Lets one rule judge a plan.
-fn judge<'m>(rule: &'static Rule, context: &Context<'m>, entries: &mut Vec<Entry<'m>>) {
-    let mut sink = Sink::new(context, &rule.info, entries);
-    match rule.judge {
-        Judge::Node { of, check, .. } => {
-            for node in of.iter().flat_map(|&kind| context.plan().nodes_of_kind(kind)) {
-                check(context, node, &mut sink);
-            }
-        }
-        Judge::Group { by, check } => {
-            for (key, nodes) in groups(by, context) {
-                check(context, Group { key: &key, nodes: &nodes }, &mut sink);
-            }
-        }
-        Judge::Plan { check, .. } => check(context, &mut sink),
-        Judge::Allowances { .. } | Judge::Report => {}
-    }
-}
-
-fn groups<'m>(by: GroupBy, context: &Context<'m>) -> Vec<(String, Vec<Node<'m>>)> {
-    match by {
-        GroupBy::TrackedKpi => {
-            let mut tracked: BTreeMap<u64, (String, Vec<Node<'m>>)> = BTreeMap::new();
-            for kpi in context
-                .plan()
-                .nodes_of_kind(NodeKind::Kpi)
-                .filter(|kpi| kpi.has_incoming(RelationKind::Tracks))
-            {
-                // By id, so that the same are found whatever stands first in the plan.
-                let mut targets: Vec<_> = kpi.sources(RelationKind::Tracks).collect();
-                targets.sort_by_key(|target| target.id());
-                tracked.insert(kpi.seq(), (kpi.id().to_owned(), targets));
-            }
-            tracked.into_values().collect()
-        }
-        GroupBy::KpiName => {
-            context.names().pairs().iter().map(|pair| (pair.key.clone(), pair.kpis.to_vec())).collect()
-        }
-    }
 }

@@ -3,6 +3,8 @@
 //! A line that is right costs no places: it is read by `serde_json` and borrows from the text. Only a line with a
 //! fault, or one whose places are asked for, is read again by the parser that knows them.
 
+use std::borrow::Cow;
+
 use super::limits::Limits;
 use super::source;
 use super::syntax_error::SyntaxError;
@@ -81,6 +83,16 @@ pub fn parse_line<'t>(line: Line<'t>, limits: &Limits) -> Result<Datum<'t>, Vec<
         Some(data) => Ok(Datum { span: span(line), data }),
         None => parse_line_with_places(line, limits),
     }
+}
+
+/// Reads the entries of the mapping in a line one by one, without places and without keeping them: the quickest way.
+/// None if `take` says false of one, and if anything is wrong: then [`parse_line`] says what.
+pub(crate) fn each_entry<'t>(
+    line: Line<'t>,
+    limits: &Limits,
+    take: impl FnMut(Cow<'t, str>, Datum<'t>) -> bool,
+) -> Option<()> {
+    line::each_entry(line.text, limits, take)
 }
 
 /// Reads one line again, with places in the whole text: slower, for when a place is to be shown.

@@ -1,10 +1,11 @@
 //! A graph as two arrays: for each node, where its neighbours begin, and all neighbours in a row.
 
+use super::rows::Rows;
+
 /// A directed graph that does not change.
 #[derive(Clone, Debug)]
 pub(crate) struct Csr {
-    starts: Vec<u32>,
-    ends: Vec<u32>,
+    ends: Rows<u32>,
 }
 
 impl Csr {
@@ -14,33 +15,17 @@ impl Csr {
     ///
     /// Linear; the edges are gone through twice.
     pub(crate) fn new(nodes: usize, edges: impl Iterator<Item = (usize, usize)> + Clone) -> Self {
-        let mut starts = vec![0_u32; nodes + 1];
-        for (from, _) in edges.clone() {
-            if let Some(count) = starts.get_mut(from + 1) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut ends = vec![0_u32; sum as usize];
-        let mut next = starts.clone();
-        for (from, to) in edges {
-            let Some(place) = next.get_mut(from) else { continue };
-            if let Some(end) = ends.get_mut(*place as usize) {
-                *end = u32::try_from(to).unwrap_or(u32::MAX);
-            }
-            *place += 1;
-        }
-        Self { starts, ends }
+        Self { ends: Rows::new(nodes, edges.map(|(from, to)| (from, u32::try_from(to).unwrap_or(u32::MAX)))) }
+    }
+
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// The neighbours of a node.
     pub(crate) fn neighbours(&self, node: usize) -> &[u32] {
-        let range = self.starts.get(node).zip(self.starts.get(node + 1));
-        range.and_then(|(start, end)| self.ends.get(*start as usize..*end as usize)).unwrap_or(&[])
+        self.ends.of(node)
     }
 
     /// Which nodes are reached from `starts`, these included.
@@ -49,7 +34,7 @@ impl Csr {
     ///
     /// Linear in what is reached.
     pub(crate) fn reached(&self, starts: impl Iterator<Item = usize>) -> Vec<bool> {
-        let mut seen = vec![false; self.starts.len().saturating_sub(1)];
+        let mut seen = vec![false; self.ends.len()];
         let mut stack: Vec<usize> = Vec::new();
         let visit = |node: usize, seen: &mut Vec<bool>, stack: &mut Vec<usize>| {
             if let Some(flag) = seen.get_mut(node)

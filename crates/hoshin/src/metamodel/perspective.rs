@@ -9,6 +9,8 @@ pub struct BuiltIn {
     pub name: &'static str,
     /// The question that it answers.
     pub question: &'static str,
+    /// What it looks at.
+    pub focus: &'static str,
     /// Its place in the causal order, 1 the deepest cause.
     pub rank: u32,
     /// Other ids that are read as this one.
@@ -25,6 +27,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
         id: "learning-and-growth",
         name: "Learning and Growth",
         question: "How can we improve and create value?",
+        focus: "skills, culture, leadership",
         rank: 1,
         aliases: &["learning", "learning-growth"],
     },
@@ -32,14 +35,23 @@ pub const BUILT_IN: &[BuiltIn] = &[
         id: "internal-process",
         name: "Internal Process",
         question: "What must we excel at?",
+        focus: "quality, efficiency, innovation",
         rank: 2,
         aliases: &["internal", "internal-processes"],
     },
-    BuiltIn { id: "customer", name: "Customer", question: "How do customers see us?", rank: 3, aliases: &[] },
+    BuiltIn {
+        id: "customer",
+        name: "Customer",
+        question: "How do customers see us?",
+        focus: "satisfaction, loyalty, retention",
+        rank: 3,
+        aliases: &[],
+    },
     BuiltIn {
         id: "financial",
         name: "Financial",
         question: "How do we look to our shareholders?",
+        focus: "profitability, cost, return on investment",
         rank: 4,
         aliases: &[],
     },

@@ -83,8 +83,9 @@ impl Plan {
         Self {
             brand: next_brand(),
             graph: petgraph::stable_graph::StableDiGraph::default(),
-            index: hashbrown::HashTable::new(),
-            joints: hashbrown::HashTable::new(),
+            ids: Vec::new(),
+            index: super::finder::Finder::default(),
+            joints: super::finder::Finder::default(),
             hasher: hashbrown::DefaultHashBuilder::default(),
             tables: super::store::Tables::default(),
             relations: super::table::Table::default(),
@@ -93,6 +94,7 @@ impl Plan {
             checks: None,
             orphans: Vec::new(),
             sources: Sources::default(),
+            adjacency: std::sync::OnceLock::new(),
         }
     }
 }
@@ -239,6 +241,20 @@ impl PlanBuilder {
         self.add_written(known.id, common, data.into(), Form { implicit: true, ..Form::default() })
     }
 
+    /// Relates two nodes by kind and id, and returns the relation's number; none if one of them is not there.
+    pub(crate) fn join_named(
+        &mut self,
+        (source_kind, source): (NodeKind, &str),
+        relation: RelationKind,
+        params: Params,
+        (target_kind, target): (NodeKind, &str),
+    ) -> Option<Result<u64, BuildError>> {
+        let source = self.plan.lookup(source_kind, source)?;
+        let target = self.plan.lookup(target_kind, target)?;
+        let joined = self.plan.join(source, relation, params, target);
+        Some(joined.map(|edge| super::link::Link::new(&self.plan, edge).seq()))
+    }
+
     /// Records an event on a node.
     ///
     /// # Errors
@@ -269,6 +285,7 @@ impl PlanBuilder {
     /// Makes room for about so many nodes and relations together, so that tables need not grow by and by.
     pub(crate) fn expect_records(&mut self, records: usize) {
         self.plan.reserve(records / 4, records / 2);
+        self.plan.sources.reserve(records);
     }
 
     pub(crate) fn sources_mut(&mut self) -> &mut Sources {
@@ -314,8 +331,6 @@ impl PlanBuilder {
     /// The plan, once [`PlanBuilder::faults`] is known to be empty.
     pub(crate) fn finish(mut self) -> Plan {
         self.complete_scorecard();
-        self.plan.tables.shrink();
-        self.plan.relations.shrink();
         self.plan.sources.shrink();
         self.plan
     }

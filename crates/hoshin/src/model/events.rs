@@ -1,8 +1,8 @@
 //! The dated facts of a node, oldest first.
 
 use super::error::BuildError;
+use super::node::Node;
 use super::place::Place;
-use super::reference::NodeRef;
 use crate::metamodel::{CheckIn, EventKind, Held, NodeKind, Reading, Round};
 use crate::value::{Date, FiscalYear};
 
@@ -73,16 +73,17 @@ impl Event {
     }
 
     /// Refuses an event on a node that has no such events, and one that lacks what it needs.
-    pub(super) fn validate(&self, of: &NodeRef) -> Result<(), BuildError> {
+    pub(super) fn validate(&self, of: Node<'_>) -> Result<(), BuildError> {
+        let kind = of.kind();
         let fits = match self {
-            Self::Reading(_) => of.kind == NodeKind::Kpi,
+            Self::Reading(_) => kind == NodeKind::Kpi,
             Self::CheckIn(_) | Self::Round(_) => {
-                matches!(of.kind, NodeKind::Objective | NodeKind::Target | NodeKind::Initiative)
+                matches!(kind, NodeKind::Objective | NodeKind::Target | NodeKind::Initiative)
             }
-            Self::Held(_) => of.kind == NodeKind::Routine,
+            Self::Held(_) => kind == NodeKind::Routine,
         };
         if !fits {
-            return Err(BuildError::ForeignEvent { kind: of.kind, event: self.plural() });
+            return Err(BuildError::ForeignEvent { kind, event: self.plural() });
         }
         let missing = match self {
             Self::Reading(reading) => [("date", reading.date.is_none()), ("value", reading.value.is_none())],
@@ -98,7 +99,7 @@ impl Event {
             .or(lacks_who.then_some("who"));
         match field {
             Some(field) => {
-                Err(BuildError::IncompleteEvent { of: of.clone(), event: self.kind().as_str(), field })
+                Err(BuildError::IncompleteEvent { of: of.to_ref(), event: self.kind().as_str(), field })
             }
             None => Ok(()),
         }

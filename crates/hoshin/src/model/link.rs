@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use petgraph::graph::EdgeIndex;
+use petgraph::graph::{EdgeIndex, NodeIndex};
 
+use super::adjacency::Entry;
 use super::node::Node;
 use super::reference::RelationRef;
 use super::store::Plan;
@@ -15,6 +16,9 @@ use crate::value::{Duration, NonNegative, Part, Role, Strength};
 pub struct Link<'m> {
     plan: &'m Plan,
     edge: EdgeIndex,
+    kind: RelationKind,
+    source: NodeIndex,
+    target: NodeIndex,
 }
 
 /// The parameters of a relation as kept: most have at most one, and take no memory of their own.
@@ -44,33 +48,35 @@ impl From<Params> for Kept {
 }
 
 impl<'m> Link<'m> {
-    pub(super) fn new(plan: &'m Plan, edge: EdgeIndex) -> Self {
-        Self { plan, edge }
-    }
-
-    /// Which relation it is.
-    pub fn kind(self) -> RelationKind {
-        self.plan.graph.edge_weight(self.edge).map_or(RelationKind::Advances, |weight| weight.kind)
-    }
-
     #[expect(
         clippy::expect_used,
         reason = "INVARIANT: a view borrows its plan, which cannot change meanwhile, and is only made of relations in it"
     )]
-    fn ends(self) -> (Node<'m>, Node<'m>) {
-        let (source, target) =
-            self.plan.graph.edge_endpoints(self.edge).expect("the relation is in its plan");
-        (Node::new(self.plan, source), Node::new(self.plan, target))
+    pub(super) fn new(plan: &'m Plan, edge: EdgeIndex) -> Self {
+        let (source, target) = plan.graph.edge_endpoints(edge).expect("the relation is in its plan");
+        let kind = plan.graph.edge_weight(edge).expect("the relation is in its plan").kind;
+        Self { plan, edge, kind, source, target }
+    }
+
+    /// The relation that stands in the row of a node which it starts at; ends at, if not `is_outgoing`.
+    pub(super) fn in_row(plan: &'m Plan, node: NodeIndex, entry: &Entry, is_outgoing: bool) -> Self {
+        let (source, target) = if is_outgoing { (node, entry.other) } else { (entry.other, node) };
+        Self { plan, edge: entry.edge, kind: entry.kind, source, target }
+    }
+
+    /// Which relation it is.
+    pub fn kind(self) -> RelationKind {
+        self.kind
     }
 
     /// Where it starts.
     pub fn source(self) -> Node<'m> {
-        self.ends().0
+        Node::new(self.plan, self.source)
     }
 
     /// Where it ends.
     pub fn target(self) -> Node<'m> {
-        self.ends().1
+        Node::new(self.plan, self.target)
     }
 
     /// Its number, which no other node or relation of the plan ever has.
@@ -80,8 +86,7 @@ impl<'m> Link<'m> {
 
     /// Its name outside the plan.
     pub fn to_ref(self) -> RelationRef {
-        let (source, target) = self.ends();
-        RelationRef { from: source.to_ref(), relation: self.kind(), to: target.to_ref() }
+        RelationRef { from: self.source().to_ref(), relation: self.kind, to: self.target().to_ref() }
     }
 
     fn row(self) -> Option<&'m super::store::RelationRow> {

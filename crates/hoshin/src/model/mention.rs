@@ -23,7 +23,7 @@ pub(super) struct Detached {
 impl Plan {
     /// Records an event whose owners are in the plan. Catchball is judged by whoever calls.
     pub(super) fn note(&mut self, ix: NodeIndex, event: Event) -> Result<(), BuildError> {
-        event.validate(&Node::new(self, ix).to_ref())?;
+        event.validate(Node::new(self, ix))?;
         for owner in event.owners() {
             self.resolve_ix(owner, &[NodeKind::Owner])?;
         }
@@ -127,6 +127,7 @@ impl Plan {
         let weight = self.graph.edge_weight(edge).copied()?;
         let row = self.relations.row(weight.slot)?.clone();
         self.forget_joint(edge, ends, weight.kind);
+        self.adjacency.take();
         self.graph.remove_edge(edge);
         self.relations.take(weight.slot);
         Some(Detached { ends, weight, row })
@@ -134,6 +135,7 @@ impl Plan {
 
     pub(super) fn reattach(&mut self, detached: Option<Detached>, params: Params) {
         let Some(Detached { ends: (source, target), weight, row }) = detached else { return };
+        self.adjacency.take();
         let edge = self.graph.add_edge(source, target, weight);
         self.relations.put_back(weight.slot, RelationRow { edge, kept: Kept::from(params), ..row });
         self.keep_joint(edge, (source, target), weight.kind);

@@ -86,12 +86,20 @@ impl Sources {
 
     pub(crate) fn put(&mut self, seq: u64, place: Place) {
         let Ok(at) = usize::try_from(seq) else { return };
-        if self.places.len() <= at {
+        if self.places.len() == at {
+            self.places.push(place);
+            return;
+        }
+        if self.places.len() < at {
             self.places.resize(at + 1, NOWHERE);
         }
         if let Some(slot) = self.places.get_mut(at) {
             *slot = place;
         }
+    }
+
+    pub(crate) fn reserve(&mut self, places: usize) {
+        self.places.reserve(places);
     }
 
     pub(crate) fn put_field(&mut self, seq: u64, key: &str, file: u32, key_span: Span, value_span: Span) {

@@ -24,8 +24,10 @@ const LIMIT: u32 = u32::MAX - 1;
 impl Plan {
     /// Makes room in the tables that would be slow to grow: each growth hashes everything anew.
     pub(super) fn reserve(&mut self, nodes: usize, relations: usize) {
-        self.index.reserve(nodes, |_| 0);
-        self.joints.reserve(relations, |_| 0);
+        self.index.reserve(nodes);
+        self.joints.reserve(relations);
+        self.graph.reserve_nodes(nodes);
+        self.graph.reserve_edges(relations);
     }
 
     pub(super) fn put(
@@ -44,20 +46,26 @@ impl Plan {
         if self.graph.node_count() >= LIMIT as usize {
             return Err(BuildError::Full { what: "nodes", limit: LIMIT });
         }
+        self.adjacency.take();
         let ix = self.graph.add_node(NodeWeight { kind, slot: 0 });
-        let head = Head { seq: self.next_seq(), ix, id: id.into(), form, common, events: None };
+        self.keep_id(ix, id.into());
+        let head = Head { seq: self.next_seq(), ix, form, common, events: None };
         let slot = self.tables.push(head, data);
         if let Some(weight) = self.graph.node_weight_mut(ix) {
             weight.slot = slot;
         }
         let hash = self.hash(kind, id);
-        let (graph, tables, hasher) = (&self.graph, &self.tables, &self.hasher);
-        self.index.insert_unique(hash, ix, |ix| {
-            let weight = graph.node_weight(*ix).copied();
-            let head = weight.and_then(|weight| tables.head(weight));
-            hasher.hash_one((weight.map_or(0, |w| w.kind.at()), head.map_or("", |head| &*head.id)))
-        });
+        self.index.insert(hash, ix);
         Ok(ix)
+    }
+
+    fn keep_id(&mut self, ix: NodeIndex, id: Box<str>) {
+        if self.ids.len() <= ix.index() {
+            self.ids.resize(ix.index() + 1, Box::default());
+        }
+        if let Some(place) = self.ids.get_mut(ix.index()) {
+            *place = id;
+        }
     }
 
     /// Declares a built-in perspective that is in the plan already, because something stands in it.
@@ -101,6 +109,7 @@ impl Plan {
             return Err(BuildError::DuplicateRelation(Link::new(self, present).to_ref()));
         }
         if relation.is_single()
+            && from.has_outgoing(relation)
             && let Some(present) = from.outgoing(relation).next()
         {
             return Err(BuildError::SecondRelation { present: present.to_ref() });
@@ -108,6 +117,7 @@ impl Plan {
         if self.graph.edge_count() >= LIMIT as usize {
             return Err(BuildError::Full { what: "relations", limit: LIMIT });
         }
+        self.adjacency.take();
         let edge = self.graph.add_edge(source, target, EdgeWeight { kind: relation, slot: 0 });
         let seq = self.next_seq();
         let slot = self.relations.push(RelationRow { seq, edge, kept: Kept::from(params) });
@@ -125,11 +135,7 @@ impl Plan {
         relation: RelationKind,
     ) {
         let hash = self.joint_hash(source, relation, target);
-        let (graph, hasher) = (&self.graph, &self.hasher);
-        self.joints.insert_unique(hash, edge, |edge| {
-            let ends = graph.edge_endpoints(*edge).unwrap_or_default();
-            hasher.hash_one((ends.0, graph.edge_weight(*edge).map_or(0, |w| w.kind.at()), ends.1))
-        });
+        self.joints.insert(hash, edge);
     }
 
     pub(super) fn forget_joint(
@@ -139,9 +145,7 @@ impl Plan {
         relation: RelationKind,
     ) {
         let hash = self.joint_hash(source, relation, target);
-        if let Ok(entry) = self.joints.find_entry(hash, |found| *found == edge) {
-            entry.remove();
-        }
+        self.joints.remove(hash, edge);
     }
 
     /// The relation between two nodes; of ownerships the one in `role` (accountable if none).
@@ -152,13 +156,12 @@ impl Plan {
         target: NodeIndex,
         role: Option<Role>,
     ) -> Option<EdgeIndex> {
-        let same = |edge: &EdgeIndex| {
-            self.graph.edge_endpoints(*edge) == Some((source, target))
-                && self.graph.edge_weight(*edge).is_some_and(|weight| weight.kind == relation)
+        self.joints.find(self.joint_hash(source, relation, target), |edge| {
+            self.graph.edge_endpoints(edge) == Some((source, target))
+                && self.graph.edge_weight(edge).is_some_and(|weight| weight.kind == relation)
                 && (relation != RelationKind::Owns
-                    || Link::new(self, *edge).role() == role.unwrap_or(Role::Accountable))
-        };
-        self.joints.find(self.joint_hash(source, relation, target), same).copied()
+                    || Link::new(self, edge).role() == role.unwrap_or(Role::Accountable))
+        })
     }
 
     fn joint_hash(&self, source: NodeIndex, relation: RelationKind, target: NodeIndex) -> u64 {
@@ -192,15 +195,15 @@ impl Plan {
             }
         }
         let hash = self.hash(weight.kind, Node::new(self, ix).id());
-        if let Ok(entry) = self.index.find_entry(hash, |found| *found == ix) {
-            entry.remove();
-        }
+        self.index.remove(hash, ix);
         let graph = &mut self.graph;
         self.tables.take(weight, |moved, slot| {
             if let Some(weight) = graph.node_weight_mut(moved) {
                 weight.slot = slot;
             }
         });
+        self.keep_id(ix, Box::default());
+        self.adjacency.take();
         self.graph.remove_node(ix);
     }
 

@@ -4,12 +4,16 @@
 //! relation first, is never shown. Rows stand in the tables in order of their numbers.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
+use std::sync::OnceLock;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::DefaultHashBuilder;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::stable_graph::StableDiGraph;
 
+use super::adjacency::Adjacency;
 use super::events::{NodeEvents, Orphan};
+use super::finder::Finder;
 use super::handle::{AnyHandle, Handle};
 use super::link::{Kept, Link};
 use super::node::{Node, View};
@@ -31,8 +35,10 @@ use crate::value::datum::Datum;
 pub struct Plan {
     pub(super) brand: u64,
     pub(super) graph: StableDiGraph<NodeWeight, EdgeWeight>,
-    pub(super) index: HashTable<NodeIndex>,
-    pub(super) joints: HashTable<EdgeIndex>,
+    /// The id of every node, by its place: what is looked at most, apart from what is large.
+    pub(super) ids: Vec<Box<str>>,
+    pub(super) index: Finder<NodeIndex>,
+    pub(super) joints: Finder<EdgeIndex>,
     pub(super) hasher: DefaultHashBuilder,
     pub(super) tables: Tables,
     pub(super) relations: Table<RelationRow>,
@@ -41,6 +47,8 @@ pub struct Plan {
     pub(super) checks: Option<Datum<'static>>,
     pub(super) orphans: Vec<Orphan>,
     pub(super) sources: Sources,
+    /// Dropped by whatever changes the graph.
+    pub(super) adjacency: OnceLock<Adjacency>,
 }
 
 /// What the graph knows of a node.
@@ -69,7 +77,6 @@ pub(super) struct Row<K> {
 pub(super) struct Head {
     pub(super) seq: u64,
     pub(super) ix: NodeIndex,
-    pub(super) id: Box<str>,
     pub(super) form: Form,
     pub(super) common: Common,
     pub(super) events: Option<Box<NodeEvents>>,
@@ -150,8 +157,13 @@ macro_rules! tables {
                 match kind { $(NodeKind::$kind => self.$table.len()),+ }
             }
 
-            pub(super) fn shrink(&mut self) {
-                $(self.$table.shrink();)+
+            pub(super) fn slots(&self, kind: NodeKind) -> usize {
+                match kind { $(NodeKind::$kind => self.$table.slots()),+ }
+            }
+
+            /// Adds the nodes in some slots of a kind to a list, in order of their numbers.
+            pub(super) fn collect_between(&self, kind: NodeKind, slots: Range<usize>, into: &mut Vec<NodeIndex>) {
+                match kind { $(NodeKind::$kind => into.extend(self.$table.between(slots).map(|row| row.head.ix))),+ }
             }
 
             /// The nodes of a kind, in order of their numbers.
@@ -267,11 +279,10 @@ impl Plan {
     }
 
     pub(super) fn lookup(&self, kind: NodeKind, id: &str) -> Option<NodeIndex> {
-        let same = |ix: &NodeIndex| {
-            self.weight(*ix)
-                .is_some_and(|w| w.kind == kind && self.tables.head(w).is_some_and(|h| &*h.id == id))
-        };
-        self.index.find(self.hash(kind, id), same).copied()
+        self.index.find(self.hash(kind, id), |ix| {
+            self.ids.get(ix.index()).is_some_and(|known| **known == *id)
+                && self.weight(ix).is_some_and(|weight| weight.kind == kind)
+        })
     }
 
     pub(super) fn hash(&self, kind: NodeKind, id: &str) -> u64 {

@@ -1,7 +1,7 @@
 //! Cadences: how often something comes round.
 //!
 //! Words that mean two things (`bi-weekly`) are refused; a spelling is kept (`every 2 weeks` is not
-//! `fortnightly`), though the two come round alike.
+//! `fortnightly`), though the two come round alike. Which nest in which stands in `nesting`.
 
 use std::fmt;
 use std::num::NonZeroU32;
@@ -13,6 +13,8 @@ use super::duration::{CalendarUnit, Duration};
 use super::field::{Spelling, ValueError};
 use super::spelled::shown;
 use super::words_macro::nearest;
+
+mod nesting;
 
 /// How often a routine meets, a KPI is read, a framework looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

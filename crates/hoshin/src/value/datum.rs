@@ -110,6 +110,15 @@ impl<'t> Datum<'t> {
         }
     }
 
+    /// The characters of a scalar as [`Datum::scalar`] has them, borrowed from the text where that is possible.
+    pub fn into_scalar(self) -> Option<Cow<'t, str>> {
+        match self.data {
+            Data::Text { text, .. } => Some(text),
+            Data::Number(number) => Some(Cow::Owned(number.to_string())),
+            Data::Null | Data::List(_) | Data::Map(_) => None,
+        }
+    }
+
     /// What it is, in a word: `text`, `a list`; for messages.
     pub fn describe(&self) -> &'static str {
         match self.data {

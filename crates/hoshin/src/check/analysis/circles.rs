@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::graph::cycles::cycles;
+use crate::graph::Csr;
+use crate::graph::cycles::{cycles, is_acyclic};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
 
@@ -61,17 +62,18 @@ pub struct Circle<'m> {
 ///
 /// n log n in the relations of the family.
 pub fn circles(plan: &Plan, family: Family) -> Vec<Circle<'_>> {
+    // Most plans have none, and ids are compared only where there is one.
+    let family_links = || plan.relations().filter(|link| family.has(*link));
+    if family_links().next().is_none() || is_acyclic(&Csr::new(plan.bound(), family_links().map(ends))) {
+        return Vec::new();
+    }
     let steps: BTreeMap<(usize, usize), Link<'_>> = {
-        let mut links: Vec<Link<'_>> = plan.relations().filter(|link| family.has(*link)).collect();
+        let mut links: Vec<Link<'_>> = family_links().collect();
         // Of several relations between the same two, the last of equal keys stays: the first kind.
         links.sort_by_key(|link| std::cmp::Reverse(link.kind()));
         links.into_iter().map(|link| (ends(link), link)).collect()
     };
     let edges: Vec<(usize, usize)> = steps.keys().copied().collect();
-    // Ids are compared only where there is a circle.
-    if cycles(&edges, |_| 0).is_empty() {
-        return Vec::new();
-    }
     let nodes: BTreeMap<usize, Node<'_>> = steps
         .values()
         .flat_map(|link| [link.source(), link.target()])

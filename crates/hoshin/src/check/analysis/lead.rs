@@ -31,8 +31,12 @@ impl Lead {
 
     /// Whether there are KPIs and all of them lag, as does everything that is drawn as driving them.
     pub fn is_all_lagging(&self, kpis: &[Node<'_>]) -> bool {
-        let is_led = |kpi: &Node<'_>| self.is_led.get(kpi.place()).copied().unwrap_or(true);
-        !kpis.is_empty() && !kpis.iter().any(is_led)
+        !kpis.is_empty() && !kpis.iter().any(|kpi| self.is_led(*kpi))
+    }
+
+    /// Whether a KPI that is leading, or may be, stands at this one or before it.
+    pub fn is_led(&self, kpi: Node<'_>) -> bool {
+        self.is_led.get(kpi.place()).copied().unwrap_or(true)
     }
 }
 

@@ -1,108 +1,196 @@
-//! Which KPIs may be one metric under two names.
+//! Which KPIs may be one metric under two names, and which objectives one objective.
 //!
 //! Names are compared by their words. What tells names of the same words apart (numbers, `per …`, a share against an
-//! amount) is kept, and counts where both state it.
+//! amount, the way of a verb) is kept, and counts where both state it. Words become numbers and sets of words become
+//! sums of hashes, so that everything like a name is looked up and nothing is compared with everything.
 
-mod buckets;
-mod compare;
-mod metric_name;
+mod alike;
+mod apart;
+mod confusable;
+mod crowd;
+mod lexicon;
+mod name;
+mod near;
+#[cfg(test)]
+mod oracle;
+mod polarity;
+mod sets;
+mod slips;
 mod subsets;
 mod tokens;
 
-use std::collections::BTreeMap;
-
-use self::buckets::Buckets;
-use self::compare::Metrics;
+use self::alike::{alike, first_pair};
+use self::apart::Apart;
+pub use self::crowd::Crowds;
+use self::lexicon::Lexicon;
+use self::near::{near, similarity};
+use self::sets::{SetId, Sets};
+use self::slips::Slips;
+use self::subsets::subsets;
+use crate::metamodel::NodeKind;
 use crate::model::{Node, Plan};
+
+/// Whose names are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Those of KPIs, by their names, aliases and acronyms.
+    Kpis,
+    /// Those of objectives, by what they are about and which way they go.
+    Objectives,
+}
 
 /// How near two names are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nearness {
     /// They have the same words, or one abbreviates the other.
     Same,
-    /// The words of one are among the words of the other.
+    /// They have the same words but for the spelling of one or two.
+    Near,
+    /// The one says less: its words are among those of the other, and half of them at least. Of objectives only where
+    /// they are in one scope.
     Within,
 }
 
-/// Two KPIs whose names may be one.
+/// Two nodes whose names may be one.
 #[derive(Clone, Debug)]
 pub struct NamePair<'m> {
-    /// The words that they share.
+    /// The words of the first, in order of the alphabet.
     pub key: String,
-    /// The two, in order of their numbers.
-    pub kpis: [Node<'m>; 2],
+    /// The two, in order of their ids.
+    pub nodes: [Node<'m>; 2],
     /// How near their names are.
     pub nearness: Nearness,
+    /// How much of the letters of the longer name is spelled alike, 0..=1; 1 if they are the same or one is within the
+    /// other.
+    pub similarity: f64,
 }
 
-/// Pairs of KPIs whose names may be one.
+/// Pairs of nodes of one kind whose names may be one.
 #[derive(Clone, Debug, Default)]
 pub struct NameGroups<'m> {
     pairs: Vec<NamePair<'m>>,
-    nearness: BTreeMap<(usize, usize), Nearness>,
-    crowded: usize,
+    crowds: Crowds,
 }
 
 /// How many names are compared one by one; of more only those that are wholly alike (our choice).
 const BLOCK: usize = 200;
 
+/// The most words of a name that is looked for within others, or for slips: longer ones are sentences (our choice).
+const LONGEST: usize = 40;
+
 impl<'m> NameGroups<'m> {
-    /// Compares the names of all KPIs: names, aliases, acronyms in brackets, and initials of three words or more
-    /// with names in capitals.
+    /// Compares the names of all KPIs or objectives.
     ///
-    /// KPIs that drive one another, and those that are parts of one whole, are known to be different. Of several
-    /// KPIs of one name each is paired with the first that it may be.
+    /// Of KPIs there are names, aliases, acronyms in brackets, and initials of three words or more with names in
+    /// capitals; those that drive one another, and those that are parts of one whole, are known to be different. So
+    /// are objectives of which one serves the other, that have no day in common, of which one is closed, or that are
+    /// two owners' shares in one objective. Of several of one name each is paired with the first that it may be.
+    ///
+    /// # Order
+    ///
+    /// That of the nodes in the plan does not matter.
     ///
     /// # Complexity
     ///
-    /// n log n in the number of names, and [`NameGroups::crowded`] tells where it looked less closely for that.
-    pub fn of_kpis(plan: &'m Plan) -> Self {
-        let metrics = Metrics::of(plan);
-        let names = Buckets::of(metrics.kpis());
-        let mut found: BTreeMap<(usize, usize), (Nearness, &str)> = BTreeMap::new();
-        for bucket in names.all() {
-            for pair in metrics.alike(&bucket.entries) {
-                found.entry(pair).or_insert((Nearness::Same, &bucket.key));
+    /// n log n in the number of names, and [`NameGroups::crowds`] tells where it looked less closely for that.
+    pub fn of(plan: &'m Plan, whose: Named) -> Self {
+        let kind = match whose {
+            Named::Kpis => NodeKind::Kpi,
+            Named::Objectives => NodeKind::Objective,
+        };
+        let nodes: Vec<Node<'m>> = plan.nodes_of_kind(kind).collect();
+        let mut lexicon = Lexicon::default();
+        let sets = Sets::of(&nodes, whose, &mut lexicon);
+        let mut frequency = vec![0_u32; lexicon.len()];
+        for word in sets.all().flat_map(|set| sets.words(set)) {
+            frequency.get_mut(*word as usize).into_iter().for_each(|count| *count += 1);
+        }
+        let apart = Apart::new(plan, whose, &nodes);
+        let mut crowds = Crowds::default();
+        let mut found: Vec<Found> = Vec::new();
+        for set in sets.all().filter(|set| sets.entries(*set).len() > 1) {
+            let pairs = alike(&apart, sets.entries(set));
+            found.extend(
+                pairs.into_iter().map(|(one, other, nearness)| Found::new(one, other, nearness, set)),
+            );
+            if sets.is_crowded(set) {
+                crowds.add(sets.entries(set).len(), sets.words(set), &lexicon);
             }
         }
-        let sets: Vec<Vec<&str>> = names.all().iter().map(|bucket| bucket.key.split(' ').collect()).collect();
-        let (subsets, topics) = subsets::subsets(&sets);
-        for (small, large) in subsets {
-            if let (Some(small), Some(large)) = (names.all().get(small), names.all().get(large))
-                && let Some(pair) = metrics.first_pair(&small.entries, &large.entries)
-            {
-                found.entry(pair).or_insert((Nearness::Within, &small.key));
-            }
+        let slips = Slips::of(&lexicon, &frequency, &mut crowds);
+        let is_scoped = whose == Named::Objectives;
+        let between = |one, other| first_pair(&apart, sets.entries(one), sets.entries(other), is_scoped);
+        for pair in near(&sets, &lexicon, &slips, &mut crowds) {
+            let similarity = similarity(&sets, &lexicon, pair);
+            found.extend(between(pair.one, pair.other).map(|(one, other)| Found {
+                similarity,
+                ..Found::new(one, other, Nearness::Near, pair.one)
+            }));
         }
-        let mut groups = Self { crowded: names.crowded() + topics, ..Self::default() };
-        for ((one, other), (nearness, key)) in found {
-            if let (Some(&one), Some(&other)) = (metrics.kpis().get(one), metrics.kpis().get(other)) {
-                groups.nearness.insert(in_order(one, other), nearness);
-                groups.pairs.push(NamePair { key: key.to_owned(), kpis: [one, other], nearness });
-            }
+        for (small, large) in subsets(&sets, &lexicon, &frequency, &mut crowds) {
+            found.extend(
+                between(small, large).map(|(one, other)| Found::new(one, other, Nearness::Within, small)),
+            );
         }
-        groups
+        let pairs = in_order(found, &nodes, |set| sets.text(set, &lexicon));
+        Self { pairs, crowds }
     }
 
-    /// The pairs, in order of their KPIs' ids.
+    /// The pairs, in order of their nodes' ids.
     pub fn pairs(&self) -> &[NamePair<'m>] {
         &self.pairs
     }
 
-    /// How near the names of two KPIs are, in whatever order; none if they are no pair.
-    pub fn nearness(&self, one: Node<'m>, other: Node<'m>) -> Option<Nearness> {
-        self.nearness.get(&in_order(one, other)).copied()
+    /// The pair of two nodes, given in order of their ids.
+    pub fn pair(&self, one: Node<'m>, other: Node<'m>) -> Option<&NamePair<'m>> {
+        let key = (one.id(), other.id());
+        let at = self.pairs.binary_search_by(|pair| ids(pair).cmp(&key)).ok()?;
+        self.pairs.get(at)
     }
 
-    /// How often it looked less closely: so many names share their words that only those wholly alike were compared,
-    /// a name lies within so many others that it is a topic, or one acronym fits several names.
-    pub fn crowded(&self) -> usize {
-        self.crowded
+    /// Where it looked less closely: so many names share their words that only those wholly alike were compared.
+    pub fn crowds(&self) -> &Crowds {
+        &self.crowds
     }
 }
 
-fn in_order(one: Node<'_>, other: Node<'_>) -> (usize, usize) {
-    (one.place().min(other.place()), one.place().max(other.place()))
+/// A pair by the places of its nodes.
+struct Found {
+    one: u32,
+    other: u32,
+    nearness: Nearness,
+    similarity: f64,
+    set: SetId,
+}
+
+impl Found {
+    fn new(one: u32, other: u32, nearness: Nearness, set: SetId) -> Self {
+        Self { one, other, nearness, similarity: 1.0, set }
+    }
+}
+
+fn ids<'m>(pair: &NamePair<'m>) -> (&'m str, &'m str) {
+    let [one, other] = pair.nodes;
+    (one.id(), other.id())
+}
+
+/// The pairs in order of their ids, each once, as near as they are.
+fn in_order<'m>(found: Vec<Found>, nodes: &[Node<'m>], text: impl Fn(SetId) -> String) -> Vec<NamePair<'m>> {
+    let pair = |found: Found| {
+        let (one, other) = (*nodes.get(found.one as usize)?, *nodes.get(found.other as usize)?);
+        let nodes = if one.id() <= other.id() { [one, other] } else { [other, one] };
+        Some(NamePair { key: text(found.set), nodes, nearness: found.nearness, similarity: found.similarity })
+    };
+    let mut pairs: Vec<NamePair<'m>> = found.into_iter().filter_map(pair).collect();
+    pairs.sort_by(|one, other| {
+        ids(one)
+            .cmp(&ids(other))
+            .then_with(|| one.nearness.cmp(&other.nearness))
+            .then_with(|| other.similarity.total_cmp(&one.similarity))
+            .then_with(|| one.key.cmp(&other.key))
+    });
+    pairs.dedup_by_key(|pair| pair.nodes);
+    pairs
 }
 
 #[cfg(test)]
@@ -113,10 +201,10 @@ mod tests {
     fn pairs(kpis: &str) -> Vec<String> {
         let plan = Plan::read(&format!("hoshin: 1\nkpis:\n{kpis}"), Format::Yaml).unwrap();
         let shown = |pair: &NamePair<'_>| {
-            let [one, other] = pair.kpis;
+            let [one, other] = pair.nodes;
             format!("{} {} {:?}", one.id(), other.id(), pair.nearness)
         };
-        NameGroups::of_kpis(&plan).pairs().iter().map(shown).collect()
+        NameGroups::of(&plan, Named::Kpis).pairs().iter().map(shown).collect()
     }
 
     #[test]
@@ -149,6 +237,65 @@ mod tests {
     }
 
     #[test]
+    fn names_that_are_spelled_otherwise_are_near() {
+        assert_eq!(
+            pairs(
+                "  a: { name: First contact resolution }\n  b: { name: first-contact-resolution rate, unit: \"%\" }"
+            ),
+            ["a b Same"]
+        );
+        for [one, other] in [
+            ["Customer satisfaction", "Custmer satisfaction"],
+            ["Customer satisfaction", "Satisfaction of cusotmers"],
+            ["Lead time of presses", "Leadtime of presses"],
+            ["On-time delivery", "Ontime delivery"],
+            ["Produktivität je Linie", "Produktivitat je Linie"],
+        ] {
+            assert_eq!(
+                pairs(&format!("  a: {{ name: {one} }}\n  b: {{ name: {other} }}")),
+                ["a b Near"],
+                "{other}"
+            );
+        }
+        for [one, other] in [
+            ["Line p1a scrap", "Line p2a scrap"],
+            ["Picking accuracy", "Packing accuracy"],
+            ["Delivery on time", "Delivery time"],
+            ["Calls from customers", "Calls to customers"],
+            ["Contacts with complaints", "Contacts without complaints"],
+            ["顧客満足度", "顧客満足率"],
+            ["OEEA", "OEAE"],
+            ["", " "],
+        ] {
+            let none: [&str; 0] = [];
+            assert_eq!(
+                pairs(&format!("  a: {{ name: \"{one}\" }}\n  b: {{ name: \"{other}\" }}")),
+                none,
+                "{other}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_word_in_several_names_is_no_slip() {
+        let names = "  d: { name: Retort yield }\n  e: { name: Retorts open }\n  f: { name: Resort yield }\n  \
+                     g: { name: Resorts open }";
+        assert_eq!(pairs(names), [""; 0]);
+    }
+
+    #[test]
+    fn very_long_names_take_little_time() {
+        let long = |word: &str| (0..20_000).map(|at| format!("{word}{at}")).collect::<Vec<_>>().join(" ");
+        let names = [long("a"), long("a"), "letters".repeat(20_000), "letters".repeat(20_000) + "s"];
+        let mut plan = Plan::builder();
+        for (at, name) in names.iter().enumerate() {
+            plan.add(&at.to_string(), name, crate::metamodel::Kpi::default()).unwrap();
+        }
+        let plan = plan.build().unwrap();
+        assert_eq!(NameGroups::of(&plan, Named::Kpis).pairs().len(), 1);
+    }
+
+    #[test]
     fn many_names_take_little_time() {
         let mut plan = Plan::builder();
         for number in 0..20_000_u32 {
@@ -161,7 +308,7 @@ mod tests {
             plan.add(&number.to_string(), &name, crate::metamodel::Kpi::default()).unwrap();
         }
         let plan = plan.build().unwrap();
-        let names = NameGroups::of_kpis(&plan);
-        assert!(names.pairs().len() >= 4_999 && names.crowded() > 0, "{}", names.crowded());
+        let names = NameGroups::of(&plan, Named::Kpis);
+        assert!(names.pairs().len() >= 4_999 && names.crowds().names > 0, "{:?}", names.crowds());
     }
 }

@@ -5,7 +5,7 @@ mod sweep;
 use std::collections::BTreeMap;
 
 use self::sweep::{Span, widest};
-use super::promise::{Promise, rounded, stated};
+use super::promise::{Promise, Stated, rounded, stated};
 use crate::model::Node;
 use crate::value::{Date, Holds, Interval, Unit};
 
@@ -37,6 +37,9 @@ impl<'m> Opposition<'m> {
     ///
     /// Helly's theorem on intervals.
     pub fn among(targets: &[Node<'m>]) -> Option<Self> {
+        if targets.len() < 2 {
+            return None;
+        }
         let promises = comparable(targets);
         let spans: Vec<Span> = promises.iter().map(|(promise, values)| span(promise, *values)).collect();
         let everything: Vec<usize> = (0..spans.len()).collect();
@@ -74,7 +77,7 @@ fn comparable<'m>(targets: &[Node<'m>]) -> Vec<(Promise<'m>, Interval)> {
         .filter(|promise| promise.target.is_active() && promise.purpose().is_none_or(Node::is_active))
         .collect();
     let first_stated =
-        promises.iter().find_map(|promise| stated(promise.fields).into_iter().find_map(|stated| stated.unit));
+        promises.iter().find_map(|promise| stated(promise.fields).find_map(Stated::unit).cloned());
     let unit = promises.first().and_then(|promise| promise.kpi.unit()).cloned();
     let unit = unit.or(first_stated).unwrap_or(Unit::COUNT);
     for promise in &mut promises {

@@ -37,28 +37,37 @@ const TEXTS: &[&str] = &[
 /// Marks that begin a text which is yet to be written (our choice).
 const MARKS: &[&str] = &["TBD", "TODO", "FIXME"];
 
-/// The length of the longest of the texts with some punctuation around it, in bytes.
-const LONGEST: usize = 40;
+/// How the texts above begin.
+fn begins_like_one(first: &str) -> bool {
+    let is_first = |text: &&str| {
+        let word = text.get(..first.len());
+        word.is_some_and(|word| word.eq_ignore_ascii_case(first))
+            && text.as_bytes().get(first.len()).is_none_or(|next| *next == b' ')
+    };
+    TEXTS.iter().any(is_first)
+}
 
 /// Whether a text is a template's. A blank one is not: it is empty.
 pub fn is_placeholder(text: &str) -> bool {
-    let text = text.trim();
-    // Most texts are neither short enough to be a template's nor begin like one.
-    let may_be = |first: char| first.is_ascii_punctuation() || "TFlLxX".contains(first);
-    if text.len() > LONGEST && !text.starts_with(may_be) {
+    // Trimming is slow where there is nothing to trim.
+    let text = if text.starts_with(|c: char| c.is_ascii_alphanumeric()) { text } else { text.trim_start() };
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // Most texts begin with a word, and with none that a template begins with.
+    let may_be = word.is_empty() || begins_like_one(word) || word.starts_with(['x', 'X']);
+    if !may_be && !MARKS.contains(&word) {
         return false;
     }
+    let text = text.trim_end();
     let plain = plain(text);
     let in_brackets = [("<", ">"), ("[", "]"), ("{{", "}}")]
         .into_iter()
         .any(|(open, close)| text.starts_with(open) && text.ends_with(close));
-    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let only_x = plain.len() > 2 && plain.chars().all(|c| c == 'x');
     !text.is_empty()
         && (in_brackets
             || plain.is_empty()
             || only_x
-            || MARKS.contains(&first)
+            || MARKS.contains(&word)
             || TEXTS.contains(&&*plain)
             || plain.starts_with("lorem ipsum"))
 }

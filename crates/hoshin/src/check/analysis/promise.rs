@@ -4,7 +4,7 @@ use crate::check::Found;
 use crate::metamodel::node::Goal;
 use crate::metamodel::{RelationKind, Target};
 use crate::model::Node;
-use crate::value::{Aim, ChangeAmount, Comparator, Date, Direction, Interval, Quantity, Unit};
+use crate::value::{Aim, Change, ChangeAmount, Comparator, Date, Direction, Interval, Quantity, Unit};
 
 /// A target on a KPI, with the unit that its numbers are compared in.
 #[derive(Clone, Debug)]
@@ -22,14 +22,40 @@ pub struct Promise<'m> {
 }
 
 /// A quantity that a target states.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stated {
+#[derive(Clone, Copy, Debug)]
+pub struct Stated<'t> {
     /// The field that it stands in.
     pub field: &'static str,
+    amount: Amount<'t>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Amount<'t> {
+    Level(&'t Quantity),
+    Change(&'t Change),
+}
+
+impl<'t> Stated<'t> {
+    /// Its unit, if it names one. Per cent of the baseline have none; percentage points are per cent.
+    pub fn unit(self) -> Option<&'t Unit> {
+        static POINTS: Unit = Unit::PERCENT;
+        match self.amount {
+            Amount::Level(quantity) => quantity.unit.as_ref(),
+            Amount::Change(change) => match change.amount() {
+                ChangeAmount::Percent(_) => None,
+                ChangeAmount::Points(_) => Some(&POINTS),
+                ChangeAmount::Absolute(quantity) => quantity.unit.as_ref(),
+            },
+        }
+    }
+
     /// The quantity, as written.
-    pub text: String,
-    /// Its unit, if it names one.
-    pub unit: Option<Unit>,
+    pub fn text(self) -> String {
+        match self.amount {
+            Amount::Level(quantity) => quantity.to_string(),
+            Amount::Change(change) => change.to_string(),
+        }
+    }
 }
 
 impl<'m> Promise<'m> {
@@ -38,8 +64,8 @@ impl<'m> Promise<'m> {
     pub fn of(target: Node<'m>) -> Option<Self> {
         let fields: &'m Target = target.fields()?;
         let kpi = target.kpi()?;
-        let stated = || stated(fields).into_iter().find_map(|stated| stated.unit);
-        let unit = kpi.unit().cloned().or_else(stated).unwrap_or(Unit::COUNT);
+        let stated = || stated(fields).find_map(Stated::unit);
+        let unit = kpi.unit().or_else(stated).cloned().unwrap_or(Unit::COUNT);
         Some(Self { target, fields, kpi, unit, direction: kpi.direction() })
     }
 
@@ -144,42 +170,29 @@ impl<'m> Promise<'m> {
     }
 }
 
-/// Every quantity that a target states, in order of its fields. Per cent of the baseline have no unit; percentage
-/// points are per cent.
-pub fn stated(fields: &Target) -> Vec<Stated> {
-    let mut found = Vec::new();
-    let mut put = |field, quantity: Option<&Quantity>| {
-        found.extend(quantity.map(|quantity| Stated {
-            field,
-            text: quantity.to_string(),
-            unit: quantity.unit.clone(),
-        }));
-    };
-    put("from", fields.baseline.as_ref());
-    put("to", fields.to.as_ref().and_then(Aim::quantity));
-    for level in fields.band.iter().flat_map(|band| [&band.low, &band.high]) {
-        put("band", Some(level));
-    }
-    put("stretch", fields.stretch.as_ref());
-    put("threshold", fields.threshold.as_ref());
-    put("worst", fields.worst.as_ref());
-    for (_, level) in fields.milestones.iter() {
-        put("milestones", Some(level));
-    }
-    found.extend(fields.change.as_ref().map(|change| Stated {
-        field: "change",
-        text: change.to_string(),
-        unit: match change.amount() {
-            ChangeAmount::Percent(_) => None,
-            ChangeAmount::Points(_) => Some(Unit::PERCENT),
-            ChangeAmount::Absolute(quantity) => quantity.unit.clone(),
-        },
-    }));
-    found
+/// Every quantity that a target states, in order of its fields.
+pub fn stated(fields: &Target) -> impl Iterator<Item = Stated<'_>> {
+    let level = |field| move |quantity| Stated { field, amount: Amount::Level(quantity) };
+    let band = fields.band.iter().flat_map(|band| [&band.low, &band.high]);
+    let change = fields.change.as_ref();
+    (fields.baseline.as_ref().map(level("from")).into_iter())
+        .chain(fields.to.as_ref().and_then(Aim::quantity).map(level("to")))
+        .chain(band.map(level("band")))
+        .chain(fields.stretch.as_ref().map(level("stretch")))
+        .chain(fields.threshold.as_ref().map(level("threshold")))
+        .chain(fields.worst.as_ref().map(level("worst")))
+        .chain(fields.milestones.iter().map(|(_, quantity)| quantity).map(level("milestones")))
+        .chain(change.map(|change| Stated { field: "change", amount: Amount::Change(change) }))
 }
 
 /// The same number to 12 digits.
 pub(super) fn rounded(number: f64) -> f64 {
+    // Most numbers have few digits, and are the nearest to them already.
+    const PLACES: f64 = 1e4;
+    let scaled = (number * PLACES).round();
+    if scaled.abs() < 1e11 && (scaled / PLACES).to_bits() == number.to_bits() {
+        return number;
+    }
     format!("{number:.11e}").parse().unwrap_or(number)
 }
 
@@ -204,6 +217,16 @@ mod tests {
         let plan = Plan::read(&text, Format::Yaml).unwrap();
         let promise = Promise::of(plan.nodes_of_kind(NodeKind::Target).next().unwrap()).unwrap();
         promise.admissible().map_or("nothing".into(), |values| promise.in_words(&values))
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn rounding_is_that_of_the_written_number(number in proptest::num::f64::NORMAL, whole in -1_000_000_000_i32..1_000_000_000) {
+            for number in [number, f64::from(whole), f64::from(whole) / 100.0, f64::from(whole) * 0.3] {
+                let written: f64 = format!("{number:.11e}").parse().unwrap();
+                proptest::prop_assert_eq!(rounded(number).to_bits(), written.to_bits());
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::graph::Csr;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
+use crate::value::Framework;
 
 /// Which nodes reach where.
 #[derive(Clone, Debug)]
@@ -10,6 +11,8 @@ pub struct Sight {
     aligned: Vec<bool>,
     to_driver: Vec<bool>,
     to_objective: Vec<bool>,
+    /// None in a plan without anything in the Hoshin framework.
+    to_hoshin: Option<Vec<bool>>,
 }
 
 /// The ways from work to direction: improving a KPI that is tracked for an objective reaches the objective. Owners
@@ -52,7 +55,14 @@ impl Sight {
             .filter(|target| !target.has_outgoing(RelationKind::Quantifies))
             .map(Node::place);
         let objectives = plan.nodes_of_kind(NodeKind::Objective).map(Node::place);
+        let hoshin: Vec<usize> = [NodeKind::Objective, NodeKind::Initiative]
+            .into_iter()
+            .flat_map(|kind| plan.nodes_of_kind(kind))
+            .filter(|node| node.framework() == Some(Framework::Hoshin))
+            .map(Node::place)
+            .collect();
         Self {
+            to_hoshin: (!hoshin.is_empty()).then(|| all.reached(hoshin.into_iter())),
             aligned: goals.reached(drivers()),
             to_driver: all.reached(drivers()),
             to_objective: all.reached(objectives.chain(drivers()).chain(standing)),
@@ -72,6 +82,12 @@ impl Sight {
     /// Whether any way leads from the node to an objective, a driver or a standing target.
     pub fn reaches_objective(&self, node: Node<'_>) -> bool {
         self.to_objective.get(node.place()).copied().unwrap_or(false)
+    }
+
+    /// Whether any way leads from the node to an objective or an initiative in the Hoshin framework; so it does where
+    /// the plan has none.
+    pub fn reaches_hoshin(&self, node: Node<'_>) -> bool {
+        self.to_hoshin.as_ref().is_none_or(|reached| reached.get(node.place()).copied().unwrap_or(false))
     }
 }
 

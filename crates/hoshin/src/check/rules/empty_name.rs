@@ -43,7 +43,7 @@ fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let needed = [NodeKind::Driver, NodeKind::Objective, NodeKind::Kpi, NodeKind::Initiative];
     let is_needed = needed.contains(&node.kind());
     let message = match node.stated_name() {
-        Some(name) if name.trim().is_empty() => 0,
+        Some(name) if name.chars().all(char::is_whitespace) => 0,
         None if is_needed => 1,
         Some(name) if is_needed && name == node.id() => 2,
         _ => return,

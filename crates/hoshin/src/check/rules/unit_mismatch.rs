@@ -46,10 +46,9 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(promise) = Promise::of(target) else { return };
     let Some(unit) = promise.kpi.unit() else { return };
     let foreign = stated(promise.fields)
-        .into_iter()
-        .find(|stated| stated.unit.as_ref().is_some_and(|stated| !stated.is_convertible(unit)));
+        .find(|stated| stated.unit().is_some_and(|stated| !stated.is_convertible(unit)));
     if let Some(foreign) = foreign {
-        let found = promise.blamed().value("field", foreign.field).value("quantity", foreign.text);
+        let found = promise.blamed().value("field", foreign.field).value("quantity", foreign.text());
         sink.find(found.value("unit", unit.to_string()).at_field(foreign.field));
     }
 }

@@ -1,47 +1,47 @@
-//! Rules shared out among threads, where a plan is large enough for it to pay.
+//! Tasks shared out among threads, where a plan is large enough for it to pay.
 //!
-//! Each rule speaks into a list of its own, and the lists are joined in the order of the rules, so that nothing
-//! depends on how many threads there were or which was first.
+//! What a task finds is kept apart, and joined in the order of the tasks, so that nothing depends on how many threads
+//! there were or which was first.
 
 use std::num::NonZeroUsize;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::judge;
+use super::task::tasks;
 use crate::check::context::Context;
-use crate::check::reach::GroupBy;
-use crate::check::rule::{Judge, Rule};
+use crate::check::rule::Rule;
 use crate::check::sink::Entry;
 
 /// The nodes from which a second thread pays (our choice, measured).
 const WORTH_A_THREAD: usize = 20_000;
 
-/// The most threads (our choice: there are few rules that take long).
-const MOST_THREADS: usize = 4;
+/// The most threads (our choice: memory is what more of them would wait for).
+const MOST_THREADS: usize = 8;
 
-/// What all rules say of a plan, in order of the rules.
+/// What all rules say of a plan.
 pub(super) fn judge_all<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Entry<'m>> {
+    let tasks = tasks(rules, context);
     let threads = threads(context);
     if threads == 1 {
         let mut entries = Vec::new();
-        for rule in rules {
-            judge(rule, context, &mut entries);
+        for task in &tasks {
+            task.run(rules, context, &mut entries);
         }
         return entries;
     }
-    let order = order(rules);
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, Vec<Entry<'m>>)>> = Mutex::new(Vec::new());
-    let work = || {
-        while let Some(&at) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut entries = Vec::new();
-            if let Some(rule) = rules.get(at) {
-                judge(rule, context, &mut entries);
-            }
-            if let Ok(mut done) = done.lock() {
-                done.push((at, entries));
-            }
+    let work = || loop {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        let Some(task) = tasks.get(at) else { return };
+        let mut entries = Vec::new();
+        task.run(rules, context, &mut entries);
+        // Most nodes are right, and whoever found nothing need not wait for the others.
+        if !entries.is_empty()
+            && let Ok(mut done) = done.lock()
+        {
+            done.push((at, entries));
         }
     };
     thread::scope(|scope| {
@@ -61,15 +61,4 @@ fn threads(context: &Context<'_>) -> usize {
         return 1;
     }
     thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS)
-}
-
-/// The order in which rules are begun. One that needs the names of all KPIs, which take longest, comes first; the
-/// others that need them come last, or they would wait for it.
-fn order(rules: &[&'static Rule]) -> Vec<usize> {
-    let by_names = |at: &usize| {
-        rules.get(*at).is_some_and(|rule| matches!(rule.judge, Judge::Group { by: GroupBy::KpiName, .. }))
-    };
-    let (mut named, others): (Vec<usize>, Vec<usize>) = (0..rules.len()).partition(by_names);
-    let last = named.split_off(named.len().min(1));
-    named.into_iter().chain(others).chain(last).collect()
 }

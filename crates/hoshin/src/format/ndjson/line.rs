@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use smallvec::SmallVec;
 
 use crate::format::duplicates;
 use crate::format::limits::Limits;
@@ -22,6 +23,54 @@ pub(super) fn read<'t>(text: &'t str, limits: &Limits) -> Option<Data<'t>> {
     deserializer.end().ok()?;
     Some(data)
 }
+
+/// Gives each entry of the mapping in a line to `take`, in order, until that says false. None if it said so, if
+/// anything is wrong with the line, or if there is no mapping in it.
+pub(super) fn each_entry<'t>(
+    text: &'t str,
+    limits: &Limits,
+    take: impl FnMut(Cow<'t, str>, Datum<'t>) -> bool,
+) -> Option<()> {
+    let items = Cell::new(limits.items);
+    let seed = Seed { depth: limits.depth_in_force(), items: &items };
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    deserializer.deserialize_map(Each { seed, take }).ok()?;
+    deserializer.end().ok()
+}
+
+struct Each<'l, F> {
+    seed: Seed<'l>,
+    take: F,
+}
+
+impl<'de, F: FnMut(Cow<'de, str>, Datum<'de>) -> bool> Visitor<'de> for Each<'_, F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a mapping")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<(), A::Error> {
+        self.seed.count()?;
+        let inner = self.seed.deeper()?;
+        let mut seen: SmallVec<[Cow<'de, str>; 12]> = SmallVec::new();
+        while let Some(key) = access.next_key_seed(Key)? {
+            self.seed.count()?;
+            let data = access.next_value_seed(inner)?;
+            if seen.len() >= FEW_KEYS || seen.contains(&key) {
+                return Err(A::Error::custom("a repeated key, or too many to look for one"));
+            }
+            seen.push(key.clone());
+            if !(self.take)(key, Datum { span: Span::default(), data }) {
+                return Err(A::Error::custom("not taken"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The most keys of a record that is taken entry by entry: more than any kind of node has fields (our choice).
+const FEW_KEYS: usize = 48;
 
 /// What is left to a value: how deep it may nest, and how many items the line may still have.
 #[derive(Clone, Copy)]

@@ -12,6 +12,7 @@ mod relation;
 use std::sync::Arc;
 
 use self::ahead::Content;
+use self::quick::Quick;
 use super::fault;
 use super::reader::Reader;
 use crate::format::limits::Limits;
@@ -66,15 +67,15 @@ enum Step {
 impl Reader<'_> {
     fn line(&mut self, line: Line<'_>, content: Content<'_>, is_first: bool, may_wait: bool) -> Step {
         let faults = self.faults.len();
-        let quick = match &content {
-            Content::Quick(relation) if !is_first => self.quick_relation(relation, line, may_wait),
-            _ => None,
-        };
-        if let Some(step) = quick {
-            return step;
-        }
         let record = match content {
-            Content::Quick(_) => ndjson::parse_line(line, &self.limits),
+            Content::Quick(quick) => {
+                let step = (!is_first).then(|| self.quick(quick, line, may_wait)).flatten();
+                match step {
+                    None | Some(Step::Fault) => self.faults.truncate(faults),
+                    Some(step) => return step,
+                }
+                ndjson::parse_line(line, &self.limits)
+            }
             Content::Data(record) => record,
         };
         let step = match record {
@@ -94,6 +95,16 @@ impl Reader<'_> {
             }
         }
         step
+    }
+
+    /// Adds a plain record. None or a fault if anything is out of the ordinary: the long way says what.
+    fn quick(&mut self, quick: Quick<'_>, line: Line<'_>, may_wait: bool) -> Option<Step> {
+        let span = Span::new(line.offset, line.offset + line.text.len());
+        match quick {
+            Quick::Relation(relation) => self.quick_relation(relation, line, may_wait),
+            Quick::Node(node) => Some(self.quick_node(*node, span)),
+            Quick::Event(event) => self.quick_event(event, span, may_wait),
+        }
     }
 
     fn record(&mut self, record: &Datum<'_>, line: Line<'_>, is_first: bool, may_wait: bool) -> Step {

@@ -1,8 +1,9 @@
 //! Nodes: their fields, their relations from either end, the targets under them, and their events.
 
-use super::shape::{Definitions, any_of, list_of, reference_to};
+use super::shape::{Definitions, any_of, list_of, reference_to, some_of};
 use super::{Entries, closed, documented, event, fields, relation};
 use crate::metamodel::grammar::{sources_of, targets_of};
+use crate::metamodel::reference::TAGS;
 use crate::metamodel::{Common, EventKind, Fields, NodeKind, Param, RelationKind};
 use crate::value::datum::Datum;
 
@@ -16,6 +17,9 @@ pub(super) fn definition(kind: NodeKind, definitions: &mut Definitions) -> Datum
 
 fn properties(kind: NodeKind, definitions: &mut Definitions) -> Entries {
     let mut properties = fields(Common::FIELDS, definitions);
+    if let Some((_, property)) = properties.iter_mut().find(|(key, _)| key == "tags") {
+        *property = tags(definitions);
+    }
     properties.extend(fields(kind.fields(), definitions));
     properties.extend(outgoing(kind));
     properties.extend(incoming(kind));
@@ -24,6 +28,15 @@ fn properties(kind: NodeKind, definitions: &mut Definitions) -> Entries {
         properties.push((event.key().into(), event::listed(*event, definitions)));
     }
     properties
+}
+
+/// Free marks; editors suggest those with a meaning that is agreed on.
+fn tags(definitions: &mut Definitions) -> Datum<'static> {
+    let known = TAGS.iter().map(|tag| Datum::text(tag.id));
+    let tag = [("$ref", Datum::text("#/$defs/text")), ("examples", Datum::list(known))];
+    definitions.put("tag", Datum::map(tag));
+    let doc = Common::FIELDS.iter().find(|info| info.key == "tags").map_or("", |info| info.doc);
+    documented(some_of(reference_to("tag")), doc)
 }
 
 /// The relations that stand on their source.

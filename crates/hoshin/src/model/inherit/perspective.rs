@@ -4,6 +4,8 @@
 //! quantifies, else from its KPI; a KPI from what it measures, else from what it is promised to. Inheritance may run
 //! through long chains and cycles, so it is spread from those that stand in one, and depends on no order.
 
+use petgraph::graph::NodeIndex;
+
 use super::super::node::Node;
 use super::super::store::Plan;
 use crate::metamodel::{NodeKind, RelationKind};
@@ -11,13 +13,14 @@ use crate::metamodel::{NodeKind, RelationKind};
 /// The perspective of every node.
 #[derive(Clone, Debug)]
 pub struct Perspectives<'m> {
-    labels: Vec<Label<'m>>,
+    plan: &'m Plan,
+    labels: Vec<Label>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Label<'m> {
+enum Label {
     Unknown,
-    One(Node<'m>),
+    One(NodeIndex),
     /// Those that it takes from stand in different ones.
     Mixed,
 }
@@ -29,11 +32,11 @@ impl<'m> Perspectives<'m> {
     ///
     /// Linear in nodes and relations: the label of a node changes twice at most.
     pub fn of(plan: &'m Plan) -> Self {
-        let mut all = Self { labels: vec![Label::Unknown; plan.bound()] };
+        let mut all = Self { plan, labels: vec![Label::Unknown; plan.bound()] };
         let mut changed = Vec::new();
         for node in plan.nodes() {
             if let Some(perspective) = own(node) {
-                all.set(node, Label::One(perspective));
+                all.set(node, Label::One(perspective.index()));
                 changed.push(node);
             }
         }
@@ -53,7 +56,7 @@ impl<'m> Perspectives<'m> {
     /// The perspective that a node stands in.
     pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
         match self.label(node) {
-            Label::One(perspective) => Some(perspective),
+            Label::One(perspective) => Some(Node::new(self.plan, perspective)),
             Label::Unknown | Label::Mixed => None,
         }
     }
@@ -80,18 +83,18 @@ impl<'m> Perspectives<'m> {
         }
     }
 
-    fn label(&self, node: Node<'m>) -> Label<'m> {
+    fn label(&self, node: Node<'m>) -> Label {
         self.labels.get(node.place()).copied().unwrap_or(Label::Unknown)
     }
 
-    fn set(&mut self, node: Node<'m>, label: Label<'m>) {
+    fn set(&mut self, node: Node<'m>, label: Label) {
         if let Some(slot) = self.labels.get_mut(node.place()) {
             *slot = label;
         }
     }
 }
 
-impl Label<'_> {
+impl Label {
     fn with(self, other: Self) -> Self {
         match (self, other) {
             (Self::Unknown, label) | (label, Self::Unknown) => label,

@@ -1,112 +1,149 @@
 //! Which sets of words lie within which others, found without comparing each with each.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
-/// How many sets are compared under one word, and how many others a set may lie within before it is a topic rather
-/// than a name (our choice).
-const BLOCK: usize = 200;
+use super::crowd::Crowds;
+use super::lexicon::{Lexicon, WordId};
+use super::sets::{SetId, Sets};
+use super::{BLOCK, LONGEST};
+
+/// How many others a set may lie within before it is a topic rather than a name (our choice).
 const TOPIC: usize = 20;
 
-/// The pairs of sets of which the first, of two words or more, lies within the second and is smaller; and how many
-/// were left out, because they share their rarest word with too many or lie within too many.
-///
-/// The sets are different, and each is sorted.
+/// Words that turn what is named into something else: what lies within is then no part of it (our choice).
+const TURNING: &[&str] =
+    &["no", "not", "non", "without", "never", "ex", "excluding", "excl", "except", "outside"];
+
+/// A set that waits for others to hold it.
+#[derive(Clone, Copy)]
+struct Waiting {
+    /// Its two rarest words.
+    under: (WordId, WordId),
+    mask: u64,
+    set: SetId,
+}
+
+/// Whether a set of so many words says much of what one of more words says: half of it at least (our choice). Two words
+/// that meet somewhere in a long sentence tell nothing of it.
+pub(super) fn is_much(small: usize, large: usize) -> bool {
+    small < large && large <= 2 * small
+}
+
+/// The pairs of sets of which the first, of two words or more, lies within the second and is smaller, but not by far.
 ///
 /// # Complexity
 ///
-/// Linear in the words for any one bound on the blocks: a set waits under its rarest word, and every set looks
-/// under each of its own words.
-pub(super) fn subsets(sets: &[Vec<&str>]) -> (Vec<(usize, usize)>, usize) {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut frequency: Vec<usize> = Vec::new();
-    let numbered: Vec<Vec<usize>> = sets
-        .iter()
-        .map(|set| {
-            let mut ids: Vec<usize> = set
-                .iter()
-                .map(|word| {
-                    let next = numbers.len();
-                    *numbers.entry(word).or_insert(next)
-                })
-                .collect();
-            frequency.resize(numbers.len(), 0);
-            for &id in &ids {
-                frequency.get_mut(id).into_iter().for_each(|count| *count += 1);
-            }
-            ids.sort_unstable();
-            ids
-        })
+/// Linear in the pairs of words within sets for any one bound on the blocks: a set waits under its two rarest words,
+/// and every set looks under each two of its own.
+pub(super) fn subsets(
+    sets: &Sets,
+    lexicon: &Lexicon<'_>,
+    frequency: &[u32],
+    crowds: &mut Crowds,
+) -> Vec<(SetId, SetId)> {
+    let is_short = |set: &SetId| (2..=LONGEST).contains(&sets.words(*set).len());
+    let mask =
+        |set: SetId| sets.words(set).iter().fold(0, |mask, word| mask | 1 << (lexicon.hash(*word) >> 58));
+    let mut waiting: Vec<Waiting> = sets
+        .all()
+        .filter(is_short)
+        .map(|set| Waiting { under: rarest(sets.words(set), lexicon, frequency), mask: mask(set), set })
         .collect();
+    waiting.sort_unstable_by_key(|waiting| waiting.under);
 
-    let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); frequency.len()];
-    for (at, ids) in numbered.iter().enumerate().filter(|(_, ids)| ids.len() > 1) {
-        let rarest = ids.iter().min_by_key(|id| (frequency.get(**id).copied(), **id));
-        rarest.and_then(|id| waiting.get_mut(*id)).into_iter().for_each(|block| block.push(at));
+    let mut blocks: HashMap<(WordId, WordId), &[Waiting]> = HashMap::new();
+    let mut seen = Seen::for_many(waiting.len());
+    for block in waiting.chunk_by(|one, other| one.under == other.under) {
+        let Some(under) = block.first().map(|first| first.under) else { continue };
+        if block.len() > BLOCK {
+            crowds.add(block.len(), &[under.0, under.1], lexicon);
+            continue;
+        }
+        blocks.insert(under, block);
+        seen.add(under);
     }
-    let mut left_out = waiting.iter().filter(|block| block.len() > BLOCK).count();
-    waiting.iter_mut().filter(|block| block.len() > BLOCK).for_each(Vec::clear);
 
-    let masks: Vec<u64> = numbered.iter().map(|ids| mask(ids)).collect();
-    let mut within: Vec<Vec<usize>> = vec![Vec::new(); sets.len()];
-    for (large, ids) in numbered.iter().enumerate() {
-        let large_mask = mask(ids);
-        for small in ids.iter().filter_map(|id| waiting.get(*id)).flatten().copied() {
-            let may_lie = masks.get(small).is_some_and(|small| small & !large_mask == 0);
-            let lies =
-                || numbered.get(small).is_some_and(|small| small.len() < ids.len() && is_within(small, ids));
-            if may_lie && lies() {
-                within
-                    .get_mut(small)
-                    .into_iter()
-                    .filter(|found| found.len() <= TOPIC)
-                    .for_each(|found| found.push(large));
+    let mut found = Vec::new();
+    for large in sets.all().filter(is_short) {
+        let words = sets.words(large);
+        if words.len() < 3 {
+            continue;
+        }
+        let large_mask = mask(large);
+        for (at, &one) in words.iter().enumerate() {
+            for &other in words.iter().skip(at + 1) {
+                if !seen.may_have((one, other)) {
+                    continue;
+                }
+                for small in blocks.get(&(one, other)).copied().unwrap_or_default() {
+                    let lies = || {
+                        let small = sets.words(small.set);
+                        is_much(small.len(), words.len()) && is_within(small, words)
+                    };
+                    if small.mask & !large_mask == 0 && lies() {
+                        found.push((small.set, large));
+                    }
+                }
             }
         }
     }
-    left_out += within.iter().filter(|found| found.len() > TOPIC).count();
-    let named = within.iter().enumerate().filter(|(_, found)| found.len() <= TOPIC);
-    (named.flat_map(|(small, found)| found.iter().map(move |large| (small, *large))).collect(), left_out)
+    found.sort_unstable();
+    let named = found.chunk_by(|one, other| one.0 == other.0).filter(|larger| larger.len() <= TOPIC);
+    named
+        .flatten()
+        .copied()
+        .filter(|(small, large)| !is_turned(sets.words(*small), sets.words(*large), lexicon))
+        .collect()
 }
 
-/// A few bits of a set: those of a set within another are among the other's.
-fn mask(ids: &[usize]) -> u64 {
-    ids.iter().fold(0, |mask, id| mask | 1 << (id % 64))
+/// The two rarest words of a set, the lesser number first. Of equally rare ones their hashes decide, which hang on
+/// nothing but the words.
+fn rarest(words: &[WordId], lexicon: &Lexicon<'_>, frequency: &[u32]) -> (WordId, WordId) {
+    let key = |word: WordId| (frequency.get(word as usize).copied().unwrap_or(0), lexicon.hash(word), word);
+    let mut first = (u32::MAX, u64::MAX, 0);
+    let mut second = first;
+    for key in words.iter().map(|word| key(*word)) {
+        if key < first {
+            second = std::mem::replace(&mut first, key);
+        } else if key < second {
+            second = key;
+        }
+    }
+    (first.2.min(second.2), first.2.max(second.2))
 }
 
-fn is_within(small: &[usize], large: &[usize]) -> bool {
+fn is_within(small: &[WordId], large: &[WordId]) -> bool {
     let mut rest = large.iter();
-    small.iter().all(|wanted| rest.any(|id| id == wanted))
+    small.iter().all(|wanted| rest.any(|word| word == wanted))
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
+fn is_turned(small: &[WordId], large: &[WordId], lexicon: &Lexicon<'_>) -> bool {
+    let mut more = large.iter().filter(|word| !small.contains(word)).map(|word| lexicon.text(*word));
+    // Delivery on time is no delivery time, but lead time on the presses is a lead time.
+    more.clone().all(|word| matches!(word, "on" | "from")) || more.any(|word| TURNING.contains(&word))
+}
 
-    use super::*;
+/// Tells of most pairs of words that nothing waits under them, without a look into the table.
+struct Seen(Vec<u64>);
 
-    #[test]
-    fn topics_are_no_names() {
-        let names: Vec<String> = (0..30).map(|plant| format!("lead p{plant} time")).collect();
-        let mut sets: Vec<Vec<&str>> = names.iter().map(|name| name.split(' ').collect()).collect();
-        sets.push(vec!["lead", "time"]);
-        assert_eq!(subsets(&sets), (vec![], 1));
-        assert_eq!(subsets(&sets[20..]).0.len(), 10);
+impl Seen {
+    fn for_many(many: usize) -> Self {
+        // Sixteen bits each (our choice): one pair in sixteen is looked up in vain.
+        Self(vec![0; (many / 4).next_power_of_two()])
     }
 
-    proptest! {
-        #[test]
-        fn the_pairs_are_those_of_comparing_each_with_each(
-            sets in prop::collection::btree_set(prop::collection::btree_set("[a-e]", 1..5), 0..15)
-        ) {
-            let sets: Vec<Vec<&str>> = sets.iter().map(|set| set.iter().map(String::as_str).collect()).collect();
-            let lies = |small: &Vec<&str>, large: &Vec<&str>| {
-                small.len() > 1 && small.len() < large.len() && small.iter().all(|word| large.contains(word))
-            };
-            let expected: Vec<(usize, usize)> = (0..sets.len())
-                .flat_map(|small| (0..sets.len()).map(move |large| (small, large)))
-                .filter(|(small, large)| lies(&sets[*small], &sets[*large]))
-                .collect();
-            prop_assert_eq!(subsets(&sets), (expected, 0));
-        }
+    fn place(&self, (one, other): (WordId, WordId)) -> (usize, u64) {
+        let hash = (u64::from(one) << 32 | u64::from(other)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((hash >> 32) as usize & (self.0.len() - 1), 1 << (hash >> 26 & 63))
+    }
+
+    fn add(&mut self, pair: (WordId, WordId)) {
+        let (at, bit) = self.place(pair);
+        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= bit);
+    }
+
+    fn may_have(&self, pair: (WordId, WordId)) -> bool {
+        let (at, bit) = self.place(pair);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }

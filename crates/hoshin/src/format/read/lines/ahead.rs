@@ -24,7 +24,7 @@ pub(super) type Parsed<'t> = (Line<'t>, Content<'t>);
 
 /// What a line holds.
 pub(super) enum Content<'t> {
-    /// A plain relation.
+    /// A plain record.
     Quick(Quick<'t>),
     /// Anything else, as data, or why it is none.
     Data(Result<Datum<'t>, Vec<SyntaxError>>),
@@ -32,8 +32,8 @@ pub(super) enum Content<'t> {
 
 /// Parses a line.
 pub(super) fn parse<'t>(line: Line<'t>, limits: &Limits) -> Parsed<'t> {
-    match quick::relation(line.text) {
-        Some(relation) => (line, Content::Quick(relation)),
+    match quick::read(line, limits) {
+        Some(quick) => (line, Content::Quick(quick)),
         None => (line, Content::Data(ndjson::parse_line(line, limits))),
     }
 }

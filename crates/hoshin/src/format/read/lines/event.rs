@@ -1,6 +1,7 @@
 //! An event in a line of its own.
 
 use super::Step;
+use super::quick::QuickEvent;
 use super::relation::End;
 use crate::format::read::event::{empty, keys, nodes_of, set as set_event};
 use crate::format::read::fault;
@@ -53,6 +54,13 @@ impl Reader<'_> {
                 Step::Fault
             }
         }
+    }
+
+    /// Records an event that was read quickly. None if its node has not come: the long way knows what to do.
+    pub(super) fn quick_event(&mut self, quick: QuickEvent<'_>, span: Span, may_wait: bool) -> Option<Step> {
+        let (kind, id) = &quick.of;
+        let node = self.builder.so_far().node(*kind, id).map(Node::handle)?;
+        Some(self.record_on(Of::End(End::Found(node)), quick.event, span, may_wait))
     }
 
     fn of(&mut self, datum: &Datum<'_>, may_wait: bool) -> Option<Of> {

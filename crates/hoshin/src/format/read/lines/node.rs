@@ -1,6 +1,7 @@
 //! A node in a line of its own.
 
 use super::Step;
+use super::quick::QuickNode;
 use crate::format::read::fault;
 use crate::format::read::reader::Reader;
 use crate::metamodel::{Common, Fields, NodeData, NodeKind};
@@ -38,7 +39,19 @@ impl Reader<'_> {
         if self.faults.len() > faults {
             return Step::Fault;
         }
-        match self.builder.add_written(&id.unwrap_or_default(), common, data, Form::default()) {
+        self.add(&id.unwrap_or_default(), common, data, span)
+    }
+
+    /// Adds a node that was read quickly.
+    pub(super) fn quick_node(&mut self, node: QuickNode<'_>, span: Span) -> Step {
+        if !self.has_room(span) {
+            return Step::Fault;
+        }
+        self.add(&node.id, node.common, node.data, span)
+    }
+
+    fn add(&mut self, id: &str, common: Common, data: NodeData, span: Span) -> Step {
+        match self.builder.add_written(id, common, data, Form::default()) {
             Ok(handle) => {
                 self.put(handle.seq(), span);
                 Step::Done

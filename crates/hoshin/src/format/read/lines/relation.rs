@@ -1,9 +1,7 @@
 //! A relation in a line of its own.
 
-use std::borrow::Cow;
-
 use super::Step;
-use super::quick::Quick;
+use super::quick::QuickRelation;
 use crate::format::ndjson::Line;
 use crate::format::read::fault;
 use crate::format::read::reader::Reader;
@@ -91,19 +89,19 @@ impl Reader<'_> {
     /// knows what to do, or what to say.
     pub(super) fn quick_relation(
         &mut self,
-        quick: &Quick<'_>,
+        quick: QuickRelation<'_>,
         line: Line<'_>,
         may_wait: bool,
     ) -> Option<Step> {
-        let plan = self.builder.so_far();
-        let node = |(kind, id): &(NodeKind, Cow<'_, str>)| plan.node(*kind, id).map(Node::handle);
-        let (Some(from), Some(to)) = (node(&quick.from), node(&quick.to)) else {
+        let QuickRelation { relation, from, to, params } = quick;
+        match self.builder.join_named((from.0, &from.1), relation, params.into(), (to.0, &to.1)) {
+            Some(joined) => {
+                self.put(joined.ok()?, Span::new(line.offset, line.offset + line.text.len()));
+                Some(Step::Done)
+            }
             // A built-in perspective may need no declaring.
-            return (may_wait && quick.to.0 != NodeKind::Perspective).then_some(Step::Wait);
-        };
-        let seq = self.builder.join(from, quick.relation, quick.params.clone(), to).ok()?;
-        self.put(seq, Span::new(line.offset, line.offset + line.text.len()));
-        Some(Step::Done)
+            None => (may_wait && to.0 != NodeKind::Perspective).then_some(Step::Wait),
+        }
     }
 
     /// The node at an end of a relation or under an event; none is a fault.

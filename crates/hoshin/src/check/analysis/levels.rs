@@ -1,0 +1,118 @@
+//! Which levels of the organisation a plan uses, and on which of them drivers, objectives and owners stand.
+//!
+//! A ladder may have more rungs than a plan has people: only levels on which an objective or an owner stands count, so
+//! that nobody is found to have skipped a level that is not there.
+
+use crate::metamodel::{NodeKind, Objective, Owner, RelationKind};
+use crate::model::{Node, Plan};
+use crate::value::Level;
+
+/// The levels in use, and who stands on which.
+#[derive(Clone, Debug)]
+pub struct Levels<'m> {
+    in_use: Vec<&'m str>,
+    ranks: Vec<Option<u16>>,
+}
+
+impl<'m> Levels<'m> {
+    /// Looks at every driver, objective and owner.
+    ///
+    /// # Complexity
+    ///
+    /// Linear in nodes and relations.
+    pub fn of(plan: &'m Plan) -> Self {
+        let in_use = in_use(plan);
+        let mut ranks = vec![None; plan.bound()];
+        if !in_use.is_empty() {
+            for node in [NodeKind::Driver, NodeKind::Objective, NodeKind::Owner]
+                .into_iter()
+                .flat_map(|kind| plan.nodes_of_kind(kind))
+            {
+                let rank = node
+                    .level()
+                    .and_then(|level| in_use.iter().position(|known| *known == level.as_str()))
+                    .and_then(|rank| u16::try_from(rank).ok());
+                if let Some(slot) = ranks.get_mut(node.place()) {
+                    *slot = rank;
+                }
+            }
+        }
+        Self { in_use, ranks }
+    }
+
+    /// The names of the levels in use, the top first.
+    pub fn in_use(&self) -> &[&'m str] {
+        &self.in_use
+    }
+
+    /// The place of a driver, objective or owner among the levels in use, 0 the top; a target stands where what it
+    /// quantifies does. None where it is unknown, and for other kinds.
+    pub fn rank(&self, node: Node<'_>) -> Option<usize> {
+        let node = match node.kind() {
+            NodeKind::Target => node.targets(RelationKind::Quantifies).next()?,
+            _ => node,
+        };
+        self.ranks.get(node.place()).copied().flatten().map(usize::from)
+    }
+
+    /// The names of the levels in use below one and above another.
+    pub fn between(&self, above: usize, below: usize) -> &[&'m str] {
+        self.in_use.get(above.saturating_add(1)..below).unwrap_or_default()
+    }
+}
+
+/// The rungs of the ladder on which an objective or an owner says that it stands, the top first.
+fn in_use(plan: &Plan) -> Vec<&str> {
+    let ladder = plan.ladder();
+    let mut is_used = vec![false; ladder.len()];
+    let mut left = ladder.len();
+    let default = plan.header().defaults.as_ref().and_then(|defaults| defaults.level.as_ref());
+    let default = default.filter(|_| plan.count_of(NodeKind::Objective) > 0);
+    let stated: [&mut dyn Iterator<Item = &Level>; 2] = [
+        &mut plan.nodes_of::<Owner>().filter_map(|owner| owner.fields.level.as_ref()),
+        &mut plan.nodes_of::<Objective>().filter_map(|objective| objective.fields.level.as_ref()),
+    ];
+    for level in default.into_iter().chain(stated.into_iter().flatten()) {
+        let rung = ladder.iter().position(|rung| *rung == level.as_str());
+        if let Some(slot) = rung.and_then(|rung| is_used.get_mut(rung))
+            && !std::mem::replace(slot, true)
+        {
+            left -= 1;
+            if left == 0 {
+                break;
+            }
+        }
+    }
+    ladder.into_iter().zip(is_used).filter(|(_, is_used)| *is_used).map(|(rung, _)| rung).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::Format;
+
+    #[test]
+    fn only_levels_that_somebody_stands_on_count() {
+        let text = "hoshin: 1
+drivers: { d: { owner: boss } }
+objectives: { o: { owner: crew, targets: [ { id: t, to: done } ] }, own: { level: plant, owner: crew }, lost: {} }
+owners: { boss: { level: corporate }, crew: { level: team }, guest: {} }
+routines: { r: { level: division } }";
+        let plan = Plan::read(text, Format::Yaml).unwrap();
+        let levels = Levels::of(&plan);
+        let rank = |kind, id| levels.rank(plan.node(kind, id).unwrap());
+        assert_eq!(levels.in_use(), ["corporate", "plant", "team"]);
+        assert_eq!(rank(NodeKind::Driver, "d"), Some(0));
+        assert_eq!([rank(NodeKind::Objective, "own"), rank(NodeKind::Objective, "lost")], [Some(1), None]);
+        assert_eq!([rank(NodeKind::Target, "o/t"), rank(NodeKind::Owner, "guest")], [Some(2), None]);
+        assert_eq!(levels.between(0, 2), ["plant"]);
+        assert!(levels.between(0, 1).is_empty() && levels.between(2, 0).is_empty());
+    }
+
+    #[test]
+    fn a_default_level_is_in_use_where_objectives_take_it() {
+        let text = "hoshin: 1\ndefaults: { level: plant }\nobjectives: { o: {} }";
+        let plan = Plan::read(text, Format::Yaml).unwrap();
+        assert_eq!(Levels::of(&plan).in_use(), ["plant"]);
+    }
+}

@@ -1,0 +1,91 @@
+use std::collections::BTreeMap;
+
+use crate::check::reach::Facts;
+use crate::check::{Context, Found, Judge, Sink};
+use crate::metamodel::perspective::built_in;
+use crate::metamodel::{NodeKind, Perspective, RelationKind};
+use crate::model::{Link, Node};
+use crate::value::NonNegative;
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Finds causes among objectives or KPIs that are drawn against the order of the perspectives: from one further up to
+    /// one further down. Learning and growth (1) comes before the internal process (2), that before the customer (3), that
+    /// before finance (4); perspectives of one's own state their `rank`.
+    ///
+    /// ## Why it matters
+    ///
+    /// A strategy map reads from what one can do to what comes of it. An arrow that points back either turns cause and
+    /// effect round, or stands for something else than a cause.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// objectives:
+    ///   margin: { name: Raise the margin, within: financial, drives: { loyal: strong } }
+    ///   loyal: { name: Keep customers, within: customer }
+    /// ```
+    ///
+    /// Turn it round:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives:
+    ///   margin: { name: Raise the margin, within: financial }
+    ///   loyal: { name: Keep customers, within: customer, drives: { margin: strong } }
+    /// ```
+    ///
+    /// ## Limits
+    ///
+    /// Silent where one end stands in no perspective, or in one without a rank. Within one perspective every direction is
+    /// fine. A cause of negative strength is a warning, not a part of the strategy, and may point anywhere.
+    ///
+    /// ## Source
+    ///
+    /// S1.1. Kaplan and Norton, *The Balanced Scorecard* (1996): a chain of cause and effect through the perspectives.
+    HSN505, "backward-cause", Warning, since "0.1.0", from "S1.1",
+    "a cause drawn against the causal order of the perspectives",
+    practice Scorecard,
+    judge Judge::Plan { reads: Facts::Everything, check },
+    "{kind} `{node}` ({perspective}) is said to drive `{effect}` ({effect_perspective}), against the order of the perspectives"
+        => "turn the arrow round, place one of them elsewhere, or state the `rank` of perspectives of your own",
+}
+
+fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+    let perspectives = context.plan().nodes_of_kind(NodeKind::Perspective);
+    let ranks: BTreeMap<usize, f64> =
+        perspectives.filter_map(|perspective| Some((perspective.place(), rank(perspective)?))).collect();
+    if ranks.len() < 2 {
+        return;
+    }
+    let placed = |node: Node<'m>| {
+        let perspective = context.perspective(node)?;
+        Some((perspective, *ranks.get(&perspective.place())?))
+    };
+    let causes = [NodeKind::Objective, NodeKind::Kpi].into_iter();
+    for cause in causes.flat_map(|kind| context.plan().nodes_of_kind(kind)) {
+        if !cause.has_outgoing(RelationKind::Drives) {
+            continue;
+        }
+        let Some((perspective, rank)) = placed(cause) else { continue };
+        for link in cause.outgoing(RelationKind::Drives).filter(|link| helps(*link)) {
+            let Some((onto, onto_rank)) = placed(link.target()) else { continue };
+            if rank > onto_rank {
+                let found = Found::on(cause).and(link.target()).by(link).at(link);
+                let found = found.value("effect", link.target().id()).value("perspective", perspective.id());
+                sink.find(found.value("effect_perspective", onto.id()));
+            }
+        }
+    }
+}
+
+fn rank(perspective: Node<'_>) -> Option<f64> {
+    let stated = perspective.fields::<Perspective>()?.rank.map(NonNegative::value);
+    stated.or_else(|| built_in(perspective.id()).map(|known| f64::from(known.rank)))
+}
+
+fn helps(link: Link<'_>) -> bool {
+    link.strength().is_none_or(|strength| strength.value() > 0.0)
+}

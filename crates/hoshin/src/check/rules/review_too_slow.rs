@@ -1,0 +1,191 @@
+use std::collections::HashMap;
+
+use crate::check::analysis::linked::is_linked;
+use crate::check::analysis::rhythm::{Rhythm, comes_round, often};
+use crate::check::analysis::tiers::Tiers;
+use crate::check::reach::Facts;
+use crate::check::{Context, Found, Judge, Sink};
+use crate::metamodel::{Initiative, NodeKind, Target};
+use crate::model::Node;
+use crate::value::{Cadence, Date, Level, Period};
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Finds active objectives, targets and initiatives, and KPIs, whose fastest review is slower than they can bear:
+    /// slower than weekly on the lowest level of the organisation, quarterly at the top, monthly between; or so slow
+    /// that it comes round fewer than three times before the period is over.
+    ///
+    /// ## Why it matters
+    ///
+    /// What is looked at for the first time when it is over can only be regretted. The nearer to the work, the sooner a
+    /// deviation is seen, and the cheaper it is to put right.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// objectives: { calls: { name: Resolve more calls the first time, framework: okr, period: 2026-Q1 } }
+    /// routines: { okr-review: { name: OKR review, cadence: quarterly, reviews: [calls] } }
+    /// ```
+    ///
+    /// Look at it while there is still time:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives: { calls: { name: Resolve more calls the first time, framework: okr, period: 2026-Q1 } }
+    /// routines: { okr-review: { name: OKR review, cadence: monthly, reviews: [calls] } }
+    /// ```
+    ///
+    /// On a level too far down for a month between two looks:
+    ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// objectives: { press: { name: Change the press over in ten minutes, owner: press-team } }
+    /// owners: { coo: { level: corporate }, press-team: { level: team, reports_to: coo } }
+    /// routines: { monthly: { name: Monthly review, cadence: monthly, reviews: [press] } }
+    /// ```
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives: { press: { name: Change the press over in ten minutes, owner: press-team } }
+    /// owners: { coo: { level: corporate }, press-team: { level: team, reports_to: coo } }
+    /// routines: { tier-1: { name: Tier meeting, cadence: weekly, reviews: [press] } }
+    /// ```
+    ///
+    /// ## Limits
+    ///
+    /// Only levels that owners, objectives or routines name are levels; if there is but one, it is held to a quarter.
+    /// Where the level is unknown, only the period counts; a look right after its last day is still one of it. A KPI
+    /// need not be reviewed oftener than it is read. A kaizen event needs no reviews while it lasts; drivers
+    /// and their targets bear any. Where the review of an objective is too slow, its targets, KPIs and initiatives are not named again.
+    ///
+    /// ## Source
+    ///
+    /// S1.22, S2.10: monthly or quarterly is too slow near the work; short rhythms and feedback loops.
+    HSN602, "review-too-slow", Warning, since "0.1.0", from "S1.22 S2.10",
+    "a review slower than what it reviews can bear",
+    practice Rhythm,
+    judge Judge::Plan { reads: Facts::Everything, check },
+    "{kind} `{node}` on level `{level}` is reviewed only {often}, in `{routine}`, which is too slow for that level"
+        => "let a routine review it {needed}, or hold `{routine}` so often",
+    "{kind} `{node}` is reviewed only {often}, in `{routine}`, which is fewer than {looks} times before it ends on {end}"
+        => "let a routine review it {needed}, or hold `{routine}` so often",
+    set "looks" = 3.0: "the reviews that there must be before a period is over (our choice: one to see, one to act, one to see whether it helped)",
+}
+
+/// What a node needs more than it has.
+enum Slow {
+    ByLevel(Level, Cadence),
+    ByPeriod(Date, Cadence),
+}
+
+struct Judging<'c, 'm> {
+    context: &'c Context<'m>,
+    rhythm: Rhythm<'m>,
+    tiers: Tiers<'m>,
+    looks: u32,
+    /// Many nodes are for one period: what it needs is worked out once.
+    periods: HashMap<(Period, Cadence), Option<(Date, Cadence)>>,
+}
+
+fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+    let plan = context.plan();
+    let looks = sink.parameter("looks");
+    let mut judging = Judging {
+        context,
+        rhythm: Rhythm::of(plan),
+        tiers: Tiers::of(plan),
+        looks: (0..1000).find(|whole| f64::from(*whole) >= looks).unwrap_or(1000),
+        periods: HashMap::new(),
+    };
+    for kind in [NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative] {
+        for node in plan.nodes_of_kind(kind) {
+            let Some((routine, cadence, slow)) = judging.slow(node) else { continue };
+            if node.covered_by().any(|other| judging.slow(other).is_some()) {
+                continue;
+            }
+            let found = Found::on(node)
+                .and_promise()
+                .value("routine", routine.id())
+                .value("often", often(cadence))
+                .value("looks", f64::from(judging.looks));
+            sink.find(match slow {
+                Slow::ByLevel(level, needed) => {
+                    found.value("level", level.as_str()).value("needed", often(needed))
+                }
+                Slow::ByPeriod(end, needed) => {
+                    found.saying(1).value("end", end.to_string()).value("needed", often(needed))
+                }
+            });
+        }
+    }
+}
+
+impl<'m> Judging<'_, 'm> {
+    /// What is too slow about the fastest review of a node.
+    fn slow(&mut self, node: Node<'m>) -> Option<(Node<'m>, Cadence, Slow)> {
+        let is_exempt = match node.kind() {
+            NodeKind::Driver => true,
+            NodeKind::Target => {
+                node.parent_of_target().is_some_and(|parent| parent.kind() == NodeKind::Driver)
+            }
+            NodeKind::Kpi => !is_linked(node),
+            _ => false,
+        };
+        if is_exempt || !node.is_active() {
+            return None;
+        }
+        let (routine, cadence) = self.rhythm.review(node)?;
+        let by_period = self.by_period(node, cadence);
+        let slow = match (self.by_level(node, cadence), by_period) {
+            (Some((level, needed)), Some((_, other))) if !is_slower(needed, other) => {
+                Slow::ByLevel(level, needed)
+            }
+            (_, Some((end, needed))) => Slow::ByPeriod(end, needed),
+            (Some((level, needed)), None) => Slow::ByLevel(level, needed),
+            (None, None) => return None,
+        };
+        Some((routine, cadence, slow))
+    }
+
+    fn by_level(&self, node: Node<'m>, cadence: Cadence) -> Option<(Level, Cadence)> {
+        // What is weekly is fast enough for every level, so that most are never asked for theirs.
+        if !is_slower(cadence, Cadence::Weekly) {
+            return None;
+        }
+        let level = node.level()?;
+        let needed = self.tiers.slowest(&level)?;
+        let frequency = node.frequency().filter(|frequency| is_slower(*frequency, needed));
+        let needed = frequency.unwrap_or(needed);
+        is_slower(cadence, needed).then_some((level, needed))
+    }
+
+    fn by_period(&mut self, node: Node<'m>, cadence: Cadence) -> Option<(Date, Cadence)> {
+        let period = match node.kind() {
+            NodeKind::Kpi => None,
+            // Without a period of its own it shares the one of its parent, and the parent's verdict.
+            NodeKind::Target => node.fields::<Target>()?.period,
+            NodeKind::Initiative if is_kaizen_event(node) => None,
+            _ => node.period(),
+        }?;
+        let (context, looks) = (self.context, self.looks);
+        *self.periods.entry((period, cadence)).or_insert_with(|| {
+            let span = period.span(&context.plan().fiscal_year());
+            let is_enough = |cadence: &Cadence| comes_round(*cadence, looks, span);
+            let end = span.last_day().filter(|_| !span.is_empty() && !is_enough(&cadence))?;
+            // Of a period too short for any review nothing is said.
+            let needed = Cadence::NAMED.iter().rev().copied().find(is_enough)?;
+            Some((end, needed))
+        })
+    }
+}
+
+fn is_slower(one: Cadence, other: Cadence) -> bool {
+    one.approximate_days() > other.approximate_days()
+}
+
+fn is_kaizen_event(node: Node<'_>) -> bool {
+    let method = node.fields::<Initiative>().and_then(|fields| fields.method.as_ref());
+    method.is_some_and(crate::value::Method::is_kaizen_event)
+}

@@ -1,0 +1,96 @@
+use std::collections::BTreeMap;
+
+use crate::check::reach::Facts;
+use crate::check::{Context, Found, Judge, Sink};
+use crate::metamodel::RelationKind;
+use crate::model::Link;
+
+declare_rule! {
+    /// ## What it does
+    ///
+    /// Finds advances, improves and drives without a strength, in a plan that states strengths elsewhere. What they
+    /// lead to is named once, with how many there are.
+    ///
+    /// ## Why it matters
+    ///
+    /// What is known to help by an unknown amount enters no sum: how far the goal is carried, and by whom, cannot be
+    /// told. It is never taken for a full contribution.
+    ///
+    /// ## Example
+    ///
+    /// ```yaml fires
+    /// hoshin: 1
+    /// objectives:
+    ///   nps: { name: Raise NPS to 75 }
+    ///   calls: { name: Resolve more calls the first time, advances: { nps: strong } }
+    ///   speed: { name: Answer faster, advances: [nps] }
+    /// ```
+    ///
+    /// Say how strongly, if only by feeling:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives:
+    ///   nps: { name: Raise NPS to 75 }
+    ///   calls: { name: Resolve more calls the first time, advances: { nps: strong } }
+    ///   speed: { name: Answer faster, advances: { nps: weak } }
+    /// ```
+    ///
+    /// A plan that weighs nothing is not asked to begin:
+    ///
+    /// ```yaml passes
+    /// hoshin: 1
+    /// objectives:
+    ///   nps: { name: Raise NPS to 75 }
+    ///   speed: { name: Answer faster, advances: [nps] }
+    /// ```
+    ///
+    /// ## Limits
+    ///
+    /// Measures count as whole unless they say otherwise, and parts have weights of their own: neither is looked at.
+    ///
+    /// ## Source
+    ///
+    /// Our choice: a strength that nobody stated is never turned into 1.
+    HSN111, "unweighted-advance", Note, since "0.1.0", from "our choice",
+    "relations without a strength, counted for what they lead to",
+    judge Judge::Plan { reads: Facts::Relations(WEIGHED), check },
+    "nothing says how strongly {sources} helps {kind} `{node}`"
+        => "state a strength: `strong`, `medium` or `weak`, with `-` in front for harm",
+    "nothing says how strongly {sources} help {kind} `{node}`"
+        => "state a strength for each: `strong`, `medium` or `weak`, with `-` in front for harm",
+    "nothing says how strongly {count} others help {kind} `{node}`"
+        => "state a strength for each: `strong`, `medium` or `weak`, with `-` in front for harm",
+}
+
+/// The relations that carry a strength of which nothing is assumed.
+const WEIGHED: &[RelationKind] = &[RelationKind::Advances, RelationKind::Improves, RelationKind::Drives];
+
+/// The most sources that the sentence names one by one (our choice).
+const LISTED: usize = 3;
+
+fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+    let mut weighs = false;
+    let mut unweighted: BTreeMap<usize, Vec<Link<'m>>> = BTreeMap::new();
+    for link in context.plan().relations().filter(|link| WEIGHED.contains(&link.kind())) {
+        if link.strength().is_some() {
+            weighs = true;
+        } else {
+            unweighted.entry(link.target().place()).or_default().push(link);
+        }
+    }
+    if !weighs {
+        return;
+    }
+    for mut links in unweighted.into_values() {
+        links.sort_by_key(|link| (link.source().kind(), link.source().id(), link.kind()));
+        let (Some(first), count) = (links.first().copied(), links.len()) else { continue };
+        let sources: Vec<String> = links.iter().map(|link| link.source().id().to_owned()).collect();
+        let found = Found::on(first.target())
+            .saying(usize::from(count > 1) + usize::from(count > LISTED))
+            .at(first)
+            .value("count", count)
+            .value("sources", sources);
+        sink.find(links.into_iter().fold(found, Found::by));
+    }
+}

@@ -1,0 +1,111 @@
+//! The judging of a plan in tasks that depend on nothing but the plan: some nodes by every rule that looks at nodes,
+//! or everything by one rule that looks at the whole.
+//!
+//! Every rule looks at the same few nodes before the next few come: what a node holds is brought from the memory once
+//! and not once a rule.
+
+use crate::check::context::Context;
+use crate::check::reach::GroupBy;
+use crate::check::rule::{Group, Judge, Rule};
+use crate::check::sink::{Entry, Sink};
+use crate::metamodel::{NodeKind, RelationKind};
+use crate::model::Node;
+use crate::model::block::Block;
+
+/// How many nodes are judged together (our choice, measured: their rows fit into the second cache).
+const BLOCK: usize = 256;
+
+/// A part of the work.
+pub(super) enum Task<'m> {
+    /// Some nodes, by each rule in turn.
+    Nodes(Block<'m>),
+    /// The whole plan, by one rule.
+    Whole(&'static Rule),
+}
+
+/// Everything that has to be done.
+///
+/// # Order
+///
+/// What takes longest and cannot be shared comes first: a rule that needs all names of a kind, then what looks at the whole.
+/// Other rules that need the names come last, or they would wait for the first.
+pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Task<'m>> {
+    let (mut names, mut wholes, mut last) = (Vec::new(), Vec::new(), Vec::new());
+    let mut begun = Vec::new();
+    for rule in rules {
+        match rule.judge {
+            Judge::Group { by: GroupBy::Name(whose), .. } if begun.contains(&whose) => {
+                last.push(Task::Whole(rule))
+            }
+            Judge::Group { by: GroupBy::Name(whose), .. } => {
+                begun.push(whose);
+                names.push(Task::Whole(rule));
+            }
+            Judge::Plan { .. } => wholes.push(Task::Whole(rule)),
+            Judge::Node { .. } | Judge::Group { .. } | Judge::Allowances { .. } | Judge::Report => {}
+        }
+    }
+    let looks_at = |kind: NodeKind| rules.iter().any(|rule| kinds(rule).contains(&kind));
+    let kinds = NodeKind::ALL.iter().copied().filter(|kind| looks_at(*kind));
+    let blocks = kinds.flat_map(|kind| context.plan().blocks_of_kind(kind, BLOCK)).map(Task::Nodes);
+    names.into_iter().chain(wholes).chain(blocks).chain(last).collect()
+}
+
+/// The kinds whose nodes a rule is shown.
+fn kinds(rule: &Rule) -> &'static [NodeKind] {
+    match rule.judge {
+        Judge::Node { of, .. } => of,
+        Judge::Group { by: GroupBy::TrackedKpi, .. } => &[NodeKind::Kpi],
+        Judge::Group { by: GroupBy::Name(_), .. }
+        | Judge::Plan { .. }
+        | Judge::Allowances { .. }
+        | Judge::Report => &[],
+    }
+}
+
+impl<'m> Task<'m> {
+    /// Does it.
+    pub(super) fn run(&self, rules: &[&'static Rule], context: &Context<'m>, entries: &mut Vec<Entry<'m>>) {
+        match self {
+            Self::Whole(rule) => judge_whole(rule, context, &mut Sink::new(context, &rule.info, entries)),
+            Self::Nodes(block) => {
+                let nodes = block.nodes();
+                for rule in rules.iter().filter(|rule| kinds(rule).contains(&block.kind())) {
+                    judge_nodes(rule, &nodes, context, &mut Sink::new(context, &rule.info, entries));
+                }
+            }
+        }
+    }
+}
+
+fn judge_nodes<'m>(rule: &Rule, nodes: &[Node<'m>], context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+    match rule.judge {
+        Judge::Node { check, .. } => nodes.iter().for_each(|node| check(context, *node, sink)),
+        Judge::Group { by: GroupBy::TrackedKpi, check } => {
+            for kpi in nodes.iter().filter(|kpi| kpi.has_incoming(RelationKind::Tracks)) {
+                // By id, so that the same are found whatever stands first in the plan.
+                let mut targets: Vec<_> = kpi.sources(RelationKind::Tracks).collect();
+                targets.sort_by_key(|target| target.id());
+                check(context, Group { key: kpi.id(), nodes: &targets }, sink);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn judge_whole<'m>(rule: &Rule, context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+    match rule.judge {
+        Judge::Plan { check, .. } => check(context, sink),
+        Judge::Group { by: GroupBy::Name(whose), check } => {
+            let names = context.names(whose);
+            for pair in names.pairs() {
+                check(context, Group { key: &pair.key, nodes: &pair.nodes }, sink);
+            }
+            let crowds = names.crowds();
+            if !crowds.is_empty() {
+                check(context, Group { key: &crowds.words, nodes: &[] }, sink);
+            }
+        }
+        _ => {}
+    }
+}
