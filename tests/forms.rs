@@ -6,6 +6,8 @@ use hoshin::Plan;
 use hoshin::check::{Settings, check};
 use hoshin::format::{Format, Limits};
 use hoshin::report::{Form, text::TextOptions};
+use hoshin::strategies::plan;
+use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::cases::{cases, portable};
@@ -98,6 +100,30 @@ fn plans_that_are_refused_are_told_of_in_every_form() {
                     assert_eq!(list["plans"][1]["errors"][0]["code"], error.faults()[0].code);
                 }
                 _ => assert!(out.contains("a remark") && out.contains("2 plans"), "{form}: {out}"),
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(32) })]
+
+    #[test]
+    fn whatever_is_in_a_plan_every_form_is_well_formed(plan in plan()) {
+        let plan = Plan::read(&plan.write(Format::Yaml), Format::Yaml).unwrap();
+        let report = check(&plan, &Settings::default());
+        for &form in Form::ALL {
+            let shown = form.write("plan", &report, &plan, &TextOptions::default());
+            prop_assert_eq!(&shown, &form.write("plan", &report, &plan, &TextOptions::default()));
+            match form {
+                Form::Sarif => assert_lawful(&shown, "random"),
+                Form::Json => prop_assert_eq!(shown.trim_end(), report.to_json()),
+                Form::Github => {
+                    let commands = shown.lines().filter(|line| line.starts_with("::")).count();
+                    let summary = report.summary();
+                    prop_assert_eq!(commands, summary.errors + summary.warnings);
+                }
+                _ => prop_assert!(shown.ends_with('\n')),
             }
         }
     }

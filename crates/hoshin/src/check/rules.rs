@@ -96,9 +96,9 @@ pub(super) static ALL: &[&Rule] = &[
     &skipped_level::RULE,
     &unweighted_advance::RULE,
     &unmapped_driver::RULE,
-    &duplicate_objective::RULE,
     &missing_vision::RULE,
     &too_many_priorities::RULE,
+    &duplicate_objective::RULE,
     // 2xx ownership
     &unowned::RULE,
     &unowned_kpi::RULE,

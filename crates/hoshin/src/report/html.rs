@@ -143,7 +143,7 @@ impl Html {
         self.families.insert(digit);
         let _ = write!(
             self.body,
-            "<div class=\"group {severity} f{digit}\">\n<h3>{} {} {}</h3>\n<p class=\"soft\">{}</p>\n",
+            "<div class=\"group {severity} s-{severity} f-{digit}\">\n<h3>{} {} {}</h3>\n<p class=\"soft\">{}</p>\n",
             sign(severity),
             escaped(rule.code),
             escaped(rule.name),
@@ -195,12 +195,11 @@ impl Html {
 
     /// What the boxes do.
     fn rules_of_boxes(&self) -> String {
-        let severities =
-            Severity::ALL.iter().map(|severity| (format!("s-{severity}"), format!(".group.{severity}")));
-        let families = self.families.iter().map(|digit| (format!("f-{digit}"), format!(".group.f{digit}")));
+        let severities = Severity::ALL.iter().map(|severity| format!("s-{severity}"));
+        let families = self.families.iter().map(|digit| format!("f-{digit}"));
         let mut out = String::new();
-        for (id, group) in severities.chain(families) {
-            let _ = writeln!(out, "#{id}:not(:checked) ~ main {group} {{ display: none; }}");
+        for id in severities.chain(families) {
+            let _ = writeln!(out, "#{id}:not(:checked) ~ main .{id} {{ display: none; }}");
             let _ = writeln!(
                 out,
                 "#{id}:checked ~ .filter label[for={id}]::before {{ content: \"☑ \"; color: inherit; }}"
