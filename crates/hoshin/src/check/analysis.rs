@@ -22,5 +22,4 @@ pub mod rhythm;
 pub mod sight;
 pub mod silo;
 pub mod talks;
-pub mod tiers;
 pub mod x_matrix;

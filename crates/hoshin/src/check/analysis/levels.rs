@@ -5,7 +5,7 @@
 
 use crate::metamodel::{NodeKind, Objective, Owner, RelationKind};
 use crate::model::{Node, Plan};
-use crate::value::Level;
+use crate::value::{Cadence, Level};
 
 /// The levels in use, and who stands on which.
 #[derive(Clone, Debug)]
@@ -53,6 +53,22 @@ impl<'m> Levels<'m> {
             _ => node,
         };
         self.ranks.get(node.place()).copied().flatten().map(usize::from)
+    }
+
+    /// The lowest level in use; none where there is only one, which is neither high nor low.
+    pub fn lowest(&self) -> Option<&'m str> {
+        self.in_use.get(1..)?.last().copied()
+    }
+
+    /// The slowest review that a level can bear: a quarter at the top, a week at the bottom, a month between. A level
+    /// that is the only one is taken for the top.
+    pub fn slowest_review(&self, level: &Level) -> Option<Cadence> {
+        let place = self.in_use.iter().position(|known| *known == level.as_str())?;
+        Some(match place {
+            0 => Cadence::Quarterly,
+            _ if place + 1 == self.in_use.len() => Cadence::Weekly,
+            _ => Cadence::Monthly,
+        })
     }
 
     /// The names of the levels in use below one and above another.
@@ -107,6 +123,21 @@ routines: { r: { level: division } }";
         assert_eq!([rank(NodeKind::Target, "o/t"), rank(NodeKind::Owner, "guest")], [Some(2), None]);
         assert_eq!(levels.between(0, 2), ["plant"]);
         assert!(levels.between(0, 1).is_empty() && levels.between(2, 0).is_empty());
+    }
+
+    #[test]
+    fn the_higher_a_level_the_slower_a_review_it_bears() {
+        let slowest = |level: &str, owners: &str| {
+            let plan = Plan::read(&format!("hoshin: 1\nowners: {{ {owners} }}"), Format::Yaml).unwrap();
+            Levels::of(&plan).slowest_review(&Level::new(level))
+        };
+        let three = "a: { level: team }, b: { level: plant }, c: { level: corporate }";
+        assert_eq!(slowest("corporate", three), Some(Cadence::Quarterly));
+        assert_eq!(slowest("plant", three), Some(Cadence::Monthly));
+        assert_eq!(slowest("team", three), Some(Cadence::Weekly));
+        assert_eq!(slowest("division", three), None);
+        assert_eq!(slowest("plant", "a: { level: plant }, b: { level: team }"), Some(Cadence::Quarterly));
+        assert_eq!(slowest("team", "a: { level: team }"), Some(Cadence::Quarterly));
     }
 
     #[test]

@@ -1,5 +1,4 @@
 use crate::check::analysis::rhythm::cadence;
-use crate::check::analysis::tiers::Tiers;
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
@@ -71,7 +70,7 @@ declare_rule! {
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     let plan = context.plan();
-    let Some(lowest) = Tiers::of(plan).lowest().filter(|_| plan.count_of(NodeKind::Routine) > 0) else {
+    let Some(lowest) = context.levels().lowest().filter(|_| plan.count_of(NodeKind::Routine) > 0) else {
         return;
     };
     let is_low = |routine: Node<'m>| match routine.stated_level() {

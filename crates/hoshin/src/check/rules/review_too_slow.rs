@@ -2,7 +2,6 @@ use std::collections::HashMap;
 
 use crate::check::analysis::linked::is_linked;
 use crate::check::analysis::rhythm::{Rhythm, comes_round, often};
-use crate::check::analysis::tiers::Tiers;
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{Initiative, NodeKind, Target};
@@ -83,7 +82,6 @@ enum Slow {
 struct Judging<'c, 'm> {
     context: &'c Context<'m>,
     rhythm: Rhythm<'m>,
-    tiers: Tiers<'m>,
     looks: u32,
     /// Many nodes are for one period: what it needs is worked out once.
     periods: HashMap<(Period, Cadence), Option<(Date, Cadence)>>,
@@ -95,7 +93,6 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     let mut judging = Judging {
         context,
         rhythm: Rhythm::of(plan),
-        tiers: Tiers::of(plan),
         looks: (0..1000).find(|whole| f64::from(*whole) >= looks).unwrap_or(1000),
         periods: HashMap::new(),
     };
@@ -155,7 +152,7 @@ impl<'m> Judging<'_, 'm> {
             return None;
         }
         let level = node.level()?;
-        let needed = self.tiers.slowest(&level)?;
+        let needed = self.context.levels().slowest_review(&level)?;
         let frequency = node.frequency().filter(|frequency| is_slower(*frequency, needed));
         let needed = frequency.unwrap_or(needed);
         is_slower(cadence, needed).then_some((level, needed))
