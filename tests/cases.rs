@@ -2,6 +2,7 @@
 
 use hoshin::Plan;
 use hoshin::check::{Catalogue, Settings, check};
+use hoshin::fix::add_fixes;
 use hoshin::format::Limits;
 use hoshin::report::Report;
 use hoshin::report::text::{TextOptions, text};
@@ -17,7 +18,8 @@ pub(crate) fn cases() -> Vec<(String, Plan, Report)> {
             let plan =
                 Plan::load(&path, &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
             let settings = Settings::default().for_plan(&plan, &Catalogue::standard()).unwrap();
-            let report = check(&plan, &settings);
+            let mut report = check(&plan, &settings);
+            add_fixes(&mut report, &plan);
             (name, plan, report)
         })
         .collect()

@@ -49,6 +49,22 @@ fn every_manual_has_its_headings_in_order() {
             })
             .collect();
         assert!(places.is_sorted(), "{}", rule.info.code);
+        // Where a rule offers a fix, the manual tells of it between the example and the limits.
+        let fix = manual.find("## Fix\n");
+        assert!(fix.is_none_or(|fix| places[2] < fix && fix < places[3]), "{}", rule.info.code);
+    }
+}
+
+#[test]
+fn a_rule_that_offers_a_fix_tells_of_it() {
+    for rule in Catalogue::standard().rules() {
+        let code = std::fs::read_to_string(root().join(rule.info.file)).unwrap();
+        assert_eq!(
+            code.contains("mended_by("),
+            rule.info.manual().contains("## Fix\n"),
+            "{}",
+            rule.info.code
+        );
     }
 }
 

@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("model", &["value", "metamodel", "graph"]),
     ("format", &["value", "metamodel", "model"]),
     ("report", &["value", "metamodel", "model", "format"]),
+    ("fix", &["value", "metamodel", "model", "format", "report"]),
     ("check", &["value", "metamodel", "graph", "model", "format", "report"]),
     ("generate", &["value", "metamodel", "model", "format"]),
     ("starter", &["value", "format"]),

@@ -12,6 +12,8 @@ mod documentation;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod fuzzing;

@@ -2,6 +2,7 @@
 
 mod checks;
 mod edits;
+mod fixes;
 mod formats;
 mod reports;
 

@@ -24,6 +24,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Check plans
     Check(Box<Check>),
+    /// Mend plans: say what could be mended, show it, or do it
+    Fix(Box<Fix>),
     /// Tell what a rule finds, why it matters, and how to mend it
     Explain {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`
@@ -150,6 +152,43 @@ pub(crate) enum Framework {
     Lean,
     /// All four, connected
     All,
+}
+
+/// What to mend, and how.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+A safe fix leaves the meaning of everything that stays as it was. A suggestion does not promise that: read it first. Fixes \
+change the plan's own text and keep its comments, order and quotes. What does not overlap is mended, then the plan is read \
+and checked again, until nothing changes. Files are written whole, and only if they are still what was read.
+
+Plans of one record a line have no fixes: mend the system that they come from. Nor have files with YAML aliases.
+
+Exit codes: 0 nothing to mend, or mended; 1 something could be mended; 2 could not read or write, or bad usage.")]
+pub(crate) struct Fix {
+    /// Plans, and folders to look for plans in; without any the current folder
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Show what would change, line by line
+    #[arg(long, conflicts_with = "apply")]
+    pub(crate) diff: bool,
+    /// Write the mended files
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// Take suggestions too, not safe fixes alone
+    #[arg(long = "unsafe")]
+    pub(crate) suggested: bool,
+    /// Mend what these rules find only: codes, beginnings of codes, or names
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(crate) select: Vec<String>,
+    /// Do not mend what these rules find
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(crate) ignore: Vec<String>,
+    /// The date to look from, such as 2026-03-05; else the plan's, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// The settings of the organisation, instead of the nearest hoshin.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// Which plan to make up.

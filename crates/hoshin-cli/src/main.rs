@@ -5,6 +5,8 @@
 
 mod arguments;
 mod check;
+mod diff;
+mod fix;
 mod generate;
 mod manual;
 mod new;
@@ -72,6 +74,7 @@ fn today() -> String {
 fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
+        Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,

@@ -61,12 +61,17 @@ impl Screen {
 
     /// Bold, where colours are used.
     pub(crate) fn bold(&self, text: &str) -> String {
-        if self.color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
+        self.styled("1", text)
     }
 
     /// Dim, where colours are used.
     pub(crate) fn dim(&self, text: &str) -> String {
-        if self.color { format!("\u{1b}[2m{text}\u{1b}[0m") } else { text.to_owned() }
+        self.styled("2", text)
+    }
+
+    /// In a style of the terminal, where colours are used.
+    pub(crate) fn styled(&self, style: &str, text: &str) -> String {
+        if self.color { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 }
 

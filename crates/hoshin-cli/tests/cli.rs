@@ -168,6 +168,49 @@ fn settings_are_found_above_the_plan() {
 }
 
 #[test]
+fn fixes_are_told_shown_and_made() {
+    let folder = folder();
+    let path = folder.path().join("plans/idle.yaml");
+    let text = "hoshin: 1 # ours\nowners:\n  coo: { name: Coo, allow: [{ rule: empty-name, reason: soon }] }\n\
+                drivers: { lead: { name: Lead, horizon: 2030..2026, owner: coo } }\n";
+    fs::write(&path, text).unwrap();
+    let at = |arguments: &[&str]| run(folder.path(), &[&["fix", "plans/idle.yaml"], arguments].concat());
+    let (code, out, _) = at(&[]);
+    let expected = "\
+fix[HSN901 unused-allow]: take the allowance of `empty-name` out
+ --> plans/idle.yaml:3:28
+ = owner `coo` allows `empty-name`, which finds nothing here
+
+suggested[HSN904 reversed-period]: exchange its ends: `2026..2030`
+ --> plans/idle.yaml:4:41
+ = the horizon of driver `lead` ends before it starts: 2026-12-31 lies before
+   2030-01-01
+
+plans/idle.yaml: 1 fix, 1 suggestion
+--diff shows the changes, --apply makes them; --unsafe takes suggestions too
+";
+    assert_eq!((code, out.as_str()), (1, expected));
+    let (code, out, _) = at(&["--diff"]);
+    assert_eq!(code, 1);
+    assert!(
+        out.contains("\n-  coo: { name: Coo, allow: [") && out.contains("\n+  coo: { name: Coo }\n"),
+        "{out}"
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    assert_eq!(at(&["--select", "HSN904"]).0, 0);
+    assert_eq!(at(&["--diff", "--apply"]).0, 2);
+
+    let (code, out, _) = at(&["--apply", "--unsafe"]);
+    assert_eq!((code, out.lines().last().unwrap()), (0, "plans/idle.yaml: 1 fix, 1 suggestion made"));
+    let mended =
+        text.replace(", allow: [{ rule: empty-name, reason: soon }]", "").replace("2030..2026", "2026..2030");
+    assert_eq!(fs::read_to_string(&path).unwrap(), mended);
+    assert_eq!(at(&["--unsafe"]).1, "plans/idle.yaml: nothing to mend\n");
+    assert_eq!(run(folder.path(), &["fix", ".hidden/broken.yaml"]).0, 2);
+    assert_eq!(run(folder.path(), &["fix", "-"]).0, 2);
+}
+
+#[test]
 fn rules_are_listed_and_explained() {
     let folder = folder();
     let (code, out, _) = run(folder.path(), &["explain", "hsn301"]);

@@ -2,6 +2,7 @@
 
 use hoshin::Plan;
 use hoshin::check::{self, Catalogue, Settings};
+use hoshin::fix::add_fixes;
 use hoshin::format::ReadError;
 use hoshin::report::{Form, Report};
 use serde::{Deserialize, Serialize};
@@ -131,10 +132,16 @@ impl Conditions<'_> {
         let plan = plan?;
         let catalogue = Catalogue::standard();
         let settings = in_force(self, &plan, &catalogue)?;
-        let report = check::check_with(&plan, &settings, &catalogue);
+        let mut report = check::check_with(&plan, &settings, &catalogue);
+        if plan.sources().files().iter().map(|file| file.text.len()).sum::<usize>() <= MOST_FOR_FIXES {
+            add_fixes(&mut report, &plan);
+        }
         Ok(Checked { plan, report, settings })
     }
 }
+
+/// How many bytes of text are taken apart again for fixes (our choice): of larger ones `fix` alone tells.
+const MOST_FOR_FIXES: usize = 8 << 20;
 
 /// Gives back the memory of a large plan on the side: nobody need wait for it. Without threads it is done here.
 pub(crate) fn give_back(plan: Plan) {
@@ -180,7 +187,8 @@ mod tests {
     #[test]
     fn the_json_of_the_answer_is_that_of_the_report() {
         let plan = Plan::read(PLAN, hoshin::format::Format::Yaml).unwrap();
-        let report = check::check(&plan, &Settings::default());
+        let mut report = check::check(&plan, &Settings::default());
+        add_fixes(&mut report, &plan);
         assert_eq!(check(&request("")).unwrap().to_json(), report.to_json());
     }
 

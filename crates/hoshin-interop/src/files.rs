@@ -1,14 +1,17 @@
-//! What touches files: checking plans by path, settings found upward, files written whole.
+//! What touches files: checking and mending plans by path, settings found upward, files written whole.
 //!
 //! It stands apart so that a browser, which has no files, can leave it out.
 
 mod baseline;
 mod check;
 mod find;
+mod fix;
+mod plans;
 mod settings;
 mod write;
 
 pub use check::{CheckFilesAnswer, CheckFilesRequest, check_files};
 pub use find::{find_plans, is_plan};
+pub use fix::{FixFilesRequest, FixedPlan, fix_files, write_fixed};
 pub use settings::{read_settings, settings_above};
 pub use write::{write_new, write_whole};

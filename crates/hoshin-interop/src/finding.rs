@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use hoshin::format::Location;
+use hoshin::format::edit::TextEdit;
 use hoshin::model::NodeRef;
-use hoshin::report::{Finding, FindingValue, Fix, serialize_number};
+use hoshin::report::{FileEdits, Finding, FindingValue, Fix, serialize_number};
 use serde::{Deserialize, Serialize};
 
 /// Something that a rule has to say about a plan.
@@ -91,9 +92,19 @@ pub struct FixData {
     pub title: String,
     /// Whether it leaves the meaning of everything that stays as it was; otherwise it is a suggestion.
     pub safe: bool,
-    /// The file that it changes.
+    /// The changes of each file: all of them or none.
+    pub files: Vec<FileEditsData>,
+}
+
+/// Changes of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FileEditsData {
+    /// The file.
     pub file: String,
-    /// The changes.
+    /// The hash of the text that they are for: FNV-1a, 64 bits, in hexadecimal.
+    pub hash: String,
+    /// The changes, in no order.
     pub edits: Vec<EditData>,
 }
 
@@ -159,15 +170,15 @@ impl From<&Location> for LocationData {
 
 impl From<&Fix> for FixData {
     fn from(fix: &Fix) -> Self {
-        let edits = fix.edits.iter().map(|edit| EditData {
+        let edit = |edit: &TextEdit| EditData {
             replacement: edit.replacement.clone(),
             span: [edit.span.start, edit.span.end],
-        });
-        Self {
-            title: fix.title.clone(),
-            safe: fix.is_safe,
-            file: fix.file.to_string(),
-            edits: edits.collect(),
-        }
+        };
+        let file = |file: &FileEdits| FileEditsData {
+            file: file.file.to_string(),
+            hash: format!("{:016x}", file.hash),
+            edits: file.edits.iter().map(edit).collect(),
+        };
+        Self { title: fix.title.clone(), safe: fix.is_safe, files: fix.files.iter().map(file).collect() }
     }
 }

@@ -22,6 +22,7 @@ mod explain;
 #[cfg(feature = "files")]
 pub mod files;
 mod finding;
+mod fix;
 mod generate;
 mod plan;
 mod problem;
@@ -33,7 +34,10 @@ mod text;
 
 pub use check::{CheckAnswer, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use explain::{ExplainRequest, explain};
-pub use finding::{EditData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData};
+pub use finding::{
+    EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
+};
+pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};

@@ -11,6 +11,7 @@ pub mod limits;
 pub mod lines;
 pub mod locate;
 pub mod ndjson;
+pub mod patch;
 mod plan_writer;
 mod read;
 mod read_error;

@@ -61,6 +61,7 @@ pub mod value;
 #[macro_use]
 pub mod metamodel;
 pub mod check;
+pub mod fix;
 pub mod format;
 pub mod generate;
 mod graph;

@@ -1,18 +1,15 @@
 //! Checking plans by path, one after another: what is kept between them are counts, so that there may be any number.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use hoshin::Plan;
 use hoshin::check::Catalogue;
-use hoshin::format::Limits;
 use hoshin::report::Baseline;
 use serde::{Deserialize, Serialize};
 
 use super::baseline::BaselineFile;
-use super::{find_plans, read_settings, settings_above};
-use crate::check::{Checked, Conditions, SettingsFile, SummaryData, give_back};
+use super::plans::Plans;
+use crate::check::{Checked, SummaryData, give_back};
 use crate::plan::PlanText;
 use crate::problem::Problems;
 use crate::settings::SettingsData;
@@ -59,13 +56,6 @@ pub struct CheckFilesAnswer {
     pub remark: Option<String>,
 }
 
-/// Where a plan comes from.
-#[derive(Debug)]
-enum Origin<'r> {
-    File(PathBuf),
-    Piped(&'r PlanText),
-}
-
 /// Checks every plan among `paths`, and writes the report to `out`: what is said of one plan in one piece. Before each
 /// plan, `progress` is told its path and how many were checked, of how many.
 ///
@@ -79,36 +69,21 @@ pub fn check_files(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(&Path, usize, usize),
 ) -> Result<CheckFilesAnswer, Problems> {
-    let origins = match &request.piped {
-        Some(text) => vec![Origin::Piped(text)],
-        None => find_plans(&request.paths)?.into_iter().map(Origin::File).collect(),
-    };
-    let stated = request.config.as_deref().map(|path| read_settings(Path::new(path))).transpose()?;
-    let mut found = BTreeMap::new();
-    if stated.is_none() {
-        for folder in origins.iter().map(Origin::folder) {
-            if !found.contains_key(folder) {
-                found.insert(folder.to_owned(), settings_above(folder)?);
-            }
-        }
-    }
+    let plans = Plans::find(request)?;
     let mut known =
         request.baseline.as_deref().map(|path| BaselineFile::read(Path::new(path))).transpose()?;
     let mut kept =
         request.write_baseline.as_deref().map(|path| BaselineFile::empty(Path::new(path))).transpose()?;
-    let mut pages = request.text.pages(origins.len() > 1);
+    let mut pages = request.text.pages(plans.count() > 1);
     let mut emit = |text: String| out.write_all(text.as_bytes()).map_err(|error| unwritten(&error));
-    let mut answer = CheckFilesAnswer { version: 1, plans: origins.len(), ..CheckFilesAnswer::default() };
+    let mut answer = CheckFilesAnswer { version: 1, plans: plans.count(), ..CheckFilesAnswer::default() };
     let mut compared = Compared::default();
     if kept.is_none() {
         emit(pages.open())?;
     }
-    for (done, origin) in origins.iter().enumerate() {
-        let path = origin.path();
+    for (path, origin, conditions) in plans.each(progress) {
         let name = path.display().to_string();
-        progress(path, done, origins.len());
-        let organisation = stated.as_ref().or_else(|| found.get(origin.folder())?.as_ref());
-        match conditions(request, organisation).check(origin.read()) {
+        match conditions.check(origin.read()) {
             Err(error) => {
                 answer.refused += 1;
                 emit(pages.refusal(&name, &error))?;
@@ -149,40 +124,6 @@ pub fn check_files(
         None => emit(pages.close(answer.remark.as_deref()))?,
     }
     Ok(answer)
-}
-
-impl Origin<'_> {
-    /// The path, or what messages call the text.
-    fn path(&self) -> &Path {
-        match self {
-            Self::File(path) => path,
-            Self::Piped(text) => Path::new(text.name()),
-        }
-    }
-
-    /// The folder from which settings are looked for: that of the plan, else the current one.
-    fn folder(&self) -> &Path {
-        match self {
-            Self::File(path) => path.parent().unwrap_or(Path::new("")),
-            Self::Piped(_) => Path::new(""),
-        }
-    }
-
-    fn read(&self) -> Result<Plan, hoshin::format::ReadError> {
-        match self {
-            Self::File(path) => Plan::load(path, &Limits::default()),
-            Self::Piped(text) => text.read(),
-        }
-    }
-}
-
-fn conditions<'r>(request: &'r CheckFilesRequest, organisation: Option<&'r SettingsFile>) -> Conditions<'r> {
-    Conditions {
-        organisation,
-        settings: &request.settings,
-        as_of: request.as_of.as_deref(),
-        today: request.today.as_deref(),
-    }
 }
 
 /// What the findings are against a baseline.

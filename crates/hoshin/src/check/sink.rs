@@ -7,6 +7,7 @@ use crate::format::locate::field_place;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, NodeRef, Place, RelationRef};
 use crate::report::finding::{Finding, FindingValue, Fix};
+use crate::report::remedy::Remedy;
 use crate::report::template::fill;
 use crate::report::{RuleInfo, Severity};
 
@@ -19,6 +20,7 @@ pub struct Found<'m> {
     place: Option<Place>,
     message: usize,
     severity: Option<Severity>,
+    remedy: Option<Remedy>,
     fixes: Vec<Fix>,
 }
 
@@ -39,6 +41,7 @@ impl<'m> Found<'m> {
             place: None,
             message: 0,
             severity: None,
+            remedy: None,
             fixes: Vec::new(),
         }
     }
@@ -115,7 +118,14 @@ impl<'m> Found<'m> {
         self
     }
 
-    /// Something would mend it.
+    /// Something is known to mend it. What that means for the text is worked out where it is asked for.
+    #[must_use]
+    pub fn mended_by(mut self, remedy: Remedy) -> Self {
+        self.remedy = Some(remedy);
+        self
+    }
+
+    /// This change of the text would mend it.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fixes.push(fix);
@@ -166,7 +176,7 @@ impl<'s, 'm> Sink<'s, 'm> {
 
     /// Takes a finding.
     pub fn find(&mut self, found: Found<'m>) {
-        let Found { nodes, mut relations, values, place, message, severity, fixes } = found;
+        let Found { nodes, mut relations, values, place, message, severity, remedy, fixes } = found;
         relations.dedup();
         let sentence = self.rule.messages.get(message).or_else(|| self.rule.messages.first());
         let put = |template: &str| fill(template, &values);
@@ -179,6 +189,7 @@ impl<'s, 'm> Sink<'s, 'm> {
             relations,
             values,
             location: None,
+            remedy,
             fixes,
         };
         let place = place.or_else(|| nodes.first().and_then(|node| node.plan().sources().node(*node)));

@@ -15,6 +15,7 @@ mod relation;
 mod target;
 mod whole;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -46,6 +47,13 @@ impl Format {
             "ndjson" | "jsonl" => Some(Self::Ndjson),
             _ => None,
         }
+    }
+
+    /// Whether a text that is no NDJSON is JSON or YAML, which may begin alike.
+    fn of_text(text: &str) -> Self {
+        let bare = text.trim_start_matches(super::source::BYTE_ORDER_MARK).trim_start();
+        let is_json = bare.starts_with('{') && super::json::parse(text, &Limits::default()).is_ok();
+        if is_json { Self::Json } else { Self::Yaml }
     }
 }
 
@@ -96,6 +104,42 @@ impl Plan {
         let path = path.as_ref();
         let (format, file) = include::open(path, limits)?;
         Self::read_files(file, format, limits, Some(path))
+    }
+
+    /// Reads a plan again from the texts of its files, some of them replaced, by their place in
+    /// [`Sources::files`](crate::model::Sources::files). No file is opened: what was included stays included.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::read`].
+    pub fn reread(&self, changed: &BTreeMap<u32, String>, limits: &Limits) -> Result<Self, ReadError> {
+        let mut files =
+            self.sources().files().iter().cloned().zip(0_u32..).map(|(file, number)| {
+                match changed.get(&number) {
+                    Some(text) => SourceFile { text: Arc::new(text.clone()), ..file },
+                    None => file,
+                }
+            });
+        let mut reader = Reader::new(*limits);
+        if let Some(root) = files.next() {
+            if root.lines {
+                let text = Arc::clone(&root.text);
+                return lines::read(root, &text, limits);
+            }
+            let texts: Vec<(u32, Format, Arc<String>)> = [root]
+                .into_iter()
+                .chain(files)
+                .map(|file| {
+                    let (format, text) = (Format::of_text(&file.text), Arc::clone(&file.text));
+                    (reader.add_file(file), format, text)
+                })
+                .collect();
+            let documents: Vec<_> =
+                texts.iter().filter_map(|(file, format, text)| reader.parse(*file, *format, text)).collect();
+            reader.documents(&documents);
+            return reader.finish();
+        }
+        reader.finish()
     }
 
     fn read_files(

@@ -5,9 +5,11 @@ mod number;
 #[cfg(test)]
 mod tests;
 mod yaml;
-mod yaml_text;
+pub(super) mod yaml_text;
 
+pub(super) use self::json::string as json_string;
 pub use self::json::{to_json, to_json_line};
+pub(super) use self::yaml::flow;
 pub use self::yaml::to_yaml;
 
 /// A text as a YAML scalar that reads back as that text, on one line and between brackets too.

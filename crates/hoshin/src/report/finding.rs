@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::remedy::Remedy;
 use super::rule_info::RuleInfo;
 use super::severity::Severity;
 use crate::format::Location;
@@ -31,7 +32,9 @@ pub struct Finding {
     pub values: BTreeMap<&'static str, FindingValue>,
     /// Where it stands, if the plan came from text.
     pub location: Option<Location>,
-    /// What would mend it.
+    /// What would mend it, if its rule knows.
+    pub remedy: Option<Remedy>,
+    /// The same as changes of the text, where they were asked for.
     pub fixes: Vec<Fix>,
 }
 
@@ -66,10 +69,26 @@ pub struct Fix {
     pub title: String,
     /// Whether it leaves the meaning of everything that stays as it was; otherwise it is a suggestion.
     pub is_safe: bool,
-    /// The file that it changes.
+    /// The changes of each file, in order of the plan's files: all of them or none.
+    pub files: Vec<FileEdits>,
+}
+
+/// Changes of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileEdits {
+    /// The file.
     pub file: Arc<str>,
-    /// The changes.
+    /// The [`text_hash`](crate::format::edit::text_hash) of the text that they are for.
+    pub hash: u64,
+    /// The changes, in no order.
     pub edits: Vec<TextEdit>,
+}
+
+impl Fix {
+    /// The title, and whether it is a suggestion only.
+    pub(super) fn told(&self) -> String {
+        format!("{}{}", self.title, if self.is_safe { "" } else { " (suggested)" })
+    }
 }
 
 impl Finding {
@@ -169,15 +188,26 @@ impl Serialize for Finding {
 impl Serialize for Fix {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
+        let mut out = serializer.serialize_struct("Fix", 3)?;
+        out.serialize_field("title", &self.title)?;
+        out.serialize_field("safe", &self.is_safe)?;
+        out.serialize_field("files", &self.files)?;
+        out.end()
+    }
+}
+
+impl Serialize for FileEdits {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
         let edits: Vec<_> = self
             .edits
             .iter()
             .map(|edit| serde_json::json!({ "span": [edit.span.start, edit.span.end], "replacement": edit.replacement }))
             .collect();
-        let mut out = serializer.serialize_struct("Fix", 4)?;
-        out.serialize_field("title", &self.title)?;
-        out.serialize_field("safe", &self.is_safe)?;
+        let mut out = serializer.serialize_struct("FileEdits", 3)?;
         out.serialize_field("file", &*self.file)?;
+        // In hexadecimal: not every language holds 64 bits in a number.
+        out.serialize_field("hash", &format!("{:016x}", self.hash))?;
         out.serialize_field("edits", &edits)?;
         out.end()
     }

@@ -46,7 +46,10 @@ impl Pages for Github {
                 let mark = marker.of_location(finding.location.as_ref());
                 let end = mark.and_then(|mark| marker.end(&mark));
                 let title = format!("{} {}", finding.rule.code, finding.rule.name);
-                let text = format!("{}\n{}", finding.message, finding.help);
+                let mut text = format!("{}\n{}", finding.message, finding.help);
+                if let Some(fix) = finding.fixes.first() {
+                    let _ = write!(text, "\nfix: {}", fix.told());
+                }
                 command(*severity, place(finding.location.as_ref(), end.as_ref()), &title, &text, &mut out);
             }
         }

@@ -71,7 +71,7 @@ impl Pages for Html {
                 escaped(fault.code)
             );
             let marks = marker.of_location(fault.location.as_ref()).into_iter().collect();
-            self.body += &finding::block(&fault.message, &fault.help, marks);
+            self.body += &finding::block(&fault.message, &fault.help, None, marks);
             self.body.push_str("</div>\n");
         }
         self.body.push_str("</section>\n");
@@ -158,7 +158,7 @@ impl Html {
         }
         for shown in findings.iter().take(MOST) {
             let marks = marker.of_finding(shown, plan);
-            self.body += &finding::block(&shown.message, &shown.help, marks);
+            self.body += &finding::block(&shown.message, &shown.help, shown.fixes.first(), marks);
         }
         if findings.len() > MOST {
             let _ = writeln!(self.body, "<p>… and {} more</p>", grouped(findings.len() - MOST));

@@ -56,6 +56,9 @@ impl Markdown {
         for finding in shown {
             let _ = writeln!(part, "- {}{}", sentence(&finding.message), at(finding.location.as_ref()));
             let _ = writeln!(part, "  → {}", sentence(&finding.help));
+            if let Some(fix) = finding.fixes.first() {
+                let _ = writeln!(part, "  fix: {}", sentence(&fix.told()));
+            }
         }
         if !rest.is_empty() {
             let _ = writeln!(part, "- … and {} more", grouped(rest.len()));

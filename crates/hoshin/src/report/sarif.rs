@@ -19,6 +19,7 @@ use super::severity::Severity;
 use super::summary::Report;
 use super::wording::silent_line;
 use crate::format::ReadError;
+use crate::format::edit::TextEdit;
 use crate::model::Plan;
 
 /// The key of our fingerprints; its number rises if they are ever made in another way.
@@ -152,20 +153,23 @@ fn result<'f, 's>(
     }
 }
 
-/// A fix, unless a part of it lies in a file that is not there.
+/// A fix, unless a part of it lies in a file that is not there: it is made whole or not at all.
 fn mending(fix: &Fix, marker: &mut Marker<'_>) -> Option<form::FixForm> {
-    let replacement = |edit: &crate::format::edit::TextEdit| {
-        let (start, end) = marker.range(&fix.file, edit.span)?;
-        Some(Replacement {
-            deleted_region: Region::between(&start, &end),
-            inserted_content: Text::content(&edit.replacement),
-        })
-    };
-    let replacements = fix.edits.iter().map(replacement).collect::<Option<Vec<_>>>()?;
-    let artifact_location = ArtifactLocation::of(&fix.file);
+    let mut changes = Vec::with_capacity(fix.files.len());
+    for of_file in &fix.files {
+        let replacement = |edit: &TextEdit| {
+            let (start, end) = marker.range(&of_file.file, edit.span)?;
+            Some(Replacement {
+                deleted_region: Region::between(&start, &end),
+                inserted_content: Text::content(&edit.replacement),
+            })
+        };
+        let replacements = of_file.edits.iter().map(replacement).collect::<Option<Vec<_>>>()?;
+        changes.push(ArtifactChange { artifact_location: ArtifactLocation::of(&of_file.file), replacements });
+    }
     Some(form::FixForm {
         description: Text::plain(&fix.title),
-        artifact_changes: [ArtifactChange { artifact_location, replacements }],
+        artifact_changes: changes,
         properties: form::Safe { safe: fix.is_safe },
     })
 }

@@ -92,6 +92,7 @@ pub fn text(report: &Report, plan: &Plan, options: &TextOptions) -> String {
                     id: format!("{} {}", finding.rule.code, finding.rule.name),
                     message: &finding.message,
                     help: &finding.help,
+                    fix: finding.fixes.first(),
                     marks: marker.of_finding(finding, plan),
                 };
                 block.show(options, &mut out);
@@ -119,6 +120,7 @@ pub fn read_error_text(error: &ReadError, options: &TextOptions) -> String {
             id: fault.code.to_owned(),
             message: &fault.message,
             help: &fault.help,
+            fix: None,
             marks: marker.of_location(fault.location.as_ref()).into_iter().collect(),
         };
         block.show(options, &mut out);

@@ -136,10 +136,12 @@ fn is_unmeasured(driver: Node<'_>) -> bool {
 }
 
 /// A KPI in the Hoshin framework that is in use and reaches no driver, though no objective of its own is to blame.
+/// Parts are judged by their whole.
 fn is_stray(kpi: Node<'_>, sight: &Sight) -> bool {
     kpi.framework() == Some(Framework::Hoshin)
         && !sight.reaches_driver(kpi)
         && is_linked(kpi)
+        && !kpi.has_outgoing(RelationKind::PartOf)
         && !kpi.has_outgoing(RelationKind::Measures)
         && !kpi.sources(RelationKind::Tracks).any(|target| target.has_outgoing(RelationKind::Quantifies))
 }
@@ -195,6 +197,7 @@ mod tests {
         assert_eq!(rows("", "kpis: { k: { targets: [ { to: 1 } ] } }"), ["k"]);
         assert_eq!(rows("", "kpis: { k: { framework: bsc, targets: [ { to: 1 } ] } }"), [""; 0]);
         assert_eq!(rows("", "kpis: { k: { } }"), [""; 0]);
+        assert_eq!(rows("", "kpis: { k: { part_of: l }, l: { } }"), ["l"]);
         assert_eq!(rows("o: { targets: [ { kpi: k, to: 1 } ] }", "kpis: { k: { } }"), [""; 0]);
     }
 }

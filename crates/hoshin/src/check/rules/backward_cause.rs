@@ -5,6 +5,7 @@ use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::perspective::built_in;
 use crate::metamodel::{NodeKind, Perspective, RelationKind};
 use crate::model::{Link, Node};
+use crate::report::Remedy;
 use crate::value::NonNegative;
 
 declare_rule! {
@@ -36,6 +37,11 @@ declare_rule! {
     ///   margin: { name: Raise the margin, within: financial }
     ///   loyal: { name: Keep customers, within: customer, drives: { margin: strong } }
     /// ```
+    ///
+    /// ## Fix
+    ///
+    /// The arrow is turned round, with its strength and lag: a suggestion, since one of the two may stand in the wrong
+    /// perspective instead.
     ///
     /// ## Limits
     ///
@@ -75,7 +81,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
             if rank > onto_rank {
                 let found = Found::on(cause).and(link.target()).by(link).at(link);
                 let found = found.value("effect", link.target().id()).value("perspective", perspective.id());
-                sink.find(found.value("effect_perspective", onto.id()));
+                sink.find(found.value("effect_perspective", onto.id()).mended_by(Remedy::TurnRound));
             }
         }
     }

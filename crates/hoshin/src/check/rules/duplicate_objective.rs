@@ -1,6 +1,6 @@
 use crate::check::analysis::names::{Named, Nearness};
 use crate::check::{Context, Found, Group, GroupBy, Judge, Sink};
-use crate::report::Severity;
+use crate::report::{Remedy, Severity};
 
 declare_rule! {
     /// ## What it does
@@ -81,6 +81,12 @@ declare_rule! {
     ///   scrap-south: { name: Halve scrap, owner: south, advances: { scrap: strong } }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// One goes, and every reference to it moves to the other. Safe where the names are the same letter by letter and the
+    /// one that goes states nothing else of itself; otherwise a suggestion, which hands over what the other does not
+    /// state. There is none where both state something and it differs, or the one that goes has targets under it.
+    ///
     /// ## Limits
     ///
     /// It reads names, not meanings, and knows English verbs only. Silent about objectives that are closed or dropped,
@@ -112,7 +118,7 @@ fn check<'m>(context: &Context<'m>, pair: Group<'_, 'm>, sink: &mut Sink<'_, 'm>
     let found = Found::on(second).and(first).value("other", first.id());
     let found = found.value("name", second.name()).value("other_name", first.name()).at_field("name");
     match pair.nearness {
-        Nearness::Same => sink.find(found),
+        Nearness::Same => sink.find(found.mended_by(Remedy::Merge)),
         Nearness::Near if pair.similarity < sink.parameter("similarity") => {}
         Nearness::Near => sink.find(found.saying(1).value("similarity", pair.similarity)),
         Nearness::Within => sink.find(found.saying(2).as_severe(Severity::Note)),

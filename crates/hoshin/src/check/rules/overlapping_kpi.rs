@@ -1,7 +1,7 @@
 use crate::check::analysis::definition::differences;
 use crate::check::analysis::names::{Named, Nearness};
 use crate::check::{Context, Found, Group, GroupBy, Judge, Sink};
-use crate::report::Severity;
+use crate::report::{Remedy, Severity};
 
 declare_rule! {
     /// ## What it does
@@ -69,6 +69,13 @@ declare_rule! {
     ///   lead-time-north: { name: "Lead time, North", part_of: lead-time }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// One goes, its name (with its source, where that is another) becomes an alias of the other, and every reference
+    /// moves. Safe where unit, direction and the sum over time agree and the one that goes has no readings and states
+    /// nothing else of itself; otherwise a suggestion, which hands over what the other does not state. There is none
+    /// where both state something and it differs, both have readings, or the one that goes has targets under it.
+    ///
     /// ## Limits
     ///
     /// It reads names, not meanings: translations are not found, two metrics that happen to share their words are. The
@@ -107,7 +114,7 @@ fn check<'m>(context: &Context<'m>, pair: Group<'_, 'm>, sink: &mut Sink<'_, 'm>
     let found = Found::on(second).and(first).value("other", first.id());
     let found = found.value("name", second.name()).value("other_name", first.name()).at_field("name");
     sink.find(match pair.nearness {
-        Nearness::Same => found,
+        Nearness::Same => found.mended_by(Remedy::Merge),
         Nearness::Near => found.saying(1).value("similarity", pair.similarity),
         Nearness::Within => found.saying(2).as_severe(Severity::Note),
     });

@@ -2,6 +2,7 @@ use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::NodeKind;
 use crate::metamodel::node::NodeDataRef;
 use crate::model::Node;
+use crate::report::Remedy;
 use crate::value::{Date, Dates};
 
 declare_rule! {
@@ -26,6 +27,11 @@ declare_rule! {
     /// drivers: { lead: { name: Lead the market, horizon: 2026..2030 } }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// Suggested: the two ends of a period or horizon are exchanged. Which of two dates of different fields is wrong
+    /// nobody can tell from the plan.
+    ///
     /// ## Limits
     ///
     /// One finding a node.
@@ -48,7 +54,8 @@ declare_rule! {
 fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some((message, field, start, end)) = reversed(context, node) else { return };
     let found = Found::on(node).saying(message).at_field(field).value("field", field);
-    sink.find(found.value("start", start.to_string()).value("end", end.to_string()));
+    let found = found.value("start", start.to_string()).value("end", end.to_string());
+    sink.find(if message == 0 { found.mended_by(Remedy::ExchangeEnds(field)) } else { found });
 }
 
 fn reversed(context: &Context<'_>, node: Node<'_>) -> Option<(usize, &'static str, Date, Date)> {

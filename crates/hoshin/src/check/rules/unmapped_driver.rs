@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::report::Remedy;
 
 declare_rule! {
     /// ## What it does
@@ -30,6 +31,11 @@ declare_rule! {
     ///   talent: { name: Grow the people who solve problems, within: learning-and-growth }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// Suggested: the perspective of which the driver's name speaks, where it speaks of one only. A plan with
+    /// perspectives of its own gets no suggestion of one that it does not have.
+    ///
     /// ## Limits
     ///
     /// Silent where nothing stands in a perspective and no node names BSC.
@@ -47,6 +53,6 @@ declare_rule! {
 
 fn check<'m>(_: &Context<'m>, driver: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if !driver.has_outgoing(RelationKind::Within) {
-        sink.find(Found::on(driver));
+        sink.find(Found::on(driver).mended_by(Remedy::Place));
     }
 }

@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::report::Remedy;
 
 declare_rule! {
     /// ## What it does
@@ -29,6 +30,11 @@ declare_rule! {
     /// owners: { coo: { name: Chief Operating Officer } }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// Suggested: the owner of what it advances, improves or is part of, where those have one and the same. A driver
+    /// serves nothing in the plan, so that there is nobody to suggest; a target takes the owner of its objective.
+    ///
     /// ## Limits
     ///
     /// Whoever is responsible, consulted, informed or sponsor is not yet accountable. KPIs have a rule of their own.
@@ -48,6 +54,6 @@ declare_rule! {
 
 fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if node.accountable().is_none() {
-        sink.find(Found::on(node).and_promise());
+        sink.find(Found::on(node).and_promise().mended_by(Remedy::AdoptOwner));
     }
 }

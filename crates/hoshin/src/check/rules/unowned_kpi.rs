@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::NodeKind;
 use crate::model::Node;
+use crate::report::Remedy;
 
 declare_rule! {
     /// ## What it does
@@ -27,6 +28,10 @@ declare_rule! {
     /// owners: { cx-lead: { name: Customer Experience Lead } }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// Suggested: the owner of what it measures and of the targets that track it, where those have one and the same.
+    ///
     /// ## Limits
     ///
     /// A part does not take the owner of its whole: it is measured elsewhere, and somebody there answers for it.
@@ -42,6 +47,6 @@ declare_rule! {
 
 fn check<'m>(_: &Context<'m>, kpi: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if kpi.accountable().is_none() {
-        sink.find(Found::on(kpi));
+        sink.find(Found::on(kpi).mended_by(Remedy::AdoptOwner));
     }
 }

@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{Kpi, NodeKind, RelationKind};
 use crate::model::Node;
+use crate::report::Remedy;
 
 declare_rule! {
     /// ## What it does
@@ -26,6 +27,11 @@ declare_rule! {
     /// hoshin: 1
     /// kpis: { scrap: { name: Scrap, source: mes.quality, targets: [ { to: 2 % } ] } }
     /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Suggested: the source that its own readings name, else that of its other names, where there is only one. Where
+    /// the plan knows of none there is no fix: a made-up source would silence the finding and mislead whoever looks.
     ///
     /// ## Limits
     ///
@@ -55,6 +61,6 @@ fn check<'m>(_: &Context<'m>, kpi: Node<'m>, sink: &mut Sink<'_, 'm>) {
         && !is_made_of_parts
         && !check_ins.any(|check_in| check_in.value.is_some())
     {
-        sink.find(Found::on(kpi));
+        sink.find(Found::on(kpi).mended_by(Remedy::AdoptSource));
     }
 }

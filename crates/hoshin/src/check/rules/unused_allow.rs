@@ -1,5 +1,6 @@
 use crate::check::allowance::Judged;
 use crate::check::{Context, Found, Judge, Sink};
+use crate::report::Remedy;
 
 declare_rule! {
     /// ## What it does
@@ -27,6 +28,10 @@ declare_rule! {
     ///   lead: { name: Lead the market, allow: [ { rule: unowned, reason: search is under way } ] }
     /// ```
     ///
+    /// ## Fix
+    ///
+    /// Safe: the allowance is taken out. It silenced nothing, so that nothing speaks up.
+    ///
     /// ## Limits
     ///
     /// Silent about rules that were not run, because settings leave them out or the plan does not use the practice.
@@ -42,6 +47,7 @@ declare_rule! {
 
 fn check<'m>(_: &Context<'m>, allowance: Judged<'_, 'm>, sink: &mut Sink<'_, 'm>) {
     if allowance.has_rule_run && !allowance.is_used {
-        sink.find(Found::on(allowance.node).value("rule", &*allowance.allow.rule).at_field("allow"));
+        let found = Found::on(allowance.node).value("rule", &*allowance.allow.rule).at_field("allow");
+        sink.find(found.mended_by(Remedy::Unallow(allowance.number)));
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<T
     for rule in rules {
         match rule.judge {
             Judge::Group { by: GroupBy::Name(whose), .. } if begun.contains(&whose) => {
-                last.push(Task::Whole(rule))
+                last.push(Task::Whole(rule));
             }
             Judge::Group { by: GroupBy::Name(whose), .. } => {
                 begun.push(whose);

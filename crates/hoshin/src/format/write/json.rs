@@ -73,7 +73,8 @@ fn new_line(level: Option<usize>, out: &mut String) {
 
 const DELETE: u8 = 0x7f;
 
-fn string(text: &str, out: &mut String) {
+/// Text between quotes, escaped as JSON asks.
+pub(in crate::format) fn string(text: &str, out: &mut String) {
     let needs_escape = |byte: u8| byte < b' ' || matches!(byte, b'"' | b'\\' | DELETE);
     if text.bytes().any(needs_escape) {
         // A `Value` formats without failing, and escapes as JSON asks.

@@ -140,7 +140,7 @@ impl Writer {
 }
 
 /// Data on one line.
-fn flow(data: &Data<'_>) -> String {
+pub(in crate::format) fn flow(data: &Data<'_>) -> String {
     match data {
         Data::Null => "null".into(),
         Data::Number(number) => number::spell(*number),

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 /// Where a scalar stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in crate::format) enum Place {
     /// On a line of its own or after a key.
     Block,
     /// Between brackets.
@@ -15,13 +15,13 @@ pub(super) enum Place {
 }
 
 /// A key. Dates and months stay bare, as readings have them.
-pub(super) fn key(text: &str, place: Place) -> String {
+pub(in crate::format) fn key(text: &str, place: Place) -> String {
     let bare = can_stand_bare(text, place) && (is_calendar(text) || !looks_typed(text));
     if bare { text.to_owned() } else { quote(text) }
 }
 
 /// Text that must read back as text if `quoted`, and otherwise stand bare where YAML lets it.
-pub(super) fn scalar(text: &str, quoted: bool, place: Place) -> String {
+pub(in crate::format) fn scalar(text: &str, quoted: bool, place: Place) -> String {
     let typed = if quoted { looks_typed(text) } else { is_null(text) };
     if can_stand_bare(text, place) && !typed { text.to_owned() } else { quote(text) }
 }

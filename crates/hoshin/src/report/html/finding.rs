@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::escape::{escaped, sentence};
 use crate::format::source::BYTE_ORDER_MARK;
+use crate::report::Fix;
 use crate::report::marks::Mark;
 use crate::report::squeeze::squeeze;
 
@@ -11,7 +12,7 @@ use crate::report::squeeze::squeeze;
 const WIDEST: usize = 240;
 
 /// A finding; the first mark is where it stands.
-pub(super) fn block(message: &str, help: &str, mut marks: Vec<Mark<'_>>) -> String {
+pub(super) fn block(message: &str, help: &str, fix: Option<&Fix>, mut marks: Vec<Mark<'_>>) -> String {
     // Writing into a string cannot fail.
     let mut out = format!("<div class=\"finding\">\n<p class=\"message\">{}</p>\n", sentence(message));
     if let Some(first) = marks.first() {
@@ -39,6 +40,9 @@ pub(super) fn block(message: &str, help: &str, mut marks: Vec<Mark<'_>>) -> Stri
     }
     if !help.is_empty() {
         let _ = writeln!(out, "<p class=\"help\">{}</p>", sentence(help));
+    }
+    if let Some(fix) = fix {
+        let _ = writeln!(out, "<p class=\"soft\">fix: {}</p>", sentence(&fix.told()));
     }
     out.push_str("</div>\n");
     out

@@ -162,7 +162,7 @@ pub(super) struct Region {
 #[serde(rename_all = "camelCase")]
 pub(super) struct FixForm {
     pub(super) description: Text,
-    pub(super) artifact_changes: [ArtifactChange; 1],
+    pub(super) artifact_changes: Vec<ArtifactChange>,
     pub(super) properties: Safe,
 }
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::*;
-use crate::format::edit::TextEdit;
+use crate::format::edit::{TextEdit, text_hash};
 use crate::format::{Format, Limits};
 use crate::report::text::TextOptions;
-use crate::report::{Form, Message};
+use crate::report::{FileEdits, Form, Message};
 use crate::value::datum::Span;
 
 static GROW: RuleInfo = RuleInfo {
@@ -31,8 +31,8 @@ fn a_fix_is_told_in_lines_and_columns() {
     let plan = Plan::read_named(text, Format::Yaml, "plan.yaml", &Limits::default()).unwrap();
     let at = text.find("Grow").unwrap();
     let edit = TextEdit { span: Span::new(at, at + 4), replacement: "Grow twice".into() };
-    let fix =
-        Fix { title: "say how much".into(), is_safe: true, file: "plan.yaml".into(), edits: vec![edit] };
+    let files = vec![FileEdits { file: "plan.yaml".into(), hash: text_hash(text), edits: vec![edit] }];
+    let fix = Fix { title: "say how much".into(), is_safe: true, files };
     let finding = Finding {
         rule: &GROW,
         severity: Severity::Error,
@@ -42,6 +42,7 @@ fn a_fix_is_told_in_lines_and_columns() {
         relations: Vec::new(),
         values: BTreeMap::new(),
         location: None,
+        remedy: None,
         fixes: vec![fix],
     };
     let report = Report { nodes: 1, relations: 0, silent: Vec::new(), findings: vec![finding] };

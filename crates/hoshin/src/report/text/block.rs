@@ -4,9 +4,9 @@ use annotate_snippets::{Group, Level, Renderer};
 
 use super::TextOptions;
 use super::snippet::pieces;
-use crate::report::Severity;
 use crate::report::marks::Mark;
 use crate::report::wording::{tame, wrapped};
+use crate::report::{Fix, Severity};
 
 /// The widest that sentences run (our choice): longer lines are hard to come back from.
 const WIDEST_SENTENCE: usize = 100;
@@ -21,6 +21,8 @@ pub(super) struct Block<'s> {
     pub(super) id: String,
     pub(super) message: &'s str,
     pub(super) help: &'s str,
+    /// What `hoshin fix` would do, if anything.
+    pub(super) fix: Option<&'s Fix>,
     pub(super) marks: Vec<Mark<'s>>,
 }
 
@@ -43,6 +45,10 @@ impl Block<'_> {
         let mut group: Group<'_> = title.elements(pieces.iter().map(super::snippet::Piece::snippet));
         if !help.is_empty() {
             group = group.element(Level::HELP.message(&help));
+        }
+        let fix = self.fix.map(|fix| wrapped(&tame(&fix.told()), beside));
+        if let Some(fix) = &fix {
+            group = group.element(Level::NOTE.with_name("fix").message(fix));
         }
         let renderer = if options.color { Renderer::styled() } else { Renderer::plain() };
         let shown = renderer.term_width(UNCUT).render(&[group]);

@@ -60,11 +60,31 @@ pub(super) fn sum(report: &Report, plan: &Plan, options: &TextOptions, out: &mut
         notes => format!(" ({}: --notes shows them)", count(notes, "note")),
     };
     let _ = writeln!(out, "{}: {size}: {verdict}{notes}", paint.bold(&name));
+    if let Some(line) = fixable(report) {
+        let _ = writeln!(out, "{}", paint.dim(&line));
+    }
     if let Some(line) = silent_line(report) {
         for line in wrapped(&line, options.width_in_force()).lines() {
             out.push_str(&paint.dim(line));
             out.push('\n');
         }
+    }
+}
+
+/// Counts what can be mended.
+fn fixable(report: &Report) -> Option<String> {
+    let fixes = || report.findings().iter().filter_map(|finding| finding.fixes.first());
+    let safe = fixes().filter(|fix| fix.is_safe).count();
+    let suggested = fixes().count() - safe;
+    match (safe, suggested) {
+        (0, 0) => None,
+        (_, 0) => Some(format!("{} fixable with `hoshin fix`", grouped(safe))),
+        (0, _) => Some(format!("{} fixable with `hoshin fix --unsafe`", grouped(suggested))),
+        _ => Some(format!(
+            "{} fixable with `hoshin fix`, {} more with `--unsafe`",
+            grouped(safe),
+            grouped(suggested)
+        )),
     }
 }
 

@@ -63,6 +63,7 @@ fn finding(rule: &'static RuleInfo, plan: &Plan, ids: &[&str]) -> Finding {
         relations: Vec::new(),
         values: BTreeMap::new(),
         location: place.and_then(|place| Locator::new(plan.sources()).location(place)),
+        remedy: None,
         fixes: Vec::new(),
     }
 }

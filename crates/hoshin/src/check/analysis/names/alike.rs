@@ -45,6 +45,14 @@ pub(super) fn alike(apart: &Apart<'_, '_>, entries: &[Entry]) -> Vec<(u32, u32, 
     pairs
 }
 
+/// Whether there are so many names that only those wholly alike were compared, and others may be one as well.
+pub(super) fn is_crowded(entries: &[Entry]) -> bool {
+    let tells = Tells::of(entries);
+    let mut marks = entries.iter().map(|entry| &entry.marks);
+    entries.len() > BLOCK
+        && marks.next().is_some_and(|first| marks.any(|other| tells.leave_open(first, other)))
+}
+
 /// The first of the pairs between two sets that may be one, tried among their first names.
 pub(super) fn first_pair(
     apart: &Apart<'_, '_>,
@@ -81,5 +89,13 @@ impl Tells {
 
     fn allow(&self, one: &Marks, other: &Marks) -> bool {
         (!self.numbers || one.numbers == other.numbers) && (!self.per || one.per == other.per)
+    }
+
+    /// Whether two marks differ in anything that does not tell them apart.
+    fn leave_open(&self, one: &Marks, other: &Marks) -> bool {
+        one.is_rate != other.is_rate
+            || one.polarity != other.polarity
+            || (!self.numbers && one.numbers != other.numbers)
+            || (!self.per && one.per != other.per)
     }
 }

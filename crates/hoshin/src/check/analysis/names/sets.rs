@@ -2,9 +2,9 @@
 
 use hashbrown::{HashMap, HashTable};
 
+use super::Named;
 use super::lexicon::{Lexicon, WordId, number};
 use super::name::{self, Marks, Name};
-use super::{BLOCK, Named};
 use crate::metamodel::Kpi;
 use crate::model::Node;
 
@@ -150,11 +150,6 @@ impl Sets {
     /// The names of these words, in order of their nodes' ids.
     pub(super) fn entries(&self, set: SetId) -> &[Entry] {
         self.entries.get(set as usize).map_or(&[], |entries| entries)
-    }
-
-    /// Whether a set is too full to compare each name with each.
-    pub(super) fn is_crowded(&self, set: SetId) -> bool {
-        self.entries(set).len() > BLOCK
     }
 
     /// Its words as one text, in order of the alphabet.
