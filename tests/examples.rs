@@ -1,5 +1,8 @@
 //! The examples: plans that are checked as their README says, programs that run.
 
+mod figures;
+mod findings;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,38 +27,6 @@ fn report(path: &Path) -> Report {
     let plan = load(path);
     let settings = Settings::default().for_plan(&plan, &Catalogue::standard()).unwrap();
     check(&plan, &settings)
-}
-
-#[test]
-fn the_worked_example_and_the_team_have_nothing_to_answer_for() {
-    for name in ["manufacturer.yaml", "team.yaml"] {
-        let report = report(&root().join("examples/plans").join(name));
-        assert_eq!(report.findings(), [], "{name}");
-    }
-}
-
-#[test]
-fn every_example_states_its_date() {
-    for path in plans() {
-        assert!(load(&path).header().as_of.is_some(), "{}", path.display());
-    }
-}
-
-#[test]
-fn the_readme_counts_what_the_checks_find() {
-    let readme = std::fs::read_to_string(root().join("examples/README.md")).unwrap();
-    let report = report(&root().join("examples/plans/esdc-it.yaml"));
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for finding in report.findings() {
-        *counts.entry(finding.rule.code).or_default() += 1;
-    }
-    for (code, count) in counts {
-        let is_told = readme.lines().any(|line| {
-            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-            cells.iter().any(|cell| cell.contains(code)) && cells.contains(&count.to_string().as_str())
-        });
-        assert!(is_told, "examples/README.md does not tell of {count} {code}");
-    }
 }
 
 #[test]
