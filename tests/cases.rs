@@ -10,7 +10,7 @@ use hoshin::report::text::{TextOptions, text};
 use crate::places::{fixtures, root};
 
 /// Each case with its name, its plan and its report.
-fn cases() -> Vec<(String, Plan, Report)> {
+pub(crate) fn cases() -> Vec<(String, Plan, Report)> {
     fixtures("cases")
         .into_iter()
         .map(|path| {
@@ -26,7 +26,7 @@ fn cases() -> Vec<(String, Plan, Report)> {
 }
 
 /// Paths of this machine do not belong into a snapshot.
-fn portable(text: &str) -> String {
+pub(crate) fn portable(text: &str) -> String {
     text.replace(&format!("{}/", root().display()), "")
 }
 

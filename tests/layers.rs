@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("fix", &["value", "metamodel", "model", "format", "report"]),
     ("check", &["value", "metamodel", "graph", "model", "format", "report"]),
     ("generate", &["value", "metamodel", "model", "format"]),
+    ("starter", &["value", "format"]),
     ("strategies", &["value", "metamodel", "model", "format"]),
 ];
 

@@ -14,6 +14,8 @@ mod examples;
 #[cfg(test)]
 mod fixes;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod fuzzing;
 #[cfg(test)]
 mod generated;
@@ -33,5 +35,7 @@ mod reach;
 mod readings;
 #[cfg(test)]
 mod refusals;
+#[cfg(test)]
+mod starters;
 #[cfg(test)]
 mod synthetic;

@@ -39,6 +39,8 @@ pub(crate) enum Command {
     },
     /// Write the JSON Schema of plan files, by which editors complete and check them
     Schema,
+    /// Write a first plan to change, commented, with nothing that the checks warn of
+    New(New),
     /// Make up a plan of any size, as NDJSON, for trials and measurements
     Generate(Generate),
     /// Write completions for a shell
@@ -56,7 +58,10 @@ above it. The plan overrides the file, and arguments override both.
 
 With --format json one plan gives one object: version, plan, summary, findings. Several plans give an object with version \
 and the list `plans`, each the object of one plan with its `path`. A plan that cannot be read gives version and `errors` \
-instead.")]
+instead. The other forms hold all plans in one log, page or comment.
+
+A baseline holds what is known already, by code, nodes and relations, so that it outlives changes of texts and lines. \
+Plans stand in it by their paths from the file.")]
 pub(crate) struct Check {
     /// Plans, and folders to look for plans in; `-` is the standard input
     ///
@@ -64,9 +69,18 @@ pub(crate) struct Check {
     /// the standard input is read if something is piped into it, else the current folder is looked through.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How to show the report
+    /// How to write the report
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: ReportFormat,
+    /// The file to write the report into, instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings into this file, for --baseline, and no report
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "output", "format"])]
+    pub(crate) write_baseline: Option<PathBuf>,
     /// Run these rules only: codes, beginnings of codes, or names
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(crate) select: Vec<String>,
@@ -91,6 +105,53 @@ pub(crate) struct Check {
     /// How the standard input is written; told from its first lines if not said
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) stdin_format: Option<StdinFormat>,
+}
+
+/// What to write a first plan from.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+On a terminal, whatever is not given as an argument is asked for. Elsewhere, and where an answer is left empty, an example \
+stands in its place.")]
+pub(crate) struct New {
+    /// The frameworks that the plan uses [default: all]
+    #[arg(long, value_enum)]
+    pub(crate) framework: Option<Framework>,
+    /// The name of the plan
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// The vision: where all of it leads
+    #[arg(long)]
+    pub(crate) vision: Option<String>,
+    /// A driver: a direction for several years; once for each, at most 7 times
+    #[arg(long = "driver", value_name = "NAME")]
+    pub(crate) drivers: Vec<String>,
+    /// An owner, whoever answers for the whole first; once for each, at most 20 times
+    #[arg(long = "owner", value_name = "NAME")]
+    pub(crate) owners: Vec<String>,
+    /// The file to write, which must not be there yet; `-` is the standard output
+    #[arg(long, value_name = "FILE", default_value = "plan.yaml")]
+    pub(crate) output: PathBuf,
+    /// The date from which the plan looks ahead, such as 2026-03-05; else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Ask nothing
+    #[arg(long)]
+    pub(crate) no_questions: bool,
+}
+
+/// The frameworks of a first plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Framework {
+    /// Objectives and key results of a quarter
+    Okr,
+    /// A balanced scorecard
+    Bsc,
+    /// Hoshin Kanri: annual objectives, catchball, reviews
+    Hoshin,
+    /// Lean: improvement work, problems, huddles
+    Lean,
+    /// All four, connected
+    All,
 }
 
 /// What to mend, and how.
@@ -164,6 +225,24 @@ pub(crate) enum Format {
     Text,
     /// For machines.
     Json,
+}
+
+/// How to write a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people at a terminal
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// For GitHub's log and file view: annotations
+    Github,
+    /// For browsers and printers: one page that needs nothing else
+    Html,
+    /// For comments on pull requests
+    Markdown,
 }
 
 /// The least severity that fails.

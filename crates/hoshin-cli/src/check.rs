@@ -1,17 +1,13 @@
 //! `hoshin check`.
 
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
-use hoshin_interop::files::{
-    CheckFilesAnswer, CheckFilesRequest, CheckedFile, Outcome, check_files, read_settings, settings_above,
-};
-use hoshin_interop::{
-    CheckRequest, PlanFormat, PlanText, Problems, SettingsData, SummaryData, TextRequest, check as check_text,
-};
+use hoshin_interop::files::{CheckFilesAnswer, CheckFilesRequest, check_files, is_plan, write_whole};
+use hoshin_interop::{PlanFormat, PlanText, Problems, ReportForm, SettingsData, TextRequest};
 
 use crate::Verdict;
-use crate::arguments::{Check, FailOn, Format, StdinFormat};
+use crate::arguments::{Check, FailOn, ReportFormat, StdinFormat};
 use crate::progress::Progress;
 use crate::screen::Screen;
 
@@ -22,7 +18,7 @@ pub(crate) fn check(wanted: &Check, screen: &Screen) -> Result<Verdict, Problems
     let progress = Progress::start();
     let answer = match answer(wanted, screen, &progress) {
         Ok(answer) => answer,
-        Err(problems) if wanted.format == Format::Json => {
+        Err(problems) if wanted.format == ReportFormat::Json && wanted.output.is_none() => {
             drop(progress);
             let problems = Problems { text: None, ..problems };
             screen.print(&(problems.to_json() + "\n"))?;
@@ -31,16 +27,65 @@ pub(crate) fn check(wanted: &Check, screen: &Screen) -> Result<Verdict, Problems
         Err(problems) => return Err(problems),
     };
     drop(progress);
-    screen.print(&match wanted.format {
-        Format::Text => text(&answer),
-        Format::Json => answer.to_json() + "\n",
-    })?;
-    Ok(verdict(&answer, wanted.fail_on))
+    if let Some(remark) = answer.remark.as_deref().filter(|_| says_apart(wanted)) {
+        screen.remark(remark);
+    }
+    if let Some(path) = &wanted.output {
+        screen.remark(&format!("{}: {}", path.display(), sum(&answer)));
+    }
+    Ok(verdict(wanted, &answer))
+}
+
+/// Whether what there is to say of the baseline does not stand in the report.
+fn says_apart(wanted: &Check) -> bool {
+    wanted.write_baseline.is_some() || wanted.format == ReportFormat::Json || wanted.output.is_some()
 }
 
 fn answer(wanted: &Check, screen: &Screen, progress: &Progress) -> Result<CheckFilesAnswer, Problems> {
+    let request = request(wanted, screen)?;
+    let mut tell = |path: &Path, done, of| progress.tell(&path.display().to_string(), done, of);
+    let Some(output) = &wanted.output else {
+        return check_files(&request, &mut Paper { screen, progress }, &mut tell);
+    };
+    if output.is_file() && is_plan(output) {
+        let message = format!("`{}` is a plan, and is not overwritten", output.display());
+        return Err(Problems::one("usage", message, "give the report another name"));
+    }
+    let mut outcome = None;
+    let written = write_whole(output, &mut |out| {
+        let told = check_files(&request, out, &mut tell);
+        let failed = told.is_err();
+        outcome = Some(told);
+        if failed { Err(io::Error::other("not checked")) } else { Ok(()) }
+    });
+    match (outcome, written) {
+        (Some(Err(problems)), _) | (_, Err(problems)) => Err(problems),
+        (Some(answer), Ok(())) => answer,
+        (None, Ok(())) => Err(Problems::one("output", "nothing was written", "check where the output goes")),
+    }
+}
+
+/// The standard output, with the bar out of the way while something is printed.
+struct Paper<'s> {
+    screen: &'s Screen,
+    progress: &'s Progress,
+}
+
+impl Write for Paper<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.progress.suspended(|| self.screen.write(bytes))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What is piped in, where it is wanted.
+fn piped(wanted: &Check) -> Result<Option<PlanText>, Problems> {
     let is_stdin = |path: &Path| path.as_os_str() == "-";
-    let piped = match wanted.paths.as_slice() {
+    let text = match wanted.paths.as_slice() {
         [] if io::stdin().is_terminal() => None,
         // Nothing is piped where a machine starts us: then the current folder is meant.
         [] => Some(standard_input()?).filter(|text| !text.trim().is_empty()),
@@ -50,16 +95,12 @@ fn answer(wanted: &Check, screen: &Screen, progress: &Progress) -> Result<CheckF
         }
         _ => None,
     };
-    let Some(text) = piped else {
-        let tell = &mut |path: &Path, done, of| progress.tell(&path.display().to_string(), done, of);
-        return check_files(&files_request(wanted, screen), tell);
-    };
-    progress.tell(STDIN, 0, 1);
-    let outcome = match check_text(&stdin_request(wanted, screen, text)?) {
-        Ok(answer) => Outcome::Checked(answer),
-        Err(problems) => Outcome::Refused(problems),
-    };
-    Ok(CheckFilesAnswer { version: 1, plans: vec![CheckedFile { path: STDIN.into(), outcome }] })
+    let format = wanted.stdin_format.map(|format| match format {
+        StdinFormat::Yaml => PlanFormat::Yaml,
+        StdinFormat::Json => PlanFormat::Json,
+        StdinFormat::Ndjson => PlanFormat::Ndjson,
+    });
+    Ok(text.map(|text| PlanText { text, format, name: Some(STDIN.into()) }))
 }
 
 fn standard_input() -> Result<String, Problems> {
@@ -72,89 +113,62 @@ fn standard_input() -> Result<String, Problems> {
         .map_err(|_| Problems::one("not-utf8", format!("`{STDIN}` is not UTF-8"), "pipe UTF-8"))
 }
 
-fn files_request(wanted: &Check, screen: &Screen) -> CheckFilesRequest {
-    let mut paths: Vec<String> = wanted.paths.iter().map(|path| path.display().to_string()).collect();
+fn request(wanted: &Check, screen: &Screen) -> Result<CheckFilesRequest, Problems> {
+    let shown = |path: &Path| path.display().to_string();
+    let mut paths: Vec<String> = wanted.paths.iter().map(|path| shown(path)).collect();
     if paths.is_empty() {
         paths.push(".".into());
     }
-    CheckFilesRequest {
-        paths,
-        config: wanted.config.as_ref().map(|path| path.display().to_string()),
-        settings: settings(wanted),
-        as_of: wanted.as_of.clone(),
-        today: Some(today()),
-        text: text_request(wanted, screen),
-    }
-}
-
-fn stdin_request(wanted: &Check, screen: &Screen, text: String) -> Result<CheckRequest, Problems> {
-    let format = wanted.stdin_format.map(|format| match format {
-        StdinFormat::Yaml => PlanFormat::Yaml,
-        StdinFormat::Json => PlanFormat::Json,
-        StdinFormat::Ndjson => PlanFormat::Ndjson,
-    });
-    let organisation = match &wanted.config {
-        Some(path) => Some(read_settings(path)?),
-        None => settings_above(Path::new("."))?,
+    let form = match wanted.format {
+        ReportFormat::Text => ReportForm::Text,
+        ReportFormat::Json => ReportForm::Json,
+        ReportFormat::Sarif => ReportForm::Sarif,
+        ReportFormat::Github => ReportForm::Github,
+        ReportFormat::Html => ReportForm::Html,
+        ReportFormat::Markdown => ReportForm::Markdown,
     };
-    Ok(CheckRequest {
-        plan: PlanText { text, format, name: Some(STDIN.into()) },
-        organisation,
-        settings: settings(wanted),
-        as_of: wanted.as_of.clone(),
-        today: Some(today()),
-        text: text_request(wanted, screen),
-    })
-}
-
-fn settings(wanted: &Check) -> SettingsData {
-    SettingsData { select: wanted.select.clone(), ignore: wanted.ignore.clone(), ..SettingsData::default() }
-}
-
-fn text_request(wanted: &Check, screen: &Screen) -> Option<TextRequest> {
-    let text = TextRequest { color: screen.color, width: screen.width, notes: wanted.notes, all: wanted.all };
-    (wanted.format == Format::Text).then_some(text)
-}
-
-pub(crate) fn today() -> String {
-    jiff::Zoned::now().date().to_string()
-}
-
-/// The reports one after another, and a line that counts them if there are several.
-fn text(answer: &CheckFilesAnswer) -> String {
-    let texts = answer.plans.iter().filter_map(|plan| match &plan.outcome {
-        Outcome::Checked(answer) => answer.text.as_deref(),
-        Outcome::Refused(problems) => problems.text.as_deref(),
-    });
-    let mut out = texts.collect::<Vec<_>>().join("\n");
-    if answer.plans.len() > 1 {
-        let sum = total(answer);
-        let unread = answer.plans.iter().filter(|plan| matches!(plan.outcome, Outcome::Refused(_))).count();
-        let unread = if unread == 0 { String::new() } else { format!(", {unread} not checked") };
-        let count = |number, noun| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
-        let (errors, warnings) = (count(sum.errors, "error"), count(sum.warnings, "warning"));
-        out.extend(["\n", &count(answer.plans.len(), "plan"), ": ", &errors, ", ", &warnings, &unread, "\n"]);
-    }
-    out
-}
-
-fn total(answer: &CheckFilesAnswer) -> SummaryData {
-    answer.plans.iter().fold(SummaryData::default(), |sum, plan| match &plan.outcome {
-        Outcome::Checked(answer) => SummaryData {
-            errors: sum.errors + answer.summary.errors,
-            warnings: sum.warnings + answer.summary.warnings,
-            notes: sum.notes + answer.summary.notes,
+    let is_file = wanted.output.is_some();
+    Ok(CheckFilesRequest {
+        paths,
+        piped: piped(wanted)?,
+        config: wanted.config.as_deref().map(shown),
+        settings: SettingsData {
+            select: wanted.select.clone(),
+            ignore: wanted.ignore.clone(),
+            ..SettingsData::default()
         },
-        Outcome::Refused(_) => sum,
+        as_of: wanted.as_of.clone(),
+        today: Some(crate::today()),
+        text: TextRequest {
+            form,
+            color: screen.color && !is_file,
+            width: screen.width.filter(|_| !is_file),
+            notes: wanted.notes,
+            all: wanted.all,
+        },
+        baseline: wanted.baseline.as_deref().map(shown),
+        write_baseline: wanted.write_baseline.as_deref().map(shown),
     })
 }
 
-fn verdict(answer: &CheckFilesAnswer, fail_on: FailOn) -> Verdict {
-    if answer.plans.iter().any(|plan| matches!(plan.outcome, Outcome::Refused(_))) {
+/// What was found in all plans, in a few words.
+fn sum(answer: &CheckFilesAnswer) -> String {
+    let count = |number, noun| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+    let unread =
+        if answer.refused == 0 { String::new() } else { format!(", {} not checked", answer.refused) };
+    let (errors, warnings) =
+        (count(answer.summary.errors, "error"), count(answer.summary.warnings, "warning"));
+    format!("{}, {errors}, {warnings}{unread}", count(answer.plans, "plan"))
+}
+
+fn verdict(wanted: &Check, answer: &CheckFilesAnswer) -> Verdict {
+    if answer.refused > 0 {
         return Verdict::Unread;
     }
-    let sum = total(answer);
-    let failing = match fail_on {
+    let sum = answer.summary;
+    let failing = match wanted.fail_on {
+        // What was just written down as known is no reason to fail.
+        _ if wanted.write_baseline.is_some() => 0,
         FailOn::Error => sum.errors,
         FailOn::Warning => sum.errors + sum.warnings,
         FailOn::Note => sum.errors + sum.warnings + sum.notes,

@@ -65,8 +65,9 @@ fn request(wanted: &Fix, screen: &Screen) -> FixFilesRequest {
         config: wanted.config.as_ref().map(|path| path.display().to_string()),
         settings,
         as_of: wanted.as_of.clone(),
-        today: Some(crate::check::today()),
-        text: Some(TextRequest { color: screen.color, width: screen.width, notes: false, all: false }),
+        today: Some(crate::today()),
+        text: TextRequest { color: screen.color, width: screen.width, ..TextRequest::default() },
+        ..CheckFilesRequest::default()
     };
     FixFilesRequest { check, suggested: wanted.suggested }
 }

@@ -9,6 +9,7 @@ mod diff;
 mod fix;
 mod generate;
 mod manual;
+mod new;
 mod progress;
 mod rules;
 mod screen;
@@ -65,6 +66,11 @@ fn main() -> ExitCode {
     }
 }
 
+/// Only here anybody looks at the clock.
+fn today() -> String {
+    jiff::Zoned::now().date().to_string()
+}
+
 fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
@@ -72,6 +78,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,
+        Command::New(wanted) => new::new(wanted, screen)?,
         Command::Generate(wanted) => generate::generate(wanted)?,
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -52,6 +52,13 @@ impl Progress {
     }
 }
 
+impl Progress {
+    /// Does something with the bar out of the way.
+    pub(crate) fn suspended<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.bar.suspend(work)
+    }
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         drop(self.alive.take());

@@ -30,8 +30,24 @@ impl Screen {
 
     /// Prints an answer. A reader that has seen enough, as `head` does, is no problem.
     pub(crate) fn print(&self, text: &str) -> Result<(), Problems> {
+        unless_closed(self.write(text.as_bytes()))
+    }
+
+    /// Prints a part of an answer; what follows after the reader has seen enough is lost.
+    pub(crate) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let mut out = AutoStream::new(io::stdout().lock(), self.choice);
-        unless_closed(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            outcome => outcome,
+        }
+    }
+
+    /// Prints a line where it does not mix with answers.
+    pub(crate) fn remark(&self, line: &str) {
+        let choice = if self.color { AutoStream::choice(&io::stderr()) } else { ColorChoice::Never };
+        let mut out = AutoStream::new(io::stderr().lock(), choice);
+        // Where not even this can be printed, the exit code still tells.
+        let _ = writeln!(out, "{line}");
     }
 
     /// Prints problems where they do not mix with answers.

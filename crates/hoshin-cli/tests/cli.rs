@@ -135,7 +135,7 @@ fn plans_come_from_folders_and_from_pipes() {
     let folder = folder();
     let (_, out, _) = run(folder.path(), &["check"]);
     assert!(
-        out.contains("clean.yaml: ") && out.contains("plans/faulty.yml: ") && out.contains("\n2 plans: "),
+        out.contains("\nclean.yaml ") && out.contains("plans/faulty.yml: ") && out.contains("\n2 plans: "),
         "{out}"
     );
     assert!(!out.contains("broken") && !out.contains("package"), "{out}");

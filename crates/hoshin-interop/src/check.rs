@@ -1,11 +1,10 @@
 //! Checking a plan.
 
 use hoshin::Plan;
-use hoshin::check::{self, Catalogue};
+use hoshin::check::{self, Catalogue, Settings};
 use hoshin::fix::add_fixes;
 use hoshin::format::ReadError;
-use hoshin::report::Report;
-use hoshin::report::text::text;
+use hoshin::report::{Form, Report};
 use serde::{Deserialize, Serialize};
 
 use super::finding::FindingData;
@@ -32,7 +31,7 @@ pub struct CheckRequest {
     /// The date to look from where neither `asOf` nor the plan states one. Without any, rules that need one are silent.
     #[serde(default)]
     pub today: Option<String>,
-    /// Asks for the answer as text for people too.
+    /// Asks for the answer as text too.
     #[serde(default)]
     pub text: Option<TextRequest>,
 }
@@ -59,7 +58,7 @@ pub struct CheckAnswer {
     pub summary: SummaryData,
     /// The findings, by code, nodes, relations and message.
     pub findings: Vec<FindingData>,
-    /// The same as text for people, where it was asked for.
+    /// The same as text, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -97,9 +96,17 @@ pub fn check(request: &CheckRequest) -> Result<CheckAnswer, Problems> {
         settings: &request.settings,
         as_of: request.as_of.as_deref(),
         today: request.today.as_deref(),
-        text: request.text.as_ref(),
     };
-    conditions.check(request.plan.read())
+    let name = request.plan.name();
+    let Checked { plan, report, .. } = conditions
+        .check(request.plan.read())
+        .map_err(|error| Problems::of(name, &error, request.text.as_ref()))?;
+    let text = request
+        .text
+        .as_ref()
+        .map(|wanted| Form::from(wanted.form).write(name, &report, &plan, &wanted.options()));
+    give_back(plan);
+    Ok(CheckAnswer { text, ..CheckAnswer::from(&report) })
 }
 
 /// How to check, whatever the plan came from.
@@ -109,22 +116,27 @@ pub(crate) struct Conditions<'r> {
     pub(crate) settings: &'r SettingsData,
     pub(crate) as_of: Option<&'r str>,
     pub(crate) today: Option<&'r str>,
-    pub(crate) text: Option<&'r TextRequest>,
+}
+
+/// A plan that was checked, and by which settings.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    pub(crate) plan: Plan,
+    pub(crate) report: Report,
+    #[cfg_attr(not(feature = "files"), expect(dead_code, reason = "only baselines, which are files, ask"))]
+    pub(crate) settings: Settings,
 }
 
 impl Conditions<'_> {
-    pub(crate) fn check(self, plan: Result<Plan, ReadError>) -> Result<CheckAnswer, Problems> {
-        let refuse = |error: ReadError| Problems::of(&error, self.text);
-        let plan = plan.map_err(refuse)?;
+    pub(crate) fn check(self, plan: Result<Plan, ReadError>) -> Result<Checked, ReadError> {
+        let plan = plan?;
         let catalogue = Catalogue::standard();
-        let settings = in_force(self, &plan, &catalogue).map_err(refuse)?;
+        let settings = in_force(self, &plan, &catalogue)?;
         let mut report = check::check_with(&plan, &settings, &catalogue);
         if plan.sources().files().iter().map(|file| file.text.len()).sum::<usize>() <= MOST_FOR_FIXES {
             add_fixes(&mut report, &plan);
         }
-        let text = self.text.map(|wanted| text(&report, &plan, &wanted.options()));
-        give_back(plan);
-        Ok(CheckAnswer { text, ..CheckAnswer::from(&report) })
+        Ok(Checked { plan, report, settings })
     }
 }
 
@@ -132,7 +144,7 @@ impl Conditions<'_> {
 const MOST_FOR_FIXES: usize = 8 << 20;
 
 /// Gives back the memory of a large plan on the side: nobody need wait for it. Without threads it is done here.
-fn give_back(plan: Plan) {
+pub(crate) fn give_back(plan: Plan) {
     if plan.node_count() > LARGE {
         let _ = std::thread::Builder::new().spawn(move || drop(plan));
     }
@@ -175,7 +187,7 @@ mod tests {
     #[test]
     fn the_json_of_the_answer_is_that_of_the_report() {
         let plan = Plan::read(PLAN, hoshin::format::Format::Yaml).unwrap();
-        let mut report = check::check(&plan, &check::Settings::default());
+        let mut report = check::check(&plan, &Settings::default());
         add_fixes(&mut report, &plan);
         assert_eq!(check(&request("")).unwrap().to_json(), report.to_json());
     }

@@ -2,14 +2,16 @@
 //!
 //! It stands apart so that a browser, which has no files, can leave it out.
 
+mod baseline;
 mod check;
 mod find;
 mod fix;
+mod plans;
 mod settings;
 mod write;
 
-pub use check::{CheckFilesAnswer, CheckFilesRequest, CheckedFile, Outcome, check_files};
-pub use find::find_plans;
+pub use check::{CheckFilesAnswer, CheckFilesRequest, check_files};
+pub use find::{find_plans, is_plan};
 pub use fix::{FixFilesRequest, FixedPlan, fix_files, write_fixed};
 pub use settings::{read_settings, settings_above};
-pub use write::write_whole;
+pub use write::{write_new, write_whole};

@@ -85,17 +85,17 @@ pub fn fix(request: &FixRequest) -> Result<FixAnswer, Problems> {
         settings: &check.settings,
         as_of: check.as_of.as_deref(),
         today: check.today.as_deref(),
-        text: check.text.as_ref(),
     };
-    conditions.fix(check.plan.read(), request.suggested)
+    conditions
+        .fix(check.plan.read(), request.suggested)
+        .map_err(|error| Problems::of(check.plan.name(), &error, check.text.as_ref()))
 }
 
 impl Conditions<'_> {
-    pub(crate) fn fix(self, plan: Result<Plan, ReadError>, suggested: bool) -> Result<FixAnswer, Problems> {
-        let refuse = |error: ReadError| Problems::of(&error, self.text);
-        let plan = plan.map_err(refuse)?;
+    pub(crate) fn fix(self, plan: Result<Plan, ReadError>, suggested: bool) -> Result<FixAnswer, ReadError> {
+        let plan = plan?;
         let catalogue = Catalogue::standard();
-        let settings = super::settings::in_force(self, &plan, &catalogue).map_err(refuse)?;
+        let settings = super::settings::in_force(self, &plan, &catalogue)?;
         let mended = mend(&plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
         Ok(FixAnswer::from(&mended))
     }

@@ -29,6 +29,7 @@ mod problem;
 mod rules;
 mod schema;
 mod settings;
+mod starter;
 mod text;
 
 pub use check::{CheckAnswer, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
@@ -43,4 +44,5 @@ pub use problem::{Problem, Problems};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 pub use schema::schema;
 pub use settings::SettingsData;
-pub use text::TextRequest;
+pub use starter::{StarterRequest, starter};
+pub use text::{ReportForm, TextRequest};

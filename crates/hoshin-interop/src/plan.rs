@@ -61,8 +61,12 @@ impl From<PlanFormat> for Format {
 impl PlanText {
     pub(crate) fn read(&self) -> Result<Plan, ReadError> {
         let format = self.format.unwrap_or_else(|| PlanFormat::of_text(&self.text));
-        let name = self.name.as_deref().unwrap_or("plan");
-        Plan::read_named(&self.text, format.into(), name, &Limits::default())
+        Plan::read_named(&self.text, format.into(), self.name(), &Limits::default())
+    }
+
+    /// What messages and locations call it.
+    pub(crate) fn name(&self) -> &str {
+        self.name.as_deref().unwrap_or("plan")
     }
 }
 

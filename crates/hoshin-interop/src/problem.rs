@@ -3,7 +3,6 @@
 use std::fmt;
 
 use hoshin::format::ReadError;
-use hoshin::report::text::read_error_text;
 use serde::{Deserialize, Serialize};
 
 use super::finding::LocationData;
@@ -45,7 +44,7 @@ impl Problems {
         Self { version: 1, errors: vec![problem], text: Some(text) }
     }
 
-    pub(crate) fn of(error: &ReadError, text: Option<&TextRequest>) -> Self {
+    pub(crate) fn of(name: &str, error: &ReadError, text: Option<&TextRequest>) -> Self {
         let problem = |fault: &hoshin::format::Fault| Problem {
             code: fault.code.into(),
             message: fault.message.clone(),
@@ -55,7 +54,7 @@ impl Problems {
         Self {
             version: 1,
             errors: error.faults().iter().map(problem).collect(),
-            text: text.map(|text| read_error_text(error, &text.options())),
+            text: text.map(|text| text.refusal(name, error)),
         }
     }
 

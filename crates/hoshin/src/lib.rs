@@ -11,7 +11,8 @@
 //! * [`Plan::apply`] makes an [edit](model::Edit), which keeps every invariant or changes nothing.
 //!
 //! [`check::check`] judges it by a [catalogue](check::Catalogue) of rules and gives a [report](report::Report) of
-//! [findings](report::Finding): data first (code, nodes, relations, values, place), a sentence second.
+//! [findings](report::Finding): data first (code, nodes, relations, values, place), a sentence second. A
+//! [form](report::Form) writes it down for people, programs, editors, browsers and reviews.
 //!
 //! # Example
 //!
@@ -66,6 +67,7 @@ pub mod generate;
 mod graph;
 pub mod model;
 pub mod report;
+pub mod starter;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 

@@ -3,22 +3,9 @@
 use std::fmt::Write as _;
 
 use hoshin::check::Catalogue;
-use hoshin::report::RuleInfo;
+use hoshin::report::{Family, RuleInfo};
 
 use super::{NOTICE, cell};
-
-/// The groups, by the first digit of the code.
-const GROUPS: &[(char, &str, &str)] = &[
-    ('1', "Alignment", "the thread from work to direction"),
-    ('2', "Ownership", "who answers for what"),
-    ('3', "Measures", "what is measured and promised"),
-    ('4', "Conflict", "what pulls apart"),
-    ('5', "Balance", "the scorecard and the X-matrix"),
-    ('6', "Rhythm", "reviews and check-ins"),
-    ('7', "Frameworks", "several side by side"),
-    ('8', "Deployment and practice", "catchball and kaizen"),
-    ('9', "The plan file itself", "silences and leftovers"),
-];
 
 /// Describes every rule of the standard catalogue.
 pub fn rules_md() -> String {
@@ -26,8 +13,8 @@ pub fn rules_md() -> String {
     let rules: Vec<&RuleInfo> = catalogue.rules().map(|rule| &rule.info).collect();
     let mut page = NOTICE.to_owned();
     let _ = write!(page, "# Rules\n\n{} rules. {}", rules.len(), include_str!("rules/opening.md"));
-    for (digit, title, about) in GROUPS {
-        let group: Vec<_> = rules.iter().filter(|rule| digit_of(rule) == Some(*digit)).collect();
+    for family @ Family { digit, title, about } in Family::ALL {
+        let group: Vec<_> = rules.iter().filter(|rule| rule.family() == Some(family)).collect();
         if group.is_empty() {
             continue;
         }
@@ -53,10 +40,6 @@ pub fn rules_md() -> String {
         manual(&mut page, rule);
     }
     page
-}
-
-fn digit_of(rule: &RuleInfo) -> Option<char> {
-    rule.code.chars().find(char::is_ascii_digit)
 }
 
 /// The anchor of the heading of a rule.

@@ -1,13 +1,16 @@
-//! Checking plans by path.
+//! Checking plans by path, one after another: what is kept between them are counts, so that there may be any number.
 
+use std::io::{self, Write};
 use std::path::Path;
 
-use hoshin::Plan;
-use hoshin::format::Limits;
+use hoshin::check::Catalogue;
+use hoshin::report::Baseline;
 use serde::{Deserialize, Serialize};
 
-use super::{find_plans, read_settings, settings_above};
-use crate::check::{CheckAnswer, Conditions};
+use super::baseline::BaselineFile;
+use super::plans::Plans;
+use crate::check::{Checked, SummaryData, give_back};
+use crate::plan::PlanText;
 use crate::problem::Problems;
 use crate::settings::SettingsData;
 use crate::text::TextRequest;
@@ -18,6 +21,8 @@ use crate::text::TextRequest;
 pub struct CheckFilesRequest {
     /// Files, and folders in which plans are looked for.
     pub paths: Vec<String>,
+    /// A plan that was read already, such as from the standard input, instead of `paths`.
+    pub piped: Option<PlanText>,
     /// The settings of the organisation; a `hoshin.toml` in the folder of each plan or above it if none.
     pub config: Option<String>,
     /// Settings that override those of the plans.
@@ -26,97 +31,132 @@ pub struct CheckFilesRequest {
     pub as_of: Option<String>,
     /// The date to look from where neither `asOf` nor the plan states one.
     pub today: Option<String>,
-    /// Asks for the answers as text for people too.
-    pub text: Option<TextRequest>,
+    /// The form of the report.
+    pub text: TextRequest,
+    /// A file with findings that were there before. They are left out of report and counts.
+    pub baseline: Option<String>,
+    /// A file to write all findings into as a baseline, instead of a report. It is not written where a plan cannot be
+    /// read.
+    pub write_baseline: Option<String>,
 }
 
-/// What there is to say of several plans.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+/// What checking several plans came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CheckFilesAnswer {
     /// The version of this form: 1.
     pub version: u32,
-    /// The plans, in the order in which they were named, those of a folder by path.
-    pub plans: Vec<CheckedFile>,
+    /// How many plans there are.
+    pub plans: usize,
+    /// How many of them could not be read.
+    pub refused: usize,
+    /// How many findings there are of each severity, without those that the baseline knows.
+    pub summary: SummaryData,
+    /// What there is to say of the baseline, in one line.
+    pub remark: Option<String>,
 }
 
-/// What there is to say of one of several plans.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CheckedFile {
-    /// The path of the plan.
-    pub path: String,
-    /// The answer, whose keys stand beside the path.
-    #[serde(flatten)]
-    pub outcome: Outcome,
+/// Checks every plan among `paths`, and writes the report to `out`: what is said of one plan in one piece. Before each
+/// plan, `progress` is told its path and how many were checked, of how many.
+///
+/// # Errors
+///
+/// [`Problems`] if a path is not there, a folder has no plan, the settings or the baseline cannot be read, or writing
+/// fails. A plan that cannot be read is refused by itself, so that the others are still checked. Nothing is written
+/// before it is sure that only plans can still be refused.
+pub fn check_files(
+    request: &CheckFilesRequest,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(&Path, usize, usize),
+) -> Result<CheckFilesAnswer, Problems> {
+    let plans = Plans::find(request)?;
+    let mut known =
+        request.baseline.as_deref().map(|path| BaselineFile::read(Path::new(path))).transpose()?;
+    let mut kept =
+        request.write_baseline.as_deref().map(|path| BaselineFile::empty(Path::new(path))).transpose()?;
+    let mut pages = request.text.pages(plans.count() > 1);
+    let mut emit = |text: String| out.write_all(text.as_bytes()).map_err(|error| unwritten(&error));
+    let mut answer = CheckFilesAnswer { version: 1, plans: plans.count(), ..CheckFilesAnswer::default() };
+    let mut compared = Compared::default();
+    if kept.is_none() {
+        emit(pages.open())?;
+    }
+    for (path, origin, conditions) in plans.each(progress) {
+        let name = path.display().to_string();
+        match conditions.check(origin.read()) {
+            Err(error) => {
+                answer.refused += 1;
+                emit(pages.refusal(&name, &error))?;
+            }
+            Ok(Checked { plan, mut report, settings }) => {
+                if let Some(known) = &mut known {
+                    let mut baseline = known.take(path);
+                    compared.known += baseline.take_from(&mut report);
+                    // Of a rule that was not run nothing can be gone.
+                    let catalogue = Catalogue::standard();
+                    compared.gone += baseline
+                        .total(|code| catalogue.rule(code).is_none_or(|rule| settings.wants(&rule.info)));
+                }
+                let summary = report.summary();
+                answer.summary.errors += summary.errors;
+                answer.summary.warnings += summary.warnings;
+                answer.summary.notes += summary.notes;
+                match &mut kept {
+                    Some(kept) => kept.put(path, Baseline::of(&report)),
+                    None => emit(pages.report(&name, &report, &plan))?,
+                }
+                give_back(plan);
+            }
+        }
+    }
+    if let Some(known) = &known {
+        compared.gone += known.of_lost_plans();
+        answer.remark = compared.remark(request.baseline.as_deref().unwrap_or_default());
+    }
+    match kept {
+        Some(kept) if answer.refused == 0 => {
+            kept.write()?;
+            answer.remark = Some(written(&answer, request.write_baseline.as_deref().unwrap_or_default()));
+        }
+        Some(_) => {
+            answer.remark = Some("the baseline is not written, as not every plan could be read".into());
+        }
+        None => emit(pages.close(answer.remark.as_deref()))?,
+    }
+    Ok(answer)
 }
 
-/// An answer, or why there is none.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Outcome {
-    /// What there is to say of the plan.
-    Checked(CheckAnswer),
-    /// Why it could not be checked.
-    Refused(Problems),
+/// What the findings are against a baseline.
+#[derive(Clone, Copy, Debug, Default)]
+struct Compared {
+    known: usize,
+    gone: usize,
 }
 
-impl CheckFilesAnswer {
-    /// The answer as one JSON object, indented by two blanks: that of the plan if there is one plan only, else the
-    /// list of `plans`, each with its `path`.
-    pub fn to_json(&self) -> String {
-        match self.plans.as_slice() {
-            [CheckedFile { outcome: Outcome::Checked(answer), .. }] => answer.to_json(),
-            [CheckedFile { outcome: Outcome::Refused(problems), .. }] => problems.to_json(),
-            // Finite numbers and string keys only, so that writing cannot fail.
-            _ => serde_json::to_string_pretty(self).unwrap_or_default(),
+impl Compared {
+    fn remark(self, path: &str) -> Option<String> {
+        let is = if self.gone == 1 { "is" } else { "are" };
+        let known = format!("{} known from the baseline", self.known);
+        match self {
+            Self { known: 0, gone: 0 } => None,
+            Self { gone: 0, .. } => Some(known),
+            Self { gone, .. } => Some(format!(
+                "{known}; {gone} of the baseline {is} gone: write it anew with `--write-baseline {path}`"
+            )),
         }
     }
 }
 
-/// Checks every plan among `paths`. Before each, `progress` is told its path and how many were checked, of how many.
-///
-/// # Errors
-///
-/// [`Problems`] if a path is not there, a folder has no plan, or the settings cannot be read. A plan that cannot be
-/// read is refused by itself, so that the others are still checked.
-pub fn check_files(
-    request: &CheckFilesRequest,
-    progress: &mut dyn FnMut(&Path, usize, usize),
-) -> Result<CheckFilesAnswer, Problems> {
-    let mut plans = Vec::new();
-    each_plan(request, progress, &mut |path, conditions| {
-        let outcome = match conditions.check(Plan::load(path, &Limits::default())) {
-            Ok(answer) => Outcome::Checked(answer),
-            Err(problems) => Outcome::Refused(problems),
-        };
-        plans.push(CheckedFile { path: path.display().to_string(), outcome });
-    })?;
-    Ok(CheckFilesAnswer { version: 1, plans })
+fn written(answer: &CheckFilesAnswer, path: &str) -> String {
+    let sum = answer.summary;
+    let count = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
+    format!(
+        "wrote {} of {} to `{path}`: `--baseline {path}` leaves them out from now on",
+        count(sum.errors + sum.warnings + sum.notes, "finding"),
+        count(answer.plans, "plan")
+    )
 }
 
-/// Goes over every plan among the paths, each with the conditions that hold for it.
-pub(super) fn each_plan(
-    request: &CheckFilesRequest,
-    progress: &mut dyn FnMut(&Path, usize, usize),
-    visit: &mut dyn FnMut(&Path, Conditions<'_>),
-) -> Result<(), Problems> {
-    let paths = find_plans(&request.paths)?;
-    let stated = request.config.as_deref().map(|path| read_settings(Path::new(path))).transpose()?;
-    for (done, path) in paths.iter().enumerate() {
-        progress(path, done, paths.len());
-        let found = match stated {
-            Some(_) => None,
-            None => settings_above(path.parent().unwrap_or(Path::new("")))?,
-        };
-        let conditions = Conditions {
-            organisation: stated.as_ref().or(found.as_ref()),
-            settings: &request.settings,
-            as_of: request.as_of.as_deref(),
-            today: request.today.as_deref(),
-            text: request.text.as_ref(),
-        };
-        visit(path, conditions);
-    }
-    Ok(())
+fn unwritten(error: &io::Error) -> Problems {
+    Problems::one("output", format!("cannot print: {error}"), "check where the output goes")
 }

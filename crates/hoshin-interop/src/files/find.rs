@@ -74,7 +74,8 @@ fn look_into(folder: &Path, folders: &mut Vec<PathBuf>, found: &mut Vec<PathBuf>
     Ok(())
 }
 
-fn is_plan(path: &Path) -> bool {
+/// Whether a file is a plan: its name ends like one, and it has a key `hoshin` at its top.
+pub fn is_plan(path: &Path) -> bool {
     let Some(format) = Format::of_path(path) else { return false };
     let mut head = Vec::new();
     let Ok(file) = File::open(path) else { return false };

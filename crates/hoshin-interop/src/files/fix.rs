@@ -3,13 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use hoshin::Plan;
-use hoshin::format::Limits;
 use hoshin::format::edit::text_hash;
 use serde::{Deserialize, Serialize};
 
-use super::check::{CheckFilesRequest, each_plan};
-use super::write_whole;
+use super::plans::Plans;
+use super::{CheckFilesRequest, write_whole};
 use crate::fix::{FixAnswer, FixedFile};
 use crate::problem::Problems;
 
@@ -44,12 +42,15 @@ pub fn fix_files(
     progress: &mut dyn FnMut(&Path, usize, usize),
 ) -> Result<Vec<FixedPlan>, Problems> {
     let mut plans = Vec::new();
-    each_plan(&request.check, progress, &mut |path, conditions| {
-        let plan = Plan::load(path, &Limits::default());
+    for (path, origin, conditions) in Plans::find(&request.check)?.each(progress) {
+        let plan = origin.read();
         let has_lines = plan.as_ref().is_ok_and(|plan| plan.sources().files().iter().any(|file| file.lines));
-        let outcome = conditions.fix(plan, request.suggested);
-        plans.push(FixedPlan { path: path.display().to_string(), has_lines, outcome });
-    })?;
+        let path = path.display().to_string();
+        let outcome = conditions
+            .fix(plan, request.suggested)
+            .map_err(|error| Problems::of(&path, &error, Some(&request.check.text)));
+        plans.push(FixedPlan { path, has_lines, outcome });
+    }
     Ok(plans)
 }
 

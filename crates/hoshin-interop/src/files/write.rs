@@ -30,21 +30,67 @@ fn written(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>)
         write(&mut out)?;
         return out.flush();
     }
+    let file = beside(path, fs::metadata(path).map_or(0o666, |about| mode(&about)), write)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Writes a file that is not there yet, whole.
+///
+/// # Errors
+///
+/// [`Problems`] if there is something of that name, which stays as it is, or writing fails.
+pub fn write_new(path: &Path, text: &str) -> Result<(), Problems> {
+    let there = || {
+        let message = format!("`{}` is there already, and is not overwritten", path.display());
+        Problems::one("file", message, "give another name, or delete it first")
+    };
+    // What stands there is told of before anything is written; that nothing came in between, by the last step.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(there());
+    }
+    let written = beside(path, 0o666, &mut |out| out.write_all(text.as_bytes()))
+        .and_then(|file| file.persist_noclobber(path).map_err(|error| error.error));
+    match written {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(there()),
+        Err(error) => {
+            let message = format!("cannot write `{}`: {error}", path.display());
+            Err(Problems::one("file", message, "check the folder and its permissions"))
+        }
+    }
+}
+
+/// A file in the folder of `path` that is written and safe on the disk, without its name.
+fn beside(
+    path: &Path,
+    #[cfg_attr(not(unix), expect(unused, reason = "only there files have a mode"))] mode: u32,
+    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".hoshin-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let usual = fs::metadata(path).map_or(0o666, |about| about.permissions().mode() & 0o777);
-        builder.permissions(fs::Permissions::from_mode(usual));
+        builder.permissions(fs::Permissions::from_mode(mode));
     }
     let mut out = BufWriter::new(builder.tempfile_in(folder)?);
     write(&mut out)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
+}
+
+#[cfg(unix)]
+fn mode(about: &fs::Metadata) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    about.permissions().mode() & 0o777
+}
+
+#[cfg(not(unix))]
+fn mode(_: &fs::Metadata) -> u32 {
+    0
 }
 
 #[cfg(test)]
@@ -61,6 +107,17 @@ mod tests {
             Err(io::Error::other("full"))
         });
         assert!(failed.unwrap_err().errors[0].message.ends_with("full"));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_there_is_not_overwritten_by_something_new() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.yaml");
+        write_new(&path, "one").unwrap();
+        let refused = write_new(&path, "two").unwrap_err();
+        assert!(refused.errors[0].message.ends_with("is there already, and is not overwritten"));
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

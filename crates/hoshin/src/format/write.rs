@@ -11,3 +11,13 @@ pub(super) use self::json::string as json_string;
 pub use self::json::{to_json, to_json_line};
 pub(super) use self::yaml::flow;
 pub use self::yaml::to_yaml;
+
+/// A text as a YAML scalar that reads back as that text, on one line and between brackets too.
+pub(crate) fn yaml_scalar(text: &str) -> String {
+    yaml_text::scalar(text, true, yaml_text::Place::Flow)
+}
+
+/// A text as a YAML key, likewise.
+pub(crate) fn yaml_key(text: &str) -> String {
+    yaml_text::key(text, yaml_text::Place::Flow)
+}

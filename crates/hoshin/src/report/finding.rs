@@ -84,6 +84,13 @@ pub struct FileEdits {
     pub edits: Vec<TextEdit>,
 }
 
+impl Fix {
+    /// The title, and whether it is a suggestion only.
+    pub(super) fn told(&self) -> String {
+        format!("{}{}", self.title, if self.is_safe { "" } else { " (suggested)" })
+    }
+}
+
 impl Finding {
     /// What tells it from others across runs: the code, the nodes and the relations, never text or values.
     pub fn fingerprint(&self) -> String {

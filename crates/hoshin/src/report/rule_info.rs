@@ -50,6 +50,36 @@ pub struct Message {
     pub help: &'static str,
 }
 
+/// Rules of one concern, which share the first digit of their codes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Family {
+    /// The first digit of the codes.
+    pub digit: char,
+    /// What it is called.
+    pub title: &'static str,
+    /// What its rules look at, in a few words.
+    pub about: &'static str,
+}
+
+impl Family {
+    /// The families, in order of their digits.
+    pub const ALL: &'static [Self] = &[
+        Self::new('1', "Alignment", "the thread from work to direction"),
+        Self::new('2', "Ownership", "who answers for what"),
+        Self::new('3', "Measures", "what is measured and promised"),
+        Self::new('4', "Conflict", "what pulls apart"),
+        Self::new('5', "Balance", "the scorecard and the X-matrix"),
+        Self::new('6', "Rhythm", "reviews and check-ins"),
+        Self::new('7', "Frameworks", "several side by side"),
+        Self::new('8', "Deployment and practice", "catchball and kaizen"),
+        Self::new('9', "The plan file itself", "silences and leftovers"),
+    ];
+
+    const fn new(digit: char, title: &'static str, about: &'static str) -> Self {
+        Self { digit, title, about }
+    }
+}
+
 impl RuleInfo {
     /// The bodies of the fenced blocks of the manual that open with ```` ```yaml <tag> ````.
     pub fn examples(&self, tag: &str) -> Vec<String> {
@@ -69,6 +99,19 @@ impl RuleInfo {
             }
         }
         found
+    }
+
+    /// The family of rules that it is of, by the first digit of its code; none for codes of embedders.
+    pub fn family(&self) -> Option<&'static Family> {
+        let digit = self.code.strip_prefix("HSN")?.chars().next()?;
+        Family::ALL.iter().find(|family| family.digit == digit)
+    }
+
+    /// What stands in the manual under a heading, up to the next: paragraphs parted by blank lines.
+    pub fn section(&self, heading: &str) -> Option<String> {
+        let manual = self.manual();
+        let (_, after) = manual.split_once(&format!("## {heading}\n"))?;
+        Some(after.split("\n## ").next().unwrap_or_default().trim().to_owned())
     }
 
     /// The manual as Markdown, without the blank that doc comments begin their lines with.

@@ -1,5 +1,7 @@
 //! Everything that a check has to say of one plan.
 
+use std::ops::Add;
+
 use serde::{Serialize, Serializer};
 
 use super::finding::Finding;
@@ -27,6 +29,18 @@ pub struct Summary {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+}
+
+impl Add for Summary {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            errors: self.errors + other.errors,
+            warnings: self.warnings + other.warnings,
+            notes: self.notes + other.notes,
+        }
+    }
 }
 
 impl Report {
@@ -57,6 +71,11 @@ impl Report {
     /// The greatest severity of any finding.
     pub fn worst(&self) -> Option<Severity> {
         self.findings.iter().map(|finding| finding.severity).max()
+    }
+
+    /// Whether there is anything to show, with or without notes.
+    pub(super) fn shows(&self, notes: bool) -> bool {
+        if notes { !self.findings.is_empty() } else { !self.is_clean() }
     }
 
     /// The report as one JSON object, indented by two blanks.

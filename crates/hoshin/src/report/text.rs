@@ -5,18 +5,20 @@
 
 mod block;
 mod closing;
-mod marks;
 mod paint;
 mod snippet;
-mod squeeze;
+mod table;
 
 use super::finding::Finding;
+use super::marks::Marker;
+use super::pages::Pages;
 use super::severity::Severity;
 use super::summary::Report;
+use super::tally::Tally;
+use super::wording::wrapped;
 use crate::format::ReadError;
 use crate::model::Plan;
 use block::Block;
-use marks::Marker;
 use paint::Paint;
 
 /// How a report is shown as text.
@@ -40,7 +42,7 @@ impl Default for TextOptions {
 }
 
 /// How many faults of a text are shown (our choice): the first often causes the rest.
-const MOST_FAULTS: usize = 10;
+pub(super) const MOST_FAULTS: usize = 10;
 
 /// The width that none goes below.
 const NARROWEST: usize = 40;
@@ -126,6 +128,56 @@ pub fn read_error_text(error: &ReadError, options: &TextOptions) -> String {
     }
     closing::unread(error, hidden.len(), options, &mut out);
     out
+}
+
+/// Reports as text, one after another; several end with a table, and then those with nothing to show stand there only.
+#[derive(Debug)]
+pub struct Text {
+    options: TextOptions,
+    several: bool,
+    is_begun: bool,
+    tallies: Vec<Tally>,
+}
+
+impl Text {
+    /// Begins a report; on `several` plans if there are more than one.
+    pub fn new(options: TextOptions, several: bool) -> Self {
+        Self { options, several, is_begun: false, tallies: Vec::new() }
+    }
+
+    /// Parts what follows from what was there before.
+    fn parted(&mut self, text: &str) -> String {
+        format!("{}{text}", if std::mem::replace(&mut self.is_begun, true) { "\n" } else { "" })
+    }
+}
+
+impl Pages for Text {
+    fn report(&mut self, name: &str, report: &Report, plan: &Plan) -> String {
+        self.tallies.push(Tally::of_report(name, report));
+        if self.several && !report.shows(self.options.notes) {
+            return String::new();
+        }
+        self.parted(&text(report, plan, &self.options))
+    }
+
+    fn refusal(&mut self, name: &str, error: &ReadError) -> String {
+        self.tallies.push(Tally::of_refusal(name, error));
+        self.parted(&read_error_text(error, &self.options))
+    }
+
+    fn close(&mut self, remark: Option<&str>) -> String {
+        let mut out = String::new();
+        if self.several {
+            let mut table = String::new();
+            table::table(&self.tallies, &self.options, &mut table);
+            out = self.parted(&table);
+        }
+        if let Some(remark) = remark {
+            out += &wrapped(remark, self.options.width_in_force());
+            out.push('\n');
+        }
+        out
+    }
 }
 
 #[cfg(test)]

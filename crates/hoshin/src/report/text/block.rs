@@ -3,9 +3,9 @@
 use annotate_snippets::{Group, Level, Renderer};
 
 use super::TextOptions;
-use super::marks::Mark;
-use super::paint::{tame, wrapped};
 use super::snippet::pieces;
+use crate::report::marks::Mark;
+use crate::report::wording::{tame, wrapped};
 use crate::report::{Fix, Severity};
 
 /// The widest that sentences run (our choice): longer lines are hard to come back from.
@@ -46,10 +46,7 @@ impl Block<'_> {
         if !help.is_empty() {
             group = group.element(Level::HELP.message(&help));
         }
-        let fix = self.fix.map(|fix| {
-            let suggested = if fix.is_safe { "" } else { " (suggested)" };
-            wrapped(&tame(&format!("{}{suggested}", fix.title)), beside)
-        });
+        let fix = self.fix.map(|fix| wrapped(&tame(&fix.told()), beside));
         if let Some(fix) = &fix {
             group = group.element(Level::NOTE.with_name("fix").message(fix));
         }

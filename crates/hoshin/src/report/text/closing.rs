@@ -4,9 +4,9 @@
 use std::fmt::Write;
 
 use super::TextOptions;
-use super::paint::{count, cut, grouped, tame, wrapped};
 use crate::format::ReadError;
 use crate::model::Plan;
+use crate::report::wording::{count, cut, grouped, silent_line, tame, wrapped};
 use crate::report::{Finding, Report, Severity};
 
 /// Counts the findings of one rule that are not shown, and names their nodes as far as the line reaches.
@@ -63,13 +63,7 @@ pub(super) fn sum(report: &Report, plan: &Plan, options: &TextOptions, out: &mut
     if let Some(line) = fixable(report) {
         let _ = writeln!(out, "{}", paint.dim(&line));
     }
-    if !report.silent.is_empty() {
-        let practices: Vec<&str> = report.silent.iter().map(|practice| practice.as_str()).collect();
-        let it = if practices.len() == 1 { "it" } else { "them" };
-        let line = format!(
-            "not looked at, as the plan does not use {it}: {} (`hoshin explain silent-practices` tells how to wake {it})",
-            practices.join(", ")
-        );
+    if let Some(line) = silent_line(report) {
         for line in wrapped(&line, options.width_in_force()).lines() {
             out.push_str(&paint.dim(line));
             out.push('\n');

@@ -2,10 +2,10 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Snippet};
 
-use super::marks::Mark;
-use super::paint::{cut, tame};
-use super::squeeze::squeeze;
 use crate::format::source::BYTE_ORDER_MARK;
+use crate::report::marks::Mark;
+use crate::report::squeeze::squeeze;
+use crate::report::wording::{cut, tame};
 
 /// The most lines between two places that are shown in one piece (our choice).
 const NEAR: usize = 12;

@@ -62,6 +62,24 @@ impl<'s> Marker<'s> {
         marks
     }
 
+    /// Where a mark ends: the place behind its last byte.
+    pub(super) fn end(&mut self, mark: &Mark<'_>) -> Option<Location> {
+        let number = self.sources.files().iter().position(|file| std::ptr::eq(file, mark.file))?;
+        let end = Span { start: mark.span.end, end: mark.span.end };
+        self.locator.location(Place { file: u32::try_from(number).ok()?, span: end })
+    }
+
+    /// Both ends of a part of a file, which a change replaces.
+    pub(super) fn range(&mut self, file: &str, span: Span) -> Option<(Location, Location)> {
+        let number = self.sources.files().iter().position(|known| &*known.name == file)?;
+        let file = u32::try_from(number).ok()?;
+        let end = Span { start: span.end, end: span.end };
+        Some((
+            self.locator.location(Place { file, span })?,
+            self.locator.location(Place { file, span: end })?,
+        ))
+    }
+
     /// The mark of a place that is already counted out.
     pub(super) fn of_location(&mut self, location: Option<&Location>) -> Option<Mark<'s>> {
         let location = location?;

@@ -92,7 +92,7 @@ fn forward(line: &str, from: usize, room: usize) -> usize {
 }
 
 /// The byte from which at most `room` columns reach up to `until`.
-fn backward(line: &str, until: usize, room: usize) -> usize {
+pub(super) fn backward(line: &str, until: usize, room: usize) -> usize {
     let mut used = 0;
     let mut start = until;
     for (at, c) in line.get(..until).unwrap_or_default().char_indices().rev() {
@@ -105,7 +105,8 @@ fn backward(line: &str, until: usize, room: usize) -> usize {
     start
 }
 
-fn columns(text: &str) -> usize {
+/// The columns that a text takes, counted as [`width`] does.
+pub(super) fn columns(text: &str) -> usize {
     text.chars().map(width).sum()
 }
 

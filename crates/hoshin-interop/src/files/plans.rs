@@ -1,0 +1,102 @@
+//! Which plans a request is about, and the settings that hold for each: found before anything is done with them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use hoshin::Plan;
+use hoshin::format::{Limits, ReadError};
+
+use super::{CheckFilesRequest, find_plans, read_settings, settings_above};
+use crate::check::{Conditions, SettingsFile};
+use crate::plan::PlanText;
+use crate::problem::Problems;
+
+/// The plans of a request.
+#[derive(Debug)]
+pub(super) struct Plans<'r> {
+    request: &'r CheckFilesRequest,
+    origins: Vec<Origin<'r>>,
+    /// The settings that were named for all.
+    stated: Option<SettingsFile>,
+    /// Else those of each folder.
+    found: BTreeMap<PathBuf, Option<SettingsFile>>,
+}
+
+/// Where a plan comes from.
+#[derive(Debug)]
+pub(super) enum Origin<'r> {
+    File(PathBuf),
+    Piped(&'r PlanText),
+}
+
+impl<'r> Plans<'r> {
+    /// Finds the plans and their settings.
+    ///
+    /// # Errors
+    ///
+    /// [`Problems`] if a path is not there, a folder has no plan, or settings cannot be read.
+    pub(super) fn find(request: &'r CheckFilesRequest) -> Result<Self, Problems> {
+        let origins = match &request.piped {
+            Some(text) => vec![Origin::Piped(text)],
+            None => find_plans(&request.paths)?.into_iter().map(Origin::File).collect(),
+        };
+        let stated = request.config.as_deref().map(|path| read_settings(Path::new(path))).transpose()?;
+        let mut found = BTreeMap::new();
+        for folder in origins.iter().map(Origin::folder).filter(|_| stated.is_none()) {
+            if !found.contains_key(folder) {
+                found.insert(folder.to_owned(), settings_above(folder)?);
+            }
+        }
+        Ok(Self { request, origins, stated, found })
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.origins.len()
+    }
+
+    /// Each with its path or name, and how to check it. Before each, `progress` is told its path and how many were
+    /// passed, of how many.
+    pub(super) fn each(
+        &self,
+        progress: &mut dyn FnMut(&Path, usize, usize),
+    ) -> impl Iterator<Item = (&Path, &Origin<'r>, Conditions<'_>)> {
+        self.origins.iter().enumerate().map(move |(done, origin)| {
+            progress(origin.path(), done, self.count());
+            let found = self.found.get(origin.folder()).and_then(Option::as_ref);
+            let conditions = Conditions {
+                organisation: self.stated.as_ref().or(found),
+                settings: &self.request.settings,
+                as_of: self.request.as_of.as_deref(),
+                today: self.request.today.as_deref(),
+            };
+            (origin.path(), origin, conditions)
+        })
+    }
+}
+
+impl Origin<'_> {
+    /// Reads the plan.
+    pub(super) fn read(&self) -> Result<Plan, ReadError> {
+        match self {
+            Self::File(path) => Plan::load(path, &Limits::default()),
+            Self::Piped(text) => text.read(),
+        }
+    }
+
+    /// The path, or what messages call the text.
+    fn path(&self) -> &Path {
+        match self {
+            Self::File(path) => path,
+            Self::Piped(text) => Path::new(text.name()),
+        }
+    }
+
+    /// The folder from which settings are looked for: that of the plan, else the current one.
+    fn folder(&self) -> &Path {
+        match self {
+            Self::File(path) => path.parent().unwrap_or(Path::new("")),
+            Self::Piped(_) => Path::new(""),
+        }
+    }
+}
