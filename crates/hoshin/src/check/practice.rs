@@ -40,7 +40,7 @@ fn uses(plan: &Plan, practice: Practice) -> bool {
             plan.count_of(NodeKind::Routine) > 0
                 || plan.header().frameworks.iter().any(|(_, entry)| !entry.cadence.is_empty())
         }
-        Practice::Integration => frameworks_in_use(plan).len() >= 2,
+        Practice::Integration => uses_several(plan),
         Practice::Catchball => {
             is_in_use(plan, &Framework::Hoshin) || plan.nodes().any(|node| !node.rounds().is_empty())
         }
@@ -52,7 +52,7 @@ fn uses(plan: &Plan, practice: Practice) -> bool {
                     purpose.contains("gemba") || routine.name().to_lowercase().contains("gemba")
                 })
         }
-        Practice::Rewards => plan.relations().any(|link| link.kind() == RelationKind::RewardedOn),
+        Practice::Rewards => plan.has_any(RelationKind::RewardedOn),
     }
 }
 
@@ -61,10 +61,22 @@ fn uses(plan: &Plan, practice: Practice) -> bool {
 pub fn is_in_use(plan: &Plan, framework: &Framework) -> bool {
     plan.nodes().any(|node| node.framework().as_ref() == Some(framework))
         || match framework {
-            Framework::Bsc => plan.relations().any(|link| link.kind() == RelationKind::Within),
+            Framework::Bsc => plan.has_any(RelationKind::Within),
             Framework::Lean => plan.nodes_of::<Initiative>().any(|initiative| initiative.is_lean()),
             _ => false,
         }
+}
+
+/// Whether more than one framework is in use, which is soon told.
+fn uses_several(plan: &Plan) -> bool {
+    let mut named = plan.nodes().filter_map(Node::framework);
+    let Some(first) = named.next() else {
+        return [Framework::Bsc, Framework::Lean].iter().all(|framework| is_in_use(plan, framework));
+    };
+    named.any(|framework| framework != first)
+        || [Framework::Bsc, Framework::Lean]
+            .iter()
+            .any(|framework| *framework != first && is_in_use(plan, framework))
 }
 
 /// The frameworks in use, in order of their names.

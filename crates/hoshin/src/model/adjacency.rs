@@ -4,9 +4,12 @@
 //! side by side, by kind and within a kind in order of their numbers, so that asking for those of one kind reads one
 //! place of the memory and sorts nothing. Made when it is first needed, dropped by every edit.
 
+use std::thread;
+
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
+use super::link::Link;
 use super::store::Plan;
 use crate::graph::rows::Rows;
 use crate::metamodel::RelationKind;
@@ -16,7 +19,12 @@ use crate::metamodel::RelationKind;
 pub(super) struct Adjacency {
     outgoing: Rows<Entry>,
     incoming: Rows<Entry>,
+    /// Whether there is any relation of a kind.
+    any: [bool; RelationKind::ALL.len()],
 }
+
+/// The relations from which a second thread pays (our choice, measured).
+const WORTH_A_THREAD: usize = 100_000;
 
 /// A relation as its node sees it.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +53,23 @@ impl Adjacency {
             rows.sort_each_by_key(|entry| entry.kind);
             rows
         };
-        Self { outgoing: side(true), incoming: side(false) }
+        let worth_a_thread = plan.relations.len() >= WORTH_A_THREAD && !cfg!(target_family = "wasm");
+        let (outgoing, incoming) = thread::scope(|scope| {
+            let spawn = || thread::Builder::new().spawn_scoped(scope, || side(true)).ok();
+            let outgoing = worth_a_thread.then(spawn).flatten();
+            let incoming = side(false);
+            // Without a thread, or if it came to grief, it is done here.
+            let outgoing = outgoing.and_then(|outgoing| outgoing.join().ok()).unwrap_or_else(|| side(true));
+            (outgoing, incoming)
+        });
+        let mut any = [false; RelationKind::ALL.len()];
+        for row in plan.relations.iter() {
+            let weight = plan.graph.edge_weight(row.edge);
+            if let Some(any) = weight.and_then(|weight| any.get_mut(weight.kind as usize)) {
+                *any = true;
+            }
+        }
+        Self { outgoing, incoming, any }
     }
 
     /// The relations of a node one way.
@@ -86,5 +110,13 @@ impl Plan {
     /// Linear in nodes and relations, the first time since the last edit.
     pub(crate) fn put_in_rows(&self) {
         self.adjacency.get_or_init(|| Adjacency::of(self));
+    }
+
+    /// Whether there is any relation of a kind.
+    pub(crate) fn has_any(&self, kind: RelationKind) -> bool {
+        match self.adjacency.get() {
+            Some(adjacency) => adjacency.any.get(kind as usize).copied().unwrap_or(false),
+            None => self.relations().map(Link::kind).any(|known| known == kind),
+        }
     }
 }

@@ -8,6 +8,8 @@ pub mod perspective;
 
 use std::collections::BTreeSet;
 
+use smallvec::SmallVec;
+
 use super::node::Node;
 use crate::metamodel::header::Defaults;
 use crate::metamodel::node::NodeDataRef;
@@ -130,6 +132,13 @@ impl<'m> Node<'m> {
 
     /// Looks a value up on a KPI, else on the wholes that it is part of, nearest first.
     fn own_or_whole<T>(self, look: impl Fn(&'m Kpi) -> Option<T>) -> Option<T> {
+        // Most KPIs say it themselves, or are part of none.
+        if let Some(found) = self.fields::<Kpi>().and_then(&look) {
+            return Some(found);
+        }
+        if !self.has_outgoing(RelationKind::PartOf) {
+            return None;
+        }
         let mut seen = BTreeSet::new();
         let mut next = vec![self];
         while let Some(kpi) = next.pop() {
@@ -195,13 +204,13 @@ impl<'m> Node<'m> {
     /// A routine that reviews an objective or a driver covers its targets, their KPIs, the KPIs that measure it, and
     /// the initiatives that directly advance it or its targets.
     pub fn covered_by(self) -> impl Iterator<Item = Node<'m>> {
-        let direct: Vec<Node<'m>> = match self.kind() {
+        let direct: SmallVec<[Node<'m>; 4]> = match self.kind() {
             NodeKind::Target => self.parent_of_target().into_iter().collect(),
             NodeKind::Kpi => {
                 self.targets(RelationKind::Measures).chain(self.sources(RelationKind::Tracks)).collect()
             }
             NodeKind::Initiative => self.targets(RelationKind::Advances).collect(),
-            _ => Vec::new(),
+            _ => SmallVec::new(),
         };
         direct.into_iter().flat_map(|node| {
             let parent = (node.kind() == NodeKind::Target).then(|| node.targets(RelationKind::Quantifies));

@@ -88,6 +88,13 @@ pub(crate) fn digits(text: &str, width: usize) -> Option<i16> {
 
 /// A day, adding at most what the calendar holds.
 pub(crate) fn plus_months(date: Date, months: i32) -> Date {
+    // Every month has the first 28 days: for these, which are most that are asked for, the calendar is not needed.
+    if date.day() <= 28 {
+        let total = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + months;
+        let parts = i16::try_from(total.div_euclid(12)).ok().zip(i8::try_from(total.rem_euclid(12) + 1).ok());
+        let found = parts.and_then(|(year, month)| Date::new(year, month, date.day()).ok());
+        return found.unwrap_or(Date::MAX);
+    }
     add(date, jiff::Span::new().try_months(months))
 }
 

@@ -57,7 +57,7 @@ declare_rule! {
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     // Without a single arrow there is no map to be isolated on.
-    if !context.plan().relations().any(|link| link.kind() == RelationKind::Drives) {
+    if !context.plan().has_any(RelationKind::Drives) {
         return;
     }
     for objective in context.plan().nodes_of_kind(NodeKind::Objective) {
