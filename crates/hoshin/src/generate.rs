@@ -6,6 +6,7 @@
 //! passes through floating point.
 
 mod cell;
+mod fault;
 mod names;
 mod random;
 mod record;
@@ -15,6 +16,8 @@ use std::io::{self, BufWriter, Write};
 
 use record::{Id, record, relate};
 use shape::Shape;
+
+pub use fault::{Planted, planted};
 
 use crate::metamodel::RelationKind;
 
@@ -49,6 +52,26 @@ use crate::metamodel::RelationKind;
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn generate(nodes: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> {
+    write(nodes, seed, false, out)
+}
+
+/// Writes the same plan with known faults in it, in about one team of five; [`planted`] tells them.
+///
+/// There are as many nodes as without. Only teams that have no other below them have faults, and only plans of more
+/// than sixty nodes have any.
+///
+/// # Errors
+///
+/// Those of the writer.
+///
+/// # Complexity
+///
+/// Linear in time; the memory does not depend on the number of nodes.
+pub fn generate_with_faults(nodes: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> {
+    write(nodes, seed, true, out)
+}
+
+fn write(nodes: usize, seed: u64, with_faults: bool, out: &mut dyn Write) -> io::Result<()> {
     let shape = Shape::of(nodes);
     let mut out = BufWriter::with_capacity(1 << 16, out);
     head(&shape, &mut out)?;
@@ -59,7 +82,12 @@ pub fn generate(nodes: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> 
         cell::write_owner(&shape, seed, owner, &mut out)?;
     }
     for number in 0..shape.cells {
-        cell::write(&shape, seed, number, &mut out)?;
+        let write_cell = |out: &mut dyn Write| cell::write(&shape, seed, number, out);
+        if with_faults {
+            fault::write(&shape, seed, number, &write_cell, &mut out)?;
+        } else {
+            write_cell(&mut out)?;
+        }
     }
     for number in 0..shape.spare_initiatives {
         cell::write_spare(&shape, seed, number, &mut out)?;

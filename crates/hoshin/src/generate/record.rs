@@ -23,7 +23,7 @@ pub(super) enum Id {
 }
 
 impl Id {
-    fn kind(self) -> NodeKind {
+    pub(super) fn kind(self) -> NodeKind {
         match self {
             Self::Driver(_) => NodeKind::Driver,
             Self::Objective(_) => NodeKind::Objective,

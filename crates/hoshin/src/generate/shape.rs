@@ -63,7 +63,7 @@ impl Shape {
     /// The most drivers of a plan: more cannot all come first (our choice).
     const MOST_DRIVERS: usize = 7;
     /// After so many cells the parts repeat.
-    const BLOCK: usize = 3 * Self::GROUP;
+    pub(super) const BLOCK: usize = 3 * Self::GROUP;
     const PERSPECTIVES: [&str; 4] = ["financial", "customer", "internal-process", "learning-and-growth"];
 
     /// The shape of a plan of so many nodes.
@@ -132,8 +132,19 @@ impl Shape {
         self.row(cell).0
     }
 
+    /// The topmost cell above a cell, which has the number of its driver.
+    pub(super) fn top(&self, cell: usize) -> usize {
+        self.above(cell).map_or(cell, |above| self.top(above))
+    }
+
     pub(super) fn is_first_of_its_depth(&self, cell: usize) -> bool {
         self.row(cell).1 == cell
+    }
+
+    /// Whether no cell stands below this one.
+    pub(super) fn is_last(&self, cell: usize) -> bool {
+        let (_, _, width) = self.row(cell);
+        cell + width >= self.cells
     }
 
     /// Whether there are two levels below the top.
@@ -147,9 +158,15 @@ impl Shape {
         ladder.get(self.depth(cell)).or(ladder.last()).copied().unwrap_or_default()
     }
 
-    /// Whether a cell stands on the lowest level that the plan has.
-    pub(super) fn is_lowest(&self, cell: usize) -> bool {
-        self.level(cell) == self.level(self.cells.saturating_sub(1))
+    /// The last of the cells that share a routine with this one.
+    pub(super) fn last_of_group(&self, cell: usize) -> usize {
+        (cell - cell % Self::GROUP + Self::GROUP).min(self.cells).saturating_sub(1)
+    }
+
+    /// Whether the routine of a cell is weekly: on the lowest level that the plan has, and far down.
+    pub(super) fn meets_weekly(&self, cell: usize) -> bool {
+        let last = self.last_of_group(cell);
+        self.level(last) == self.level(self.cells.saturating_sub(1)) || self.depth(last) > 2
     }
 
     /// Whether the plan is large enough to fill a scorecard.

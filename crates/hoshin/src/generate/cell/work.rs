@@ -101,9 +101,9 @@ impl Cell<'_> {
     pub(super) fn write_routine(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let group = self.number / Shape::GROUP;
         let id = Id::Routine(group + 1);
-        let last = (self.number + Shape::GROUP).min(self.shape.cells) - 1;
+        let last = self.shape.last_of_group(self.number);
         let (depth, level) = (self.shape.depth(last), self.shape.level(last));
-        let (cadence, title) = if self.shape.is_lowest(last) || depth > 2 {
+        let (cadence, title) = if self.shape.meets_weekly(self.number) {
             ("weekly", "Weekly check-in")
         } else {
             ("monthly", "Monthly review")
