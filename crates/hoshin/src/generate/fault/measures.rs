@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::spot::Part::*;
+use super::spot::Part::{Initiative, Kpi, Objective, Second, SecondKpi, SecondTarget, Target};
 use super::spot::{Part, Spot};
 use super::{Fault, Room, fault};
 use crate::metamodel::{EventKind, RelationKind};
@@ -17,7 +17,7 @@ pub(super) const FAULTS: &[Fault] = &[
         // With two targets on it, work on the objective has to say which it moves.
         spot.part_from(Initiative, RelationKind::Improves);
         spot.relate(Initiative, RelationKind::Improves, Kpi);
-        spot.put(Initiative, RelationKind::Improves, Kpi, "strength", json!("strong"));
+        spot.put(Initiative, RelationKind::Improves, Kpi, "strength", "strong");
     }),
     fault(Room::Anywhere, &[("HSN302", Some(SecondKpi))], |spot| {
         copy(spot, Kpi, SecondKpi, &["unit", "direction", "source"]);
@@ -67,7 +67,7 @@ pub(super) const FAULTS: &[Fault] = &[
         rival(spot, |middle| if is_more { format!("<= {middle}") } else { format!(">= {middle}") });
     }),
     fault(Room::Lower, &[("HSN403", Some(Target)), ("HSN601", Some(SecondKpi))], |spot| {
-        rival(spot, |middle| middle.to_string())
+        rival(spot, |middle| middle.to_string());
     }),
     fault(Room::Lower, &[("HSN504", Some(Kpi))], |spot| {
         spot.part_from(SecondKpi, RelationKind::Drives);

@@ -157,8 +157,15 @@ impl<'s> Spot<'s> {
     }
 
     /// Says more about a relation.
-    pub(super) fn put(&mut self, from: Part, relation: RelationKind, to: Part, key: &str, value: Value) {
-        let to = self.end(to);
+    pub(super) fn put(
+        &mut self,
+        from: Part,
+        relation: RelationKind,
+        to: Part,
+        key: &str,
+        value: impl Into<Value>,
+    ) {
+        let (to, value) = (self.end(to), value.into());
         for line in self.relations(from, relation).filter(|line| line.get("to").is_some_and(|end| *end == to))
         {
             line.insert(key.to_owned(), value.clone());

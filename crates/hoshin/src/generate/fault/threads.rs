@@ -2,7 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::spot::Part::*;
+use super::spot::Part::{
+    Grandparent, Initiative, Kpi, Neighbour, Objective, Owner, Parent, Perspective, Problem, Second,
+    SecondInitiative, SecondKpi, Target,
+};
 use super::{Fault, Room, fault};
 use crate::metamodel::{EventKind, RelationKind};
 
@@ -56,7 +59,7 @@ pub(super) const FAULTS: &[Fault] = &[
     }),
     fault(Room::Anywhere, &[("HSN204", Some(Owner))], |spot| {
         spot.set(Owner, "capacity", 1);
-        spot.put(Owner, RelationKind::Owns, Initiative, "effort", json!(2));
+        spot.put(Owner, RelationKind::Owns, Initiative, "effort", 2);
     }),
     fault(Room::Lower, &[("HSN205", Some(SecondInitiative))], |spot| {
         spot.set(SecondInitiative, "method", "kaizen-event");
@@ -78,7 +81,7 @@ pub(super) const FAULTS: &[Fault] = &[
         spot.relate(Initiative, RelationKind::DependsOn, SecondInitiative);
     }),
     fault(Room::Anywhere, &[("HSN416", Some(SecondInitiative))], |spot| {
-        spot.remove(SecondInitiative, "cost")
+        spot.remove(SecondInitiative, "cost");
     }),
     fault(Room::Upper, &[("HSN601", Some(Second))], |spot| spot.bereave(Second, RelationKind::Reviews)),
     fault(Room::Weekly, &[("HSN610", Some(SecondInitiative))], |spot| {
