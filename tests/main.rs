@@ -12,6 +12,7 @@ mod documentation;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod faults;
 mod fixes;
 #[cfg(test)]
 mod forms;

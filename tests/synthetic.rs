@@ -1,10 +1,7 @@
-//! The made-up plans are plans: they are read, hold as many nodes as they say, and give no errors.
-
-use std::collections::BTreeMap;
+//! The made-up plans are plans: they are read, hold as many nodes as they say, and no rule has anything to say of them.
 
 use hoshin::check::{Settings, check};
 use hoshin::format::Format;
-use hoshin::report::Severity;
 use hoshin::{Plan, generate::generate};
 
 fn read(nodes: usize, seed: u64) -> Plan {
@@ -16,26 +13,35 @@ fn read(nodes: usize, seed: u64) -> Plan {
     }
 }
 
+fn is_sound(nodes: usize, seed: u64) {
+    let plan = read(nodes, seed);
+    assert_eq!(plan.node_count(), nodes);
+    assert!(plan.orphans().is_empty());
+    let report = check(&plan, &Settings::default());
+    let found: Vec<_> = report.findings().iter().map(|found| (found.rule.code, &found.message)).collect();
+    // There is no room for an objective in fewer than five nodes, and for a routine in fewer than seven.
+    let tolerated: &[&str] = match nodes {
+        0..5 => &["HSN103", "HSN113", "HSN208", "HSN324"],
+        5..7 => &["HSN601"],
+        _ => &[],
+    };
+    assert!(found.iter().all(|(code, _)| tolerated.contains(code)), "{nodes} nodes, seed {seed}: {found:#?}");
+}
+
 #[test]
-fn every_size_is_read_and_has_no_errors() {
+fn every_size_is_read_and_sound() {
     for nodes in (2..=140).chain([256, 1000, 4000]) {
-        let plan = read(nodes, 7);
-        assert_eq!(plan.node_count(), nodes);
-        assert!(plan.orphans().is_empty());
-        let report = check(&plan, &Settings::default());
-        let errors: Vec<_> =
-            report.findings().iter().filter(|finding| finding.severity == Severity::Error).collect();
-        assert!(errors.is_empty(), "{nodes} nodes: {errors:#?}");
+        is_sound(nodes, 7);
     }
 }
 
-/// What a plan of the usual size says when it is looked at closely. Bless it when rules or the generator change.
 #[test]
-fn few_rules_have_anything_to_say() {
-    let report = check(&read(1000, 7), &Settings::default());
-    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in report.findings() {
-        *found.entry(finding.rule.name).or_default() += 1;
+fn every_seed_is_sound() {
+    for seed in 0..12 {
+        for nodes in [60, 100, 300, 500, 1000] {
+            is_sound(nodes, seed);
+        }
     }
-    assert_eq!(format!("{found:?}"), r#"{"lone-key-result": 122}"#);
+    is_sound(2000, 1);
+    is_sound(20_000, 2);
 }

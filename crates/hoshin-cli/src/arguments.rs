@@ -200,6 +200,12 @@ pub(crate) struct Generate {
     /// What it grows from: the same seed and number of nodes give the same bytes
     #[arg(long, default_value_t)]
     pub(crate) seed: u64,
+    /// Plant known faults in it
+    #[arg(long)]
+    pub(crate) faults: bool,
+    /// Where to write what a check has to find: lines of JSON, each with the code of a rule and the node at fault
+    #[arg(long, value_name = "FILE", requires = "faults")]
+    pub(crate) expected: Option<PathBuf>,
     /// The file to write, instead of the standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

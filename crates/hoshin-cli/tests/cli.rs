@@ -237,6 +237,22 @@ fn plans_are_made_up_and_schemas_and_completions_written() {
     assert_eq!(fs::read_to_string(folder.path().join("made.ndjson")).unwrap(), out);
     assert!(run(folder.path(), &["check", "made.ndjson"]).0 < 2);
 
+    let faulty = [
+        "generate",
+        "--nodes",
+        "150",
+        "--faults",
+        "--expected",
+        "expected.ndjson",
+        "--output",
+        "faulty.ndjson",
+    ];
+    assert_eq!(run(folder.path(), &faulty).0, 0);
+    let (_, report, _) = run(folder.path(), &["check", "faulty.ndjson", "--format", "json"]);
+    let expected = fs::read_to_string(folder.path().join("expected.ndjson")).unwrap();
+    assert_eq!(json(&report)["findings"].as_array().unwrap().len(), expected.lines().count());
+    assert!(expected.starts_with("{\"code\":\"HSN"), "{expected}");
+
     assert!(json(&run(folder.path(), &["schema"]).1)["$schema"].is_string());
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let (code, out, _) = run(folder.path(), &["completions", shell]);

@@ -38,7 +38,7 @@ pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
 };
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
-pub use generate::{GenerateRequest, generate};
+pub use generate::{GenerateRequest, generate, write_expected};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};

@@ -3,9 +3,10 @@
 //!
 //! It is written as it is made, in bounded memory: whatever stands at a place is worked out from the place and the
 //! seed alone. INVARIANT: the same number of nodes and the same seed give the same bytes on every platform; no number
-//! passes through floating point.
+//! passes through floating point, but for sums and halves in planted faults, which are exact.
 
 mod cell;
+mod fault;
 mod names;
 mod random;
 mod record;
@@ -16,6 +17,8 @@ use std::io::{self, BufWriter, Write};
 use record::{Id, record, relate};
 use shape::Shape;
 
+pub use fault::{Planted, planted};
+
 use crate::metamodel::RelationKind;
 
 /// Writes a made-up plan of exactly so many nodes as NDJSON.
@@ -24,7 +27,11 @@ use crate::metamodel::RelationKind;
 /// agreed by catchball; targets on KPIs of its own, every second KPI with readings; and initiatives. Routines review
 /// what four teams do, and some problems are being worked on. About a fifth of the nodes are objectives, targets, KPIs
 /// and initiatives each, a tenth are owners; there are some 2.3 relations a node. Everything is owned, measured,
-/// aligned, sourced and reviewed.
+/// aligned, sourced and reviewed: from seven nodes on no rule has anything to say about it.
+///
+/// # Order
+///
+/// Relations and events come after the nodes that they name, but for the standing perspectives, which no line declares.
 ///
 /// The plan is looked at on 5 March 2026.
 ///
@@ -45,6 +52,26 @@ use crate::metamodel::RelationKind;
 /// # Ok::<(), std::io::Error>(())
 /// ```
 pub fn generate(nodes: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> {
+    write(nodes, seed, false, out)
+}
+
+/// Writes the same plan with known faults in it, in about one team of five; [`planted`] tells them.
+///
+/// There are as many nodes as without. Only teams that have no other below them have faults, and only plans of more
+/// than sixty nodes have any.
+///
+/// # Errors
+///
+/// Those of the writer.
+///
+/// # Complexity
+///
+/// Linear in time; the memory does not depend on the number of nodes.
+pub fn generate_with_faults(nodes: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> {
+    write(nodes, seed, true, out)
+}
+
+fn write(nodes: usize, seed: u64, with_faults: bool, out: &mut dyn Write) -> io::Result<()> {
     let shape = Shape::of(nodes);
     let mut out = BufWriter::with_capacity(1 << 16, out);
     head(&shape, &mut out)?;
@@ -55,7 +82,12 @@ pub fn generate(nodes: usize, seed: u64, out: &mut dyn Write) -> io::Result<()> 
         cell::write_owner(&shape, seed, owner, &mut out)?;
     }
     for number in 0..shape.cells {
-        cell::write(&shape, seed, number, &mut out)?;
+        let write_cell = |out: &mut dyn Write| cell::write(&shape, seed, number, out);
+        if with_faults {
+            fault::write(&shape, seed, number, &write_cell, &mut out)?;
+        } else {
+            write_cell(&mut out)?;
+        }
     }
     for number in 0..shape.spare_initiatives {
         cell::write_spare(&shape, seed, number, &mut out)?;
@@ -106,6 +138,8 @@ fn write_driver(shape: &Shape, driver: usize, out: &mut dyn Write) -> io::Result
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn text(nodes: usize, seed: u64) -> String {
@@ -122,7 +156,27 @@ mod tests {
         let sum = text(1000, 7).bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
         });
-        assert_eq!(format!("{sum:016x}"), "b69bdc6c9cb76805");
+        assert_eq!(format!("{sum:016x}"), "3a7c32a43921c6f6");
+    }
+
+    #[test]
+    fn nobody_waits_for_a_node() {
+        for nodes in [2, 30, 150, 2000] {
+            let mut known: BTreeSet<String> = BTreeSet::new();
+            for line in text(nodes, 5).lines() {
+                let line: serde_json::Value = serde_json::from_str(line).unwrap();
+                let name = |node: &serde_json::Value, kind: &str| format!("{} {}", node[kind], node["id"]);
+                for end in
+                    ["from", "to", "of"].map(|end| &line[end]).into_iter().filter(|end| end.is_object())
+                {
+                    let is_standing = end["kind"] == "perspective";
+                    assert!(is_standing || known.contains(&name(end, "kind")), "{line} comes too early");
+                }
+                if line.get("node").is_some() {
+                    known.insert(name(&line, "node"));
+                }
+            }
+        }
     }
 
     #[test]

@@ -22,10 +22,11 @@ struct Cell<'s> {
     random: Random,
 }
 
-/// A promise of a cell: an objective with its target and KPI.
+/// A promise of a cell: a target on a KPI of its own, for an objective.
 struct Promise {
-    /// The number that the objective, the target and the KPI share.
+    /// The number of the KPI, and of the objective if it has one of its own.
     number: usize,
+    objective: usize,
     /// The first of a cell serves the cell above, the second serves the first.
     is_first: bool,
     metric: &'static Metric,
@@ -47,12 +48,14 @@ pub(super) fn write(shape: &Shape, seed: u64, number: usize, out: &mut dyn Write
     cell.write_owner(out)?;
     let promises = cell.promises(parts.promises);
     for promise in &promises {
-        cell.write_objective(promise, out)?;
+        if promise.has_objective() {
+            cell.write_objective(promise, out)?;
+        }
         cell.write_kpi(promise, out)?;
         cell.write_target(promise, out)?;
     }
-    for (at, promise) in promises.iter().take(parts.initiatives).enumerate() {
-        cell.write_initiative(2 * number + at + 1, promise, out)?;
+    for (at, promise) in promises.iter().cycle().take(parts.initiatives).enumerate() {
+        cell.write_initiative(Shape::MOST_INITIATIVES * number + at + 1, promise, out)?;
     }
     if parts.problem
         && let Some(first) = promises.first()
@@ -62,7 +65,7 @@ pub(super) fn write(shape: &Shape, seed: u64, number: usize, out: &mut dyn Write
     if parts.routine {
         cell.write_routine(out)?;
     }
-    Ok(())
+    cell.write_reviews(&promises, out)
 }
 
 /// Writes one more initiative for one of the cells.
@@ -70,8 +73,20 @@ pub(super) fn write_spare(shape: &Shape, seed: u64, number: usize, out: &mut dyn
     let mut cell = Cell::new(shape, seed, number % shape.cells.max(1));
     let promises = cell.promises(1);
     match promises.first() {
-        Some(promise) => cell.write_initiative(2 * shape.cells + number + 1, promise, out),
+        Some(promise) => {
+            cell.write_initiative(Shape::MOST_INITIATIVES * shape.cells + number + 1, promise, out)
+        }
         None => Ok(()),
+    }
+}
+
+impl Promise {
+    const fn has_objective(&self) -> bool {
+        self.objective == self.number
+    }
+
+    const fn target(&self) -> Id {
+        Id::Target(self.objective, self.number)
     }
 }
 
@@ -117,7 +132,8 @@ impl<'s> Cell<'s> {
     fn write_owner(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let level = self.shape.level(self.number);
         let (kind, title) = match level {
-            "corporate" => ("role", "Head of"),
+            // A plan of few teams gives them more than one person can answer for.
+            "corporate" if self.shape.cells > Shape::GROUP => ("role", "Head of"),
             "team" => ("team", "Team"),
             "individual" => ("person", "Engineer"),
             _ => ("unit", "Unit"),
@@ -152,8 +168,10 @@ impl<'s> Cell<'s> {
                 _ => goal.to_string(),
             };
             let number = 2 * self.number + slot + 1;
+            let shared = self.shape.parts(self.number).objectives <= slot;
             promises.push(Promise {
                 number,
+                objective: if shared { 2 * self.number + 1 } else { number },
                 is_first: slot == 0,
                 metric,
                 baseline: Tenths(baseline),
@@ -209,7 +227,7 @@ impl<'s> Cell<'s> {
                 Ok(())
             }
             Some(above) => {
-                let second = self.shape.is_odd(self.number);
+                let second = self.shape.parts(above).objectives > 1 && self.shape.serves_second(self.number);
                 let parent = Id::Objective(2 * above + 1 + usize::from(second));
                 relate(out, id, RelationKind::Advances, parent, strength)?;
                 self.write_rounds(id, promise, Id::Owner(above + 1), out)
@@ -217,7 +235,8 @@ impl<'s> Cell<'s> {
         }
     }
 
-    /// A catchball that ends in agreement before the period begins: two moves, or three.
+    /// A catchball that ends in agreement before the period begins: two moves, or three. On every level somebody
+    /// answers with a number of their own.
     fn write_rounds(&mut self, id: Id, promise: &Promise, giver: Id, out: &mut dyn Write) -> io::Result<()> {
         let month = if self.depth > 2 { 11 } else { 10 };
         let day = self.random.between(10, 15);
@@ -226,11 +245,12 @@ impl<'s> Cell<'s> {
             let date = format_args!("2025-{month}-{day}");
             happen(out, EventKind::Catchball, id, date, format_args!(r#","who":"{who}",{rest}"#))
         };
-        let terms = format_args!(r#","terms":{{"to":{to}}}"#);
-        if self.random.percent(10) {
+        let kpi = Id::Kpi(promise.number);
+        let terms = format_args!(r#","terms":{{"{kpi}":{{"to":{to}}}}}"#);
+        if self.shape.is_first_of_its_depth(self.number) || self.random.percent(10) {
             let harder =
                 Tenths(if promise.metric.increases { promise.goal.0 + 5 } else { promise.goal.0 - 5 });
-            play(day, giver, &format_args!(r#""move":"propose","terms":{{"to":{harder}}}"#))?;
+            play(day, giver, &format_args!(r#""move":"propose","terms":{{"{kpi}":{{"to":{harder}}}}}"#))?;
             play(day + 6, self.owner, &format_args!(r#""move":"counter"{terms}"#))?;
             play(day + 13, giver, &r#""move":"agree""#)
         } else {

@@ -7,12 +7,13 @@ use std::io::{self, Write};
 
 use crate::metamodel::{NodeKind, RelationKind};
 
-/// The name of a node: its kind and its number. An objective, its target and its KPI share their number.
+/// The name of a node: its kind and its number. A target is named by the objective that it is a key result of, and by
+/// its KPI.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Id {
     Driver(usize),
     Objective(usize),
-    Target(usize),
+    Target(usize, usize),
     Kpi(usize),
     Initiative(usize),
     Owner(usize),
@@ -22,11 +23,11 @@ pub(super) enum Id {
 }
 
 impl Id {
-    fn kind(self) -> NodeKind {
+    pub(super) fn kind(self) -> NodeKind {
         match self {
             Self::Driver(_) => NodeKind::Driver,
             Self::Objective(_) => NodeKind::Objective,
-            Self::Target(_) => NodeKind::Target,
+            Self::Target(..) => NodeKind::Target,
             Self::Kpi(_) => NodeKind::Kpi,
             Self::Initiative(_) => NodeKind::Initiative,
             Self::Owner(_) => NodeKind::Owner,
@@ -42,7 +43,7 @@ impl Display for Id {
         match self {
             Self::Driver(n) => write!(f, "d-{n}"),
             Self::Objective(n) => write!(f, "o-{n}"),
-            Self::Target(n) => write!(f, "o-{n}/k-{n}"),
+            Self::Target(objective, kpi) => write!(f, "o-{objective}/k-{kpi}"),
             Self::Kpi(n) => write!(f, "k-{n}"),
             Self::Initiative(n) => write!(f, "i-{n}"),
             Self::Owner(n) => write!(f, "team-{n}"),

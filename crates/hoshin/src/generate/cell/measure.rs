@@ -9,7 +9,7 @@ use crate::metamodel::{EventKind, RelationKind};
 
 impl Cell<'_> {
     pub(super) fn write_target(&mut self, promise: &Promise, out: &mut dyn Write) -> io::Result<()> {
-        let id = Id::Target(promise.number);
+        let id = promise.target();
         let name = format_args!("{} at {}", promise.metric.name, promise.goal);
         let (from, to) = (promise.baseline, &promise.to);
         let half = Tenths(u32::midpoint(promise.baseline.0, promise.goal.0));
@@ -18,7 +18,7 @@ impl Cell<'_> {
             _ => String::new(),
         };
         record(out, id, &name, format_args!(r#","from":{from},"to":{to}{milestones},"stage":"do""#))?;
-        relate(out, id, RelationKind::Quantifies, Id::Objective(promise.number), "")?;
+        relate(out, id, RelationKind::Quantifies, Id::Objective(promise.objective), "")?;
         relate(out, id, RelationKind::Tracks, Id::Kpi(promise.number), "")?;
         if self.random.percent(10) {
             let rest = self.check_in();

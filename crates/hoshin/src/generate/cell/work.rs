@@ -17,11 +17,17 @@ impl Cell<'_> {
     ) -> io::Result<()> {
         let id = Id::Initiative(number);
         let (mut words, mut method) = self.random.one_of(WORK, ("Project on", "project"));
-        if self.depth == 0 {
-            // At the top one works by projects; the methods of lean belong to those below.
+        // At the top one works by projects, and so does one beside one's work; the methods of lean belong to those below.
+        let is_project = self.depth == 0 || number > Shape::MOST_INITIATIVES * self.shape.cells;
+        if is_project {
             (words, method) = ("Project on", "project");
+        } else if !self.shape.is_deep() && method == "kaizen-event" {
+            // Kaizen for one level only would be none.
+            (words, method) = ("Train for", "training");
+        } else if self.shape.is_deep() && self.shape.is_first_of_its_depth(self.number) && promise.is_first {
+            (words, method) = ("Kaizen on", "kaizen-event");
         }
-        let framework = if self.depth == 0 { "hoshin" } else { "lean" };
+        let framework = if is_project { "hoshin" } else { "lean" };
         let (period, thousands) = (self.period(), self.random.between(2, 80));
         record(
             out,
@@ -38,13 +44,19 @@ impl Cell<'_> {
             relate(out, chief, RelationKind::Owns, id, r#","role":"sponsor""#)?;
         }
         let strength = self.strength();
-        relate(out, id, RelationKind::Advances, Id::Objective(promise.number), strength)?;
+        relate(out, id, RelationKind::Advances, Id::Objective(promise.objective), strength)?;
         // Most people say what their work is for, and few which number it will move.
         if self.random.percent(30) {
             relate(out, id, RelationKind::Improves, Id::Kpi(promise.number), strength)?;
         }
         if self.number > 0 && self.random.percent(3) {
-            relate(out, id, RelationKind::Replicates, Id::Initiative(2 * self.number - 1), "")?;
+            relate(
+                out,
+                id,
+                RelationKind::Replicates,
+                Id::Initiative(Shape::MOST_INITIATIVES * (self.number - 1) + 1),
+                "",
+            )?;
         }
         if self.random.percent(20) {
             let rest = self.check_in();
@@ -71,9 +83,15 @@ impl Cell<'_> {
         relate(out, id, RelationKind::Affects, Id::Kpi(promise.number), "")?;
         let parts = self.shape.parts(self.number);
         if parts.initiatives > 0 {
-            relate(out, Id::Initiative(2 * self.number + 1), RelationKind::Resolves, id, "")?;
+            relate(
+                out,
+                Id::Initiative(Shape::MOST_INITIATIVES * self.number + 1),
+                RelationKind::Resolves,
+                id,
+                "",
+            )?;
         }
-        if parts.promises > 1 && self.random.percent(25) {
+        if parts.objectives > 1 && self.random.percent(25) {
             relate(out, id, RelationKind::Prompts, Id::Objective(promise.number + 1), "")?;
         }
         Ok(())
@@ -83,9 +101,9 @@ impl Cell<'_> {
     pub(super) fn write_routine(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let group = self.number / Shape::GROUP;
         let id = Id::Routine(group + 1);
-        let last = (self.number + Shape::GROUP).min(self.shape.cells) - 1;
+        let last = self.shape.last_of_group(self.number);
         let (depth, level) = (self.shape.depth(last), self.shape.level(last));
-        let (cadence, title) = if self.shape.is_lowest(last) || depth > 2 {
+        let (cadence, title) = if self.shape.meets_weekly(self.number) {
             ("weekly", "Weekly check-in")
         } else {
             ("monthly", "Monthly review")
@@ -97,16 +115,24 @@ impl Cell<'_> {
             &format_args!("{title} of {}", self.place),
             format_args!(r#","cadence":"{cadence}","level":"{level}","framework":"{framework}""#),
         )?;
-        for cell in self.number..=last {
-            let part = if cell == self.number { r#","part":"leads""# } else { "" };
-            relate(out, Id::Owner(cell + 1), RelationKind::Attends, id, part)?;
-            for slot in 0..self.shape.parts(cell).promises {
-                relate(out, id, RelationKind::Reviews, Id::Objective(2 * cell + slot + 1), "")?;
-            }
-        }
         let above = self.shape.above(self.number).unwrap_or(0) / Shape::GROUP;
         if above != group {
             relate(out, id, RelationKind::EscalatesTo, Id::Routine(above + 1), "")?;
+        }
+        Ok(())
+    }
+
+    /// Who is there, and what is looked at: written with each cell and not with the routine, which stands before it.
+    pub(super) fn write_reviews(&self, promises: &[Promise], out: &mut dyn Write) -> io::Result<()> {
+        let first = self.number - self.number % Shape::GROUP;
+        if !self.shape.parts(first).routine {
+            return Ok(());
+        }
+        let id = Id::Routine(self.number / Shape::GROUP + 1);
+        let part = if self.number == first { r#","part":"leads""# } else { "" };
+        relate(out, self.owner, RelationKind::Attends, id, part)?;
+        for promise in promises.iter().filter(|promise| promise.has_objective()) {
+            relate(out, id, RelationKind::Reviews, Id::Objective(promise.number), "")?;
         }
         Ok(())
     }
