@@ -18,7 +18,7 @@ const FOUND: &[(&str, &[(u16, usize)])] = &[
     ("hospital.yaml", &[(305, 4)]),
     ("manufacturer.yaml", &[]),
     ("office.yaml", &[(305, 4)]),
-    ("pitfalls.yaml", &[(107, 1), (202, 1), (206, 1), (303, 1), (304, 2), (305, 4), (308, 1), (503, 2), (504, 1), (508, 4), (601, 2), (602, 5), (603, 2), (605, 1), (701, 1), (702, 1), (703, 1), (801, 1)]),
+    ("pitfalls.yaml", &[(107, 1), (202, 1), (206, 1), (303, 1), (304, 2), (305, 4), (308, 1), (413, 1), (503, 2), (504, 1), (508, 4), (601, 2), (602, 5), (603, 2), (605, 1), (701, 1), (702, 1), (703, 1), (801, 1)]),
     ("plastics.yaml", &[(101, 1), (102, 2), (104, 5), (112, 1), (113, 1), (115, 1), (201, 13), (202, 8), (301, 1), (303, 1), (305, 5), (306, 1), (307, 8), (308, 1), (324, 1), (701, 1)]),
     ("team.yaml", &[]),
 ];
@@ -49,7 +49,8 @@ const AT: &[(&str, u16, &[&str])] = &[
     ("pitfalls.yaml", 602, &["objective:quick-answers"]),
     ("pitfalls.yaml", 605, &[]),
     ("pitfalls.yaml", 308, &["kpi:smile-index"]),
-    // Three of its four challenges: data, culture, leadership.
+    // Its four challenges: data, culture, incentives, leadership.
+    ("pitfalls.yaml", 413, &["owner:service"]),
     ("pitfalls.yaml", 304, &["owner:analyst"]),
     ("pitfalls.yaml", 801, &["objective:quick-answers"]),
     ("pitfalls.yaml", 206, &["owner:coo"]),

@@ -201,3 +201,24 @@ fn four_open_at_one_time_are_too_much() {
     speaks(rule, &plan("as_of: 2026-04-01", second_quarter));
     is_silent(rule, &plan("as_of: 2026-03-31", second_quarter));
 }
+
+#[test]
+fn rewards_are_held_against_what_is_answered_for() {
+    let plan = |rewarded: &str, role: &str, whole: &str| {
+        format!(
+            "practices: {{ rewards: on }}\nowners: {{ a: {{ {rewarded} }} }}\nkpis:\n  \
+             cost: {{ within: financial, owner: a }}\n  nps: {{ within: customer, owners: {{ a: {role} }} }}\n  \
+             odd: {{ {whole} }}\n"
+        )
+    };
+    let on = |rewarded: &str| plan(&format!("rewarded_on: {{ {rewarded} }}"), "accountable", "name: Odd");
+    speaks("misaligned-incentive", &on("cost: 1"));
+    is_silent("misaligned-incentive", &on("cost: 0.9, nps: 0.1"));
+    // Where a reward stands is not known, so nor is what it leaves out.
+    is_silent("misaligned-incentive", &on("cost: 0.5, odd: 0.5"));
+    is_silent("misaligned-incentive", &plan("name: A", "accountable", "name: Odd"));
+    // To help with something is not to answer for it.
+    is_silent("misaligned-incentive", &plan("rewarded_on: { cost: 1 }", "responsible", "name: Odd"));
+    let found = super::found("misaligned-incentive", &on("cost: 1"));
+    assert_eq!(found[0].message, "owner `a` answers for `customer`, and is rewarded on `financial` only");
+}

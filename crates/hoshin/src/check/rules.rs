@@ -27,6 +27,7 @@ mod leaderless_routine;
 mod lone_key_result;
 mod lopsided_scorecard;
 mod misaligned_cadence;
+mod misaligned_incentive;
 mod missing_baseline;
 mod missing_tier;
 mod missing_vision;
@@ -132,6 +133,7 @@ pub(super) static ALL: &[&Rule] = &[
     &double_counted::RULE,
     &horizon_overrun::RULE,
     &dependency_inversion::RULE,
+    &misaligned_incentive::RULE,
     &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,
