@@ -24,9 +24,9 @@ fn found(nodes: usize, seed: u64) -> Vec<Planted> {
 }
 
 /// What is in the one list and not in the other.
-fn beyond(these: &[Planted], those: &[Planted]) -> Vec<Planted> {
+fn beyond(these: &[Planted], others: &[Planted]) -> Vec<Planted> {
     let mut counts: BTreeMap<&Planted, usize> = BTreeMap::new();
-    for one in those {
+    for one in others {
         *counts.entry(one).or_default() += 1;
     }
     let mut rest = these.to_vec();

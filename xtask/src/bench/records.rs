@@ -86,3 +86,21 @@ impl Records {
         Ok(plan.build()?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use hoshin::format::Format;
+    use hoshin::generate::generate;
+
+    use super::*;
+
+    #[test]
+    fn what_is_built_is_the_plan_that_was_read() {
+        let mut text = Vec::new();
+        generate(1000, 7, &mut text).unwrap();
+        let plan = Plan::read(std::str::from_utf8(&text).unwrap(), Format::Ndjson).unwrap();
+        let built = Records::of(&plan).build().unwrap();
+        assert_eq!((built.node_count(), built.relation_count()), (plan.node_count(), plan.relation_count()));
+        assert!(built.write(Format::Ndjson) == plan.write(Format::Ndjson), "it is written otherwise");
+    }
+}
