@@ -106,7 +106,7 @@ pub(super) fn write(
 /// # Example
 ///
 /// ```
-/// let planted = hoshin::generate::planted(1000, 7);
+/// let planted = hoshin::generate::planted(2000, 7);
 /// assert!(planted.iter().any(|planted| planted.code == "HSN201"));
 /// ```
 pub fn planted(nodes: usize, seed: u64) -> Vec<Planted> {
