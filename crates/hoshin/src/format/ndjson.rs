@@ -58,7 +58,9 @@ impl<'t> Iterator for Lines<'t> {
 
     fn next(&mut self) -> Option<Line<'t>> {
         while !self.rest.is_empty() {
-            let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+            let end = memchr::memchr(b'\n', self.rest.as_bytes()).unwrap_or(self.rest.len());
+            let (line, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+            let rest = rest.strip_prefix('\n').unwrap_or(rest);
             let offset = self.offset;
             self.offset += self.rest.len() - rest.len();
             self.rest = rest;
