@@ -49,8 +49,12 @@ pub fn empty_rows<'m>(plan: &'m Plan, sight: &Sight) -> Vec<EmptyRow<'m>> {
         }
     }
     for objective in plan.nodes_of_kind(NodeKind::Objective).filter(|goal| is_on_matrix(*goal)) {
+        // Most have one measure, of which there is nothing to say.
+        if kpis_of(objective).nth(1).is_none() || !is_worked_on(objective) {
+            continue;
+        }
         let measures = measures(objective);
-        if measures.len() > 1 && is_worked_on(objective) {
+        if measures.len() > 1 {
             let unmoved = measures.into_iter().filter(|kpi| !is_moved(*kpi, objective));
             found.extend(unmoved.map(|kpi| EmptyRow::Measure { kpi, objective }));
         }

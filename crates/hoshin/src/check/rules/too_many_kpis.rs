@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::analysis::charge::charges;
+use crate::check::analysis::charge::{charges, is_default_owner};
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
@@ -81,6 +81,9 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     }
     let limit = sink.parameter("per_owner");
     for owner in context.plan().nodes_of_kind(NodeKind::Owner) {
+        if !is_default_owner(owner) && number(owner.outgoing(RelationKind::Owns).count()) <= limit {
+            continue;
+        }
         let mut kpis = charges(owner, &[NodeKind::Kpi]);
         if number(kpis.len()) > limit {
             kpis.retain(|kpi| !kpi.has_outgoing(RelationKind::PartOf));
@@ -126,16 +129,17 @@ fn is_of_units<'m>(context: &Context<'m>, kpi: Node<'m>) -> bool {
 
 fn check_objective<'m>(objective: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let limit = sink.parameter("key_results");
-    let mut results: Vec<Link<'m>> = objective.incoming(RelationKind::Quantifies).collect();
-    if number(results.len()) > limit {
-        results.retain(|link| link.source().is_active());
+    let of_kind = |kind: RelationKind| objective.incoming(kind);
+    if number(of_kind(RelationKind::Quantifies).count()) > limit {
+        let results: Vec<Link<'m>> =
+            of_kind(RelationKind::Quantifies).filter(|link| link.source().is_active()).collect();
         if number(results.len()) > limit {
             told(objective, 2, results, limit, sink);
         }
     }
     let limit = sink.parameter("per_objective");
-    let mut measures: Vec<Link<'m>> = objective.incoming(RelationKind::Measures).collect();
-    if number(measures.len()) > limit {
+    if number(of_kind(RelationKind::Measures).count()) > limit {
+        let mut measures: Vec<Link<'m>> = of_kind(RelationKind::Measures).collect();
         let tracked: Vec<usize> = objective
             .sources(RelationKind::Quantifies)
             .filter_map(|target| target.kpi().map(Node::place))
