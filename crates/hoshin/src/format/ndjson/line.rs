@@ -154,8 +154,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Data<'de>, A::Error> {
         let inner = self.deeper()?;
-        // Most records have a few keys: growing by and by would cost more.
-        let mut entries = Vec::with_capacity(8);
+        let mut entries = Vec::new();
         while let Some(key) = access.next_key_seed(Key)? {
             self.count()?;
             if entries.is_empty() {
@@ -206,6 +205,17 @@ mod tests {
     use crate::format::ndjson::{Line, lines, parse_line, parse_line_with_places};
     use crate::format::syntax_error::SyntaxErrorKind as Kind;
     use crate::value::datum::{Data, Span};
+
+    #[test]
+    fn small_mappings_take_little_memory() {
+        let line = Line { offset: 0, text: r#"{"none":{},"one":{"a":1}}"# };
+        let read = parse_line(line, &Limits::default()).unwrap();
+        let room = |key: &str| match &read.get(key).unwrap().data {
+            Data::Map(entries) => entries.capacity(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((room("none"), room("one")), (0, 1));
+    }
 
     #[test]
     fn lines_are_read_fast_or_located() {
