@@ -116,20 +116,22 @@ impl Applied {
 
 /// The fixes of one pass: the first wanted one of each finding, none of which touches another.
 fn chosen<'r>(report: &'r Report, wanted: Wanted, refused: &BTreeSet<String>) -> Vec<(&'r Finding, &'r Fix)> {
-    let mut taken: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    let mut taken: BTreeMap<(&str, u32), u32> = BTreeMap::new();
     let mut chosen = Vec::new();
     for finding in report.findings() {
         let Some(fix) = finding.fixes.iter().find(|fix| fix.is_safe || wanted.suggested) else { continue };
         let all = || fix.files.iter().flat_map(|file| file.edits.iter().map(|edit| (&*file.file, edit.span)));
         let touches = |(file, span): (&str, Span)| {
-            let there = taken.get(file).map_or(&[][..], Vec::as_slice);
-            there.iter().any(|other| span.start <= other.end && other.start <= span.end)
+            // What is taken does not overlap: of all that begins before the end of this, the last ends last.
+            let before = taken.range(..=(file, span.end)).next_back();
+            before.is_some_and(|((there, _), end)| *there == file && span.start <= *end)
         };
         if all().any(touches) || refused.contains(&identity(finding, fix)) {
             continue;
         }
         for (file, span) in all() {
-            taken.entry(file).or_default().push(span);
+            let end = taken.entry((file, span.start)).or_default();
+            *end = span.end.max(*end);
         }
         chosen.push((finding, fix));
     }
