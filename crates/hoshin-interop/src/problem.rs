@@ -44,6 +44,13 @@ impl Problems {
         Self { version: 1, errors: vec![problem], text: Some(text) }
     }
 
+    /// These and others behind them.
+    pub(crate) fn and(mut self, others: Self) -> Self {
+        self.errors.extend(others.errors);
+        self.text = self.text.zip(others.text).map(|(text, other)| text + "\n" + &other);
+        self
+    }
+
     pub(crate) fn of(name: &str, error: &ReadError, text: Option<&TextRequest>) -> Self {
         let problem = |fault: &hoshin::format::Fault| Problem {
             code: fault.code.into(),

@@ -65,10 +65,9 @@ pub fn write_fixed(answer: &FixAnswer) -> Result<(), Problems> {
     }
     for (done, file) in answer.files.iter().enumerate() {
         if let Err(problems) = put(file, &file.text) {
-            for written in answer.files.iter().take(done) {
-                put(written, &written.before)?;
-            }
-            return Err(problems);
+            // One that cannot be put back keeps none of the others from being put back.
+            let back = answer.files.iter().take(done).map(|written| put(written, &written.before));
+            return Err(back.filter_map(Result::err).fold(problems, Problems::and));
         }
     }
     Ok(())
@@ -90,6 +89,29 @@ fn put(file: &FixedFile, text: &str) -> Result<(), Problems> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_written_is_put_back_where_the_next_cannot_be_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "a").unwrap();
+        let file = |path: &Path, before: &str| FixedFile {
+            file: path.display().to_string(),
+            hash: String::new(),
+            before: before.into(),
+            text: "new".into(),
+        };
+        let answer = FixAnswer {
+            version: 1,
+            applied: Vec::new(),
+            suggestions: Vec::new(),
+            // A folder can be read as nothing and not be written.
+            files: vec![file(&path, "a"), file(folder.path(), "")],
+            summary: crate::SummaryData::default(),
+        };
+        assert_eq!(write_fixed(&answer).unwrap_err().errors.len(), 1);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "a");
+    }
 
     #[test]
     fn a_file_that_has_changed_stays_as_it_is_and_so_do_all_others() {
