@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use hoshin_interop::files::{CheckFilesAnswer, CheckFilesRequest, check_files, is_plan, write_whole};
-use hoshin_interop::{PlanFormat, PlanText, Problems, ReportForm, SettingsData, TextRequest};
+use hoshin_interop::{PlanFormat, PlanText, Problems, ReportForm, SettingsData, TextRequest, count};
 
 use crate::Verdict;
 use crate::arguments::{Check, FailOn, ReportFormat, StdinFormat};
@@ -153,7 +153,6 @@ fn request(wanted: &Check, screen: &Screen) -> Result<CheckFilesRequest, Problem
 
 /// What was found in all plans, in a few words.
 fn sum(answer: &CheckFilesAnswer) -> String {
-    let count = |number, noun| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
     let unread =
         if answer.refused == 0 { String::new() } else { format!(", {} not checked", answer.refused) };
     let (errors, warnings) =

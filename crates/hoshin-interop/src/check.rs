@@ -4,7 +4,7 @@ use hoshin::Plan;
 use hoshin::check::{self, Catalogue, Settings};
 use hoshin::fix::add_fixes;
 use hoshin::format::ReadError;
-use hoshin::report::{Form, Report};
+use hoshin::report::{Form, Report, Summary};
 use serde::{Deserialize, Serialize};
 
 use super::finding::FindingData;
@@ -85,6 +85,13 @@ pub struct SummaryData {
     pub notes: usize,
 }
 
+impl From<Summary> for SummaryData {
+    fn from(summary: Summary) -> Self {
+        let Summary { errors, warnings, notes } = summary;
+        Self { errors, warnings, notes }
+    }
+}
+
 /// Checks a plan.
 ///
 /// # Errors
@@ -155,11 +162,10 @@ const LARGE: usize = 100_000;
 
 impl From<&Report> for CheckAnswer {
     fn from(report: &Report) -> Self {
-        let summary = report.summary();
         Self {
             version: 1,
             plan: PlanSize { nodes: report.nodes, relations: report.relations },
-            summary: SummaryData { errors: summary.errors, warnings: summary.warnings, notes: summary.notes },
+            summary: report.summary().into(),
             findings: report.findings().iter().map(FindingData::from).collect(),
             text: None,
         }

@@ -115,7 +115,6 @@ impl From<&Mended> for FixAnswer {
                 safe: fix.is_safe,
             })
         });
-        let summary = mended.report.summary();
         Self {
             version: 1,
             applied: mended.applied.iter().map(AppliedData::from).collect(),
@@ -130,7 +129,7 @@ impl From<&Mended> for FixAnswer {
                     text: file.text.clone(),
                 })
                 .collect(),
-            summary: SummaryData { errors: summary.errors, warnings: summary.warnings, notes: summary.notes },
+            summary: mended.report.summary().into(),
         }
     }
 }

@@ -31,3 +31,4 @@ pub use rule_info::{Family, Message, Parameter, Practice, RuleInfo};
 pub use sarif::Sarif;
 pub use severity::Severity;
 pub use summary::{Report, Summary};
+pub use wording::count;

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use hoshin::check::Catalogue;
-use hoshin::report::Baseline;
+use hoshin::report::{Baseline, Summary, count};
 use serde::{Deserialize, Serialize};
 
 use super::baseline::BaselineFile;
@@ -77,7 +77,7 @@ pub fn check_files(
     let mut pages = request.text.pages(plans.count() > 1);
     let mut emit = |text: String| out.write_all(text.as_bytes()).map_err(|error| unwritten(&error));
     let mut answer = CheckFilesAnswer { version: 1, plans: plans.count(), ..CheckFilesAnswer::default() };
-    let mut compared = Compared::default();
+    let (mut sum, mut compared) = (Summary::default(), Compared::default());
     if kept.is_none() {
         emit(pages.open())?;
     }
@@ -97,10 +97,7 @@ pub fn check_files(
                     compared.gone += baseline
                         .total(|code| catalogue.rule(code).is_none_or(|rule| settings.wants(&rule.info)));
                 }
-                let summary = report.summary();
-                answer.summary.errors += summary.errors;
-                answer.summary.warnings += summary.warnings;
-                answer.summary.notes += summary.notes;
+                sum = sum + report.summary();
                 match &mut kept {
                     Some(kept) => kept.put(path, Baseline::of(&report)),
                     None => emit(pages.report(&name, &report, &plan))?,
@@ -109,6 +106,7 @@ pub fn check_files(
             }
         }
     }
+    answer.summary = sum.into();
     if let Some(known) = &known {
         compared.gone += known.of_lost_plans();
         answer.remark = compared.remark(request.baseline.as_deref().unwrap_or_default());
@@ -149,7 +147,6 @@ impl Compared {
 
 fn written(answer: &CheckFilesAnswer, path: &str) -> String {
     let sum = answer.summary;
-    let count = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
     format!(
         "wrote {} of {} to `{path}`: `--baseline {path}` leaves them out from now on",
         count(sum.errors + sum.warnings + sum.notes, "finding"),

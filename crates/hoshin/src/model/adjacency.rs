@@ -23,7 +23,7 @@ pub(super) struct Adjacency {
     any: [bool; RelationKind::ALL.len()],
 }
 
-/// The relations from which a second thread pays (our choice, measured).
+/// The relations from which a second thread pays (our choice).
 const WORTH_A_THREAD: usize = 100_000;
 
 /// A relation as its node sees it.

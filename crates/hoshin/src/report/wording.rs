@@ -5,8 +5,8 @@ use std::fmt::Display;
 
 use super::summary::Report;
 
-/// One of something, or several.
-pub(super) fn count(number: usize, noun: &str) -> String {
+/// So many of something, as reports say it: `1 plan`, `12 000 nodes`.
+pub fn count(number: usize, noun: &str) -> String {
     let number = grouped(number);
     if number == "1" { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

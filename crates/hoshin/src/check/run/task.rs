@@ -12,7 +12,7 @@ use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 use crate::model::block::Block;
 
-/// How many nodes are judged together (our choice, measured: their rows fit into the second cache).
+/// How many nodes are judged together (our choice: their rows are some hundred kilobytes, which a core keeps near).
 const BLOCK: usize = 256;
 
 /// A part of the work.
