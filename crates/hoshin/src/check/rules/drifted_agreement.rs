@@ -1,3 +1,5 @@
+use smallvec::SmallVec;
+
 use crate::check::analysis::drift::{FIELDS, drift};
 use crate::check::analysis::talks::{Agreed, talks};
 use crate::check::{Context, Found, Judge, Reach, Sink};
@@ -92,8 +94,9 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     talks.sort_by_key(|talk| (talk.parent.kind(), talk.parent.id()));
     for talk in &talks {
         let Some(agreed) = talk.agreed() else { continue };
+        let terms = TermsOf::of(target, talk.node);
         let drifted = FIELDS.iter().find_map(|field| {
-            let term = term(target, talk.node, &agreed, field)?;
+            let term = terms.term(&agreed, field)?;
             Some((*field, term, drift(target, field, term)?))
         });
         let Some((field, term, stated)) = drifted else { continue };
@@ -106,24 +109,35 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     }
 }
 
-/// What was agreed of a field of the target in a talk about it, or about what it quantifies.
-fn term<'m>(target: Node<'m>, node: Node<'m>, agreed: &Agreed<'_, 'm>, field: &str) -> Option<&'m str> {
-    let value = |term: &'m Terms| match term {
-        Terms::Value(text) => Some(&**text),
-        Terms::Target(_) => None,
-    };
-    if node == target {
-        return agreed.term(field).and_then(value);
+/// Under which names the terms of a talk speak of a target.
+struct TermsOf<'m> {
+    /// Names that hold terms of their own.
+    names: SmallVec<[&'m str; 3]>,
+    /// Whether terms without a name are about it: in a talk about it, or about what has no other target.
+    is_meant: bool,
+}
+
+impl<'m> TermsOf<'m> {
+    /// Those in a talk about `node`, which is the target or what it quantifies.
+    fn of(target: Node<'m>, node: Node<'m>) -> Self {
+        if node == target {
+            return Self { names: SmallVec::new(), is_meant: true };
+        }
+        let key = target.id().strip_prefix(node.id()).and_then(|key| key.strip_prefix('/'));
+        let names = [key, Some(target.id()), target.kpi().map(Node::id)].into_iter().flatten().collect();
+        Self { names, is_meant: node.sources(RelationKind::Quantifies).nth(1).is_none() }
     }
-    let key = target.id().strip_prefix(node.id()).and_then(|key| key.strip_prefix('/'));
-    let names = [key, Some(target.id()), target.kpi().map(Node::id)];
-    let keyed = names.into_iter().flatten().find_map(|name| match agreed.term(name)? {
-        Terms::Target(terms) => terms.get(field),
-        Terms::Value(_) => None,
-    });
-    match keyed {
-        Some(text) => Some(text),
-        None if node.sources(RelationKind::Quantifies).nth(1).is_some() => None,
-        None => agreed.term(field).and_then(value),
+
+    /// What was agreed of a field.
+    fn term(&self, agreed: &Agreed<'_, 'm>, field: &str) -> Option<&'m str> {
+        let named = self.names.iter().find_map(|name| match agreed.term(name)? {
+            Terms::Target(terms) => terms.get(field),
+            Terms::Value(_) => None,
+        });
+        let unnamed = || match agreed.term(field).filter(|_| self.is_meant)? {
+            Terms::Value(text) => Some(text),
+            Terms::Target(_) => None,
+        };
+        named.or_else(unnamed).map(|text| &**text)
     }
 }

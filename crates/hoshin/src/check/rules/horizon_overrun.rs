@@ -111,6 +111,5 @@ fn span(node: Node<'_>) -> Option<Dates> {
 
 /// Whether it helps something that still stands.
 fn serves(link: Link<'_>) -> bool {
-    link.strength().is_none_or(|strength| strength.value() > 0.0)
-        && link.target().stage() != Some(Stage::Dropped)
+    !link.is_against() && link.target().stage() != Some(Stage::Dropped)
 }
