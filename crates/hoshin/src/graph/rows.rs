@@ -38,6 +38,7 @@ impl<T: Clone + Default> Rows<T> {
     }
 
     /// The items of a node.
+    #[inline]
     pub(crate) fn of(&self, node: usize) -> &[T] {
         let range = self.starts.get(node).zip(self.starts.get(node + 1));
         range.and_then(|(start, end)| self.items.get(*start as usize..*end as usize)).unwrap_or(&[])

@@ -121,6 +121,7 @@ impl Adjacency {
     }
 
     /// The relations of one kind of a node one way.
+    #[inline]
     pub(super) fn side(&self, node: NodeIndex, direction: Direction, kind: RelationKind) -> &[Entry] {
         if !self.has(node, direction, kind) {
             return &[];
@@ -132,6 +133,7 @@ impl Adjacency {
     }
 
     /// Whether a node has a relation of a kind.
+    #[inline]
     pub(super) fn has(&self, node: NodeIndex, direction: Direction, kind: RelationKind) -> bool {
         let Some(brief) = self.briefs.of_node(node) else { return false };
         match direction {
@@ -158,6 +160,7 @@ impl Default for Entry {
 }
 
 /// Those of one kind among the relations of a node.
+#[inline]
 pub(super) fn of_kind(entries: &[Entry], kind: RelationKind) -> &[Entry] {
     // Most nodes have a handful, for which looking at each is quicker than halving.
     const HANDFUL: usize = 16;

@@ -111,6 +111,7 @@ impl Briefs {
         u8::try_from(place + 1).unwrap_or(UNLISTED)
     }
 
+    #[inline]
     pub(super) fn of_node(&self, node: NodeIndex) -> Option<Brief> {
         self.of.get(node.index()).copied()
     }

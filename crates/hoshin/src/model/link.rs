@@ -63,6 +63,7 @@ impl<'m> Link<'m> {
     }
 
     /// The relation that stands in the row of a node which it starts at; ends at, if not `is_outgoing`.
+    #[inline]
     pub(super) fn in_row(plan: &'m Plan, node: NodeIndex, entry: &Entry, is_outgoing: bool) -> Self {
         let (source, target) = if is_outgoing { (node, entry.other) } else { (entry.other, node) };
         let (role, is_against) = (entry.role, Some(entry.is_against));

@@ -183,6 +183,7 @@ impl<'m> Node<'m> {
         self.ix.index()
     }
 
+    #[inline]
     fn links(self, direction: Direction, kind: Option<RelationKind>) -> Links<'m> {
         #[cfg(feature = "record")]
         super::record::touch(self);
@@ -207,6 +208,7 @@ impl<'m> Node<'m> {
         found
     }
 
+    #[inline]
     fn has(self, direction: Direction, kind: RelationKind) -> bool {
         match self.plan.adjacency.get() {
             Some(adjacency) => adjacency.has(self.ix, direction, kind),
@@ -215,6 +217,7 @@ impl<'m> Node<'m> {
     }
 
     /// What is asked most of it, where that is at hand.
+    #[inline]
     pub(super) fn brief(self) -> Option<Brief> {
         #[cfg(feature = "record")]
         super::record::touch(self);
@@ -310,6 +313,7 @@ struct Links<'m> {
 impl<'m> Iterator for Links<'m> {
     type Item = Link<'m>;
 
+    #[inline]
     fn next(&mut self) -> Option<Link<'m>> {
         let Node { plan, ix } = self.node;
         match self.row.next() {

@@ -94,9 +94,9 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     talks.sort_by_key(|talk| (talk.parent.kind(), talk.parent.id()));
     for talk in &talks {
         let Some(agreed) = talk.agreed() else { continue };
-        let terms = TermsOf::of(target, talk.node);
+        let terms = TermsOf::of(target, talk.node, &agreed);
         let drifted = FIELDS.iter().find_map(|field| {
-            let term = terms.term(&agreed, field)?;
+            let term = terms.term(field)?;
             Some((*field, term, drift(target, field, term)?))
         });
         let Some((field, term, stated)) = drifted else { continue };
@@ -109,32 +109,36 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     }
 }
 
-/// Under which names the terms of a talk speak of a target.
-struct TermsOf<'m> {
-    /// Names that hold terms of their own.
-    names: SmallVec<[&'m str; 3]>,
-    /// Whether terms without a name are about it: in a talk about it, or about what has no other target.
-    is_meant: bool,
+/// The terms that were agreed in a talk, as far as they are about a target.
+struct TermsOf<'t, 'm> {
+    /// Those under a name of the target, the nearest first.
+    named: SmallVec<[&'m Terms; 3]>,
+    /// The whole agreement, if terms without a name are meant: in a talk about the target, or about what has no other.
+    unnamed: Option<&'t Agreed<'t, 'm>>,
 }
 
-impl<'m> TermsOf<'m> {
-    /// Those in a talk about `node`, which is the target or what it quantifies.
-    fn of(target: Node<'m>, node: Node<'m>) -> Self {
+impl<'t, 'm> TermsOf<'t, 'm> {
+    /// Those of a talk about `node`, which is the target or what it quantifies.
+    fn of(target: Node<'m>, node: Node<'m>, agreed: &'t Agreed<'t, 'm>) -> Self {
         if node == target {
-            return Self { names: SmallVec::new(), is_meant: true };
+            return Self { named: SmallVec::new(), unnamed: Some(agreed) };
         }
         let key = target.id().strip_prefix(node.id()).and_then(|key| key.strip_prefix('/'));
-        let names = [key, Some(target.id()), target.kpi().map(Node::id)].into_iter().flatten().collect();
-        Self { names, is_meant: node.sources(RelationKind::Quantifies).nth(1).is_none() }
+        let names = [key, Some(target.id()), target.kpi().map(Node::id)];
+        let has_other = node.sources(RelationKind::Quantifies).nth(1).is_some();
+        Self {
+            named: names.into_iter().flatten().filter_map(|name| agreed.term(name)).collect(),
+            unnamed: (!has_other).then_some(agreed),
+        }
     }
 
     /// What was agreed of a field.
-    fn term(&self, agreed: &Agreed<'_, 'm>, field: &str) -> Option<&'m str> {
-        let named = self.names.iter().find_map(|name| match agreed.term(name)? {
+    fn term(&self, field: &str) -> Option<&'m str> {
+        let named = self.named.iter().find_map(|terms| match terms {
             Terms::Target(terms) => terms.get(field),
             Terms::Value(_) => None,
         });
-        let unnamed = || match agreed.term(field).filter(|_| self.is_meant)? {
+        let unnamed = || match self.unnamed?.term(field)? {
             Terms::Value(text) => Some(text),
             Terms::Target(_) => None,
         };
