@@ -1,6 +1,7 @@
 //! Laws: sentences that hold for every plan, tried on random ones.
 
 mod checks;
+mod compat;
 mod edits;
 mod fixes;
 mod formats;
