@@ -7,7 +7,7 @@ use hoshin::analyse::conflicts::ConflictKind;
 use hoshin::analyse::{Alignment, Flow, Signs, Strongest, conflicts};
 use hoshin::format::Format;
 use hoshin::metamodel::{NodeKind, RelationKind};
-use hoshin::model::{Link, Node};
+use hoshin::model::{Edit, Link, Node};
 use hoshin::value::Strength;
 use proptest::prelude::*;
 
@@ -105,9 +105,8 @@ fn strongest_by_trying<'m>(
     }
     passed.push((node, harms));
     for (_, to, way, _) in ways.iter().filter(|(from, ..)| *from == node) {
-        if let Some(way) = way {
-            strongest_by_trying(ways, *to, goal, strength * way.abs(), harms != (*way < 0.0), passed, best);
-        }
+        let way = way.unwrap_or(0.0);
+        strongest_by_trying(ways, *to, goal, strength * way.abs(), harms != (way < 0.0), passed, best);
     }
     passed.pop();
 }
@@ -121,7 +120,11 @@ fn is_real(nodes: &[Node<'_>], links: &[Link<'_>], strength: f64, harms: bool) {
         let (from, to) =
             if is_reversed { (link.target(), link.source()) } else { (link.source(), link.target()) };
         assert_eq!((ends[0], ends[1]), (from, to));
-        let way = if link.kind() == RelationKind::Advances { link.strength().unwrap().value() } else { 1.0 };
+        let way = if link.kind() == RelationKind::Advances {
+            link.strength().map_or(0.0, Strength::value)
+        } else {
+            1.0
+        };
         product *= way.abs();
         against ^= way < 0.0;
     }
@@ -213,13 +216,37 @@ proptest! {
         };
         for conflict in &found {
             prop_assert!(conflict.kind != ConflictKind::Loop || is_in_circle(conflict.origin));
-            for walk in [&conflict.helps, &conflict.harms].into_iter().flatten() {
+            for (walk, harms) in [(&conflict.helps, false), (&conflict.harms, true)] {
                 prop_assert_eq!((walk.nodes[0], *walk.nodes.last().unwrap()), (conflict.origin, conflict.goal));
+                prop_assert_eq!(walk.harms, harms);
                 is_real(&walk.nodes, &walk.links, walk.strength, walk.harms);
             }
-            if let Some((helps, harms)) = conflict.helps.as_ref().zip(conflict.harms.as_ref()) {
-                prop_assert!(helps.links.first() != harms.links.first() || is_in_circle(conflict.origin));
-                prop_assert!(conflict.strength() > 0.0);
+            let parts = conflict.helps.links.first() != conflict.harms.links.first();
+            prop_assert!(parts || is_in_circle(conflict.origin));
+        }
+    }
+
+    #[test]
+    fn without_any_relation_of_its_explanation_a_conflict_is_gone(seeds in seeds()) {
+        let plan = plan(&seeds);
+        let flow = Flow::of(&plan);
+        for conflict in conflicts(&flow, plan.nodes_of_kind(NodeKind::Driver)) {
+            let explanation = conflict.explanation();
+            let is_one = |left_out: Option<usize>| {
+                let mut alone = plan.clone();
+                let kept = explanation.iter().enumerate().filter(|(place, _)| Some(*place) != left_out);
+                let kept: Vec<_> = kept.map(|(_, link)| link.to_ref()).collect();
+                for link in plan.relations().map(Link::to_ref).filter(|link| !kept.contains(link)) {
+                    alone.apply(&Edit::Unrelate { relation: link, role: None }).unwrap();
+                }
+                let flow = Flow::of(&alone);
+                let goal = alone.node(conflict.goal.kind(), conflict.goal.id()).unwrap();
+                let origin = alone.node(conflict.origin.kind(), conflict.origin.id()).unwrap();
+                Signs::of(&flow, [goal]).reached(origin, 0).is_both()
+            };
+            prop_assert!(is_one(None));
+            for place in 0..explanation.len() {
+                prop_assert!(!is_one(Some(place)), "{:?} of {:?}", explanation[place], explanation);
             }
         }
     }
@@ -321,13 +348,9 @@ objectives:
     let told: Vec<_> = found
         .iter()
         .map(|conflict| {
-            (
-                conflict.origin.id(),
-                conflict.strength(),
-                conflict.helps.as_ref().map(ids),
-                conflict.harms.as_ref().map(ids),
-            )
+            (conflict.origin.id(), conflict.strength(), ids(&conflict.helps), ids(&conflict.harms))
         })
         .collect();
-    assert_eq!(told, [("x", 0.75, Some("x m g".to_owned()), Some("x n g".to_owned()))]);
+    assert_eq!(told, [("x", 0.75, "x m g".to_owned(), "x n g".to_owned())]);
+    assert_eq!(found[0].explanation().len(), 4);
 }

@@ -3,12 +3,14 @@
 //! Whoever contributes to someone in conflict is in conflict too, and merely inherits it: in a large plan nearly everybody
 //! does. What is told is the node at which the ways part.
 
+mod explanation;
+
 use std::ops::Range;
 
 use super::flow::{Arc, Flow};
 use super::signs::{Signs, sides};
 use super::strongest::{Strongest, Walk};
-use crate::model::Node;
+use crate::model::{Link, Node};
 
 /// A node that helps a goal by one way and harms it by another.
 #[derive(Clone, Debug)]
@@ -17,10 +19,10 @@ pub struct Conflict<'m> {
     pub origin: Node<'m>,
     /// What is helped and harmed.
     pub goal: Node<'m>,
-    /// The strongest walk that helps; none if the amount of each is unknown.
-    pub helps: Option<Walk<'m>>,
-    /// The strongest walk that harms; none if the amount of each is unknown.
-    pub harms: Option<Walk<'m>>,
+    /// The strongest walk that helps; that of no step where the goal undermines itself.
+    pub helps: Walk<'m>,
+    /// The strongest walk that harms.
+    pub harms: Walk<'m>,
     /// How it comes about.
     pub kind: ConflictKind,
 }
@@ -36,11 +38,16 @@ pub enum ConflictKind {
     Loop,
 }
 
-impl Conflict<'_> {
+impl<'m> Conflict<'m> {
     /// The strength of the weaker walk, 0..=1; 0 where an amount is unknown.
     pub fn strength(&self) -> f64 {
-        let strength = |walk: &Option<Walk<'_>>| walk.as_ref().map_or(0.0, |walk| walk.strength);
-        strength(&self.helps).min(strength(&self.harms))
+        self.helps.strength.min(self.harms.strength)
+    }
+
+    /// The fewest relations that show it: without any one of them the origin would not both help and harm the goal. In
+    /// the order of the walks.
+    pub fn explanation(&self) -> Vec<Link<'m>> {
+        explanation::explanation(&self.helps, &self.harms)
     }
 }
 
@@ -94,7 +101,9 @@ pub fn conflicts<'m>(flow: &Flow<'m>, goals: impl IntoIterator<Item = Node<'m>>)
                 let by_single = strongest.walk_by(number, ways.map(|(arc, _)| arc), wanted);
                 by_single.or_else(|| strongest.walk(origin, wanted).filter(|_| is_in_circle(flow, number)))
             };
-            found.push(Conflict { origin, goal: *goal, helps: walk(false), harms: walk(true), kind });
+            if let (Some(helps), Some(harms)) = (walk(false), walk(true)) {
+                found.push(Conflict { origin, goal: *goal, helps, harms, kind });
+            }
         }
         if let Some(of_goal) = found.get_mut(begin..) {
             of_goal.sort_by(|one, other| {

@@ -1,7 +1,7 @@
 //! The strongest walk from every node to one goal, for it and against it, with the way as its witness.
 //!
-//! The strength of a walk is the product of the strengths of its ways, so that it never grows on the way. Ways of unknown
-//! amount have a sign but no strength, and are not gone.
+//! The strength of a walk is the product of the strengths of its ways, so that it never grows on the way. A way of unknown
+//! amount has a sign, and strength 0: it shows a way, and is taken only where there is no other.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -38,7 +38,7 @@ struct Onward {
 /// A walk to the goal.
 #[derive(Clone, Debug)]
 pub struct Walk<'m> {
-    /// The product of the strengths, above 0 and at most 1, whichever way it works.
+    /// The product of the strengths, 0..=1, whichever way it works; 0 where the amount of a way is unknown.
     pub strength: f64,
     /// Whether it harms the goal.
     pub harms: bool,
@@ -79,7 +79,7 @@ impl<'f, 'm> Strongest<'f, 'm> {
             *slot = Some(step);
             let Ok(here) = u32::try_from(number) else { continue };
             for arc in flow.into(number) {
-                let Some(strength) = arc.strength() else { continue };
+                let strength = arc.strength().unwrap_or(0.0);
                 let onward = Some(Onward { number: here, harms, link: arc.link });
                 let strength_on = step.strength * strength.abs();
                 let step = Step { strength: strength_on, length: step.length + 1, onward };
@@ -94,7 +94,8 @@ impl<'f, 'm> Strongest<'f, 'm> {
         self.goal
     }
 
-    /// How strongly a node works for the goal, or against it: above 0 and at most 1; none if no walk leads there.
+    /// How strongly a node works for the goal, or against it, 0..=1: 0 where the amount is unknown, none if no walk leads
+    /// there.
     pub fn strength(&self, node: Node<'_>, harms: bool) -> Option<f64> {
         self.step(self.flow.number(node)?, harms).map(|step| step.strength)
     }
@@ -125,7 +126,12 @@ impl<'f, 'm> Strongest<'f, 'm> {
         let candidate = |arc: Arc| {
             let onward = harms != arc.is_against();
             let step = self.step(arc.other, onward)?;
-            Some((step.strength * arc.strength()?.abs(), std::cmp::Reverse(step.length), arc, onward))
+            Some((
+                step.strength * arc.strength().map_or(0.0, f64::abs),
+                std::cmp::Reverse(step.length),
+                arc,
+                onward,
+            ))
         };
         // Of equals the first, in the order of the relations.
         let better = |best: (f64, _, Arc, bool), other: (f64, std::cmp::Reverse<u32>, Arc, bool)| {
