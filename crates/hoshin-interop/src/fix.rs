@@ -80,23 +80,15 @@ pub struct FixedFile {
 /// [`Problems`] if the plan cannot be read, or settings or dates are refused.
 pub fn fix(request: &FixRequest) -> Result<FixAnswer, Problems> {
     let check = &request.check;
-    let conditions = Conditions {
-        organisation: check.organisation.as_ref(),
-        settings: &check.settings,
-        as_of: check.as_of.as_deref(),
-        today: check.today.as_deref(),
-    };
-    conditions
-        .fix(check.plan.read(), request.suggested)
-        .map_err(|error| Problems::of(check.plan.name(), &error, check.text.as_ref()))
+    let fixed = check.plan.read().and_then(|plan| check.options.conditions().fix(&plan, request.suggested));
+    fixed.map_err(|error| Problems::of(check.plan.name(), &error, check.text.as_ref()))
 }
 
 impl Conditions<'_> {
-    pub(crate) fn fix(self, plan: Result<Plan, ReadError>, suggested: bool) -> Result<FixAnswer, ReadError> {
-        let plan = plan?;
+    pub(crate) fn fix(self, plan: &Plan, suggested: bool) -> Result<FixAnswer, ReadError> {
         let catalogue = Catalogue::standard();
-        let settings = super::settings::in_force(self, &plan, &catalogue)?;
-        let mended = mend(&plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
+        let settings = super::settings::in_force(self, plan, &catalogue)?;
+        let mended = mend(plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
         Ok(FixAnswer::from(&mended))
     }
 }

@@ -18,12 +18,14 @@
 //! ```
 
 mod check;
+mod data;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
 mod finding;
 mod fix;
 mod generate;
+mod open;
 mod plan;
 mod problem;
 mod rules;
@@ -32,7 +34,8 @@ mod settings;
 mod starter;
 mod text;
 
-pub use check::{CheckAnswer, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use data::{Plain, PlainData, Shape};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
@@ -41,6 +44,7 @@ pub use hoshin::report::count;
 
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
+pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
