@@ -28,7 +28,7 @@ use super::text::TextRequest;
 /// let plan = OpenPlan::read(&PlanText { text, format: None, name: None })?;
 /// let report = plan.check(&CheckOptions::default())?;
 /// assert_eq!(report.summary().errors, 2);
-/// assert_eq!(report.finding(0).unwrap().message, "objective `nps` reaches no driver");
+/// assert_eq!(report.finding(0).unwrap().message, "nobody is accountable for objective `nps`");
 /// # Ok::<(), hoshin_interop::Problems>(())
 /// ```
 #[derive(Clone, Debug)]
