@@ -15,6 +15,7 @@ use super::text::TextRequest;
 
 /// What to check, and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CheckRequest {
     /// The plan.
@@ -29,6 +30,7 @@ pub struct CheckRequest {
 
 /// How to check a plan, whatever it came from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct CheckOptions {
     /// The settings of the organisation, as a `hoshin.toml` holds them. Those of the plan override them.
@@ -43,6 +45,7 @@ pub struct CheckOptions {
 
 /// A `hoshin.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SettingsFile {
     /// Its text.
@@ -53,6 +56,7 @@ pub struct SettingsFile {
 
 /// What there is to say of a plan. Its JSON is the report's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CheckAnswer {
     /// The version of this form: 1. A later one with the same number only adds.
@@ -69,7 +73,9 @@ pub struct CheckAnswer {
 }
 
 /// How much there is in a plan.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlanSize {
     /// Nodes.
@@ -79,7 +85,9 @@ pub struct PlanSize {
 }
 
 /// How many findings there are of each severity.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Summary", module = "hoshin"))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SummaryData {
     /// Errors.

@@ -13,6 +13,7 @@ use super::problem::Problems;
 
 /// What to mend, and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixRequest {
     /// What to check, and how: its findings are what is mended.
@@ -23,7 +24,9 @@ pub struct FixRequest {
 }
 
 /// What became of a plan.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixAnswer {
     /// The version of this form: 1. A later one with the same number only adds.
@@ -39,7 +42,9 @@ pub struct FixAnswer {
 }
 
 /// A fix that was applied.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "AppliedFix", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AppliedData {
     /// The rule's code: `HSN302`.
@@ -60,7 +65,9 @@ pub struct AppliedData {
 pub type SuggestionData = AppliedData;
 
 /// A file that changed.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixedFile {
     /// Its name.
@@ -90,6 +97,14 @@ impl Conditions<'_> {
         let settings = super::settings::in_force(self, plan, &catalogue)?;
         let mended = mend(plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
         Ok(FixAnswer::from(&mended))
+    }
+}
+
+impl FixAnswer {
+    /// The answer as one JSON object, indented by two blanks.
+    pub fn to_json(&self) -> String {
+        // Texts and numbers with string keys only, so that writing cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }
 

@@ -25,9 +25,12 @@ pub mod files;
 mod finding;
 mod fix;
 mod generate;
+mod guard;
 mod open;
 mod plan;
 mod problem;
+#[cfg(feature = "python")]
+mod python;
 mod rules;
 mod schema;
 mod settings;
@@ -44,10 +47,15 @@ pub use hoshin::report::count;
 
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
+pub use guard::guarded;
 pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
+#[cfg(feature = "python")]
+pub use python::PlanFault;
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
+#[cfg(feature = "schema")]
+pub use schema::boundary_schema;
 pub use schema::schema;
 pub use settings::SettingsData;
 pub use starter::{StarterRequest, starter};

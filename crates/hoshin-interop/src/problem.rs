@@ -9,7 +9,9 @@ use super::finding::LocationData;
 use super::text::TextRequest;
 
 /// Why a request could not be answered: at least one problem.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Problems {
     /// The version of this form: 1.
@@ -22,7 +24,9 @@ pub struct Problems {
 }
 
 /// One problem.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Problem {
     /// A stable name, in kebab case, such as `unknown-field`.
