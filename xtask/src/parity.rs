@@ -14,7 +14,8 @@ use hoshin_interop::{CheckOptions, OpenPlan, PlanFormat, PlanText, Problems};
 use super::step::root;
 
 /// Where the plans are.
-const FOLDERS: &[&str] = &["examples/plans", "tests/fixtures/cases", "tests/fixtures/fixes", "tests/fixtures/refused"];
+const FOLDERS: &[&str] =
+    &["examples/plans", "tests/fixtures/cases", "tests/fixtures/fixes", "tests/fixtures/refused"];
 
 /// Writes every answer, and returns the folder with them. Plans are named by their path from the root of the
 /// repository, which is therefore the folder to be in.
@@ -54,14 +55,16 @@ fn answers(plan: Result<OpenPlan, Problems>, folder: &Path) -> io::Result<()> {
             ("fix.json", plan.fix(&options, false)?.to_json()),
             ("suggested.json", plan.fix(&options, true)?.to_json()),
         ];
-        let forms =
-            [("plan.yaml", PlanFormat::Yaml), ("plan.json", PlanFormat::Json), ("plan.ndjson", PlanFormat::Ndjson)];
+        let forms = [
+            ("plan.yaml", PlanFormat::Yaml),
+            ("plan.json", PlanFormat::Json),
+            ("plan.ndjson", PlanFormat::Ndjson),
+        ];
         answers.extend(forms.map(|(name, format)| (name, plan.write(format))));
         Ok(answers)
     });
-    let answers = told.unwrap_or_else(|problems| {
-        vec![("problems.json", Problems { text: None, ..problems }.to_json())]
-    });
+    let answers = told
+        .unwrap_or_else(|problems| vec![("problems.json", Problems { text: None, ..problems }.to_json())]);
     answers.into_iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
 }
 

@@ -1,12 +1,14 @@
 //! Python's values as plain data, and the few values that arguments are.
 
+use std::convert::Infallible;
+
 use hoshin_interop::{Plain, PlanFault, Problems, Shape};
 #[cfg(feature = "inspect")]
 use pyo3::inspect::PyStaticExpr;
-#[cfg(feature = "inspect")]
-use pyo3::{PyTypeInfo, type_hint_identifier, type_hint_subscript};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
+#[cfg(feature = "inspect")]
+use pyo3::{PyTypeInfo, type_hint_identifier, type_hint_subscript};
 
 /// A value of Python.
 pub(crate) struct Value<'py>(pub(crate) Bound<'py, PyAny>);
@@ -17,7 +19,7 @@ impl<'py> FromPyObject<'_, 'py> for Value<'py> {
     const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(
         type_hint_identifier!("collections.abc", "Mapping"),
         PyString::TYPE_HINT,
-        PyAny::TYPE_HINT
+        type_hint_identifier!("builtins", "object")
     );
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> Result<Self, Infallible> {
