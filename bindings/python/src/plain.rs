@@ -67,9 +67,12 @@ impl Plain for Value<'_> {
         if value.is_instance_of::<PyInt>() || is_number(value)? {
             return Ok(number(value));
         }
-        Ok(unfit(value, "", "give None, bool, int, float, str, date, list or dict"))
+        Ok(unfit(value, "", KNOWN))
     }
 }
+
+/// What is plain data.
+const KNOWN: &str = "give bool, int, float, str, date, list or dict, and leave out what is not known";
 
 fn list<'py>(
     py: Python<'_>,
@@ -108,11 +111,12 @@ fn is_number(value: &Bound<'_, PyAny>) -> PyResult<bool> {
 fn number<'py>(value: &Bound<'py, PyAny>) -> Shape<Value<'py>> {
     match value.extract::<f64>() {
         Ok(number) if !number.is_finite() || number.abs() < EXACT => Shape::Number(number),
+        Err(_) if !value.is_instance_of::<PyInt>() => unfit(value, "", KNOWN),
         // What a float cannot hold exactly keeps its digits, as far as Python writes them.
-        _ => value.str().and_then(|digits| digits.extract()).map_or_else(
-            |_| unfit(value, " of so many digits", "give fewer digits, or a text"),
-            Shape::Digits,
-        ),
+        _ => match value.str().and_then(|digits| digits.extract()) {
+            Ok(digits) => Shape::Digits(digits),
+            Err(_) => unfit(value, " of so many digits", "give fewer digits, or a text"),
+        },
     }
 }
 

@@ -55,6 +55,7 @@ impl Plan {
 
     /// Reads a plan from dicts, lists, texts, numbers and dates in the shape of a plan file.
     #[staticmethod]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments come by value")]
     fn from_dict(py: Python<'_>, data: Value<'_>) -> Result<Self, PlanFault> {
         let data = PlainData::of(&data)?;
         work(py, UNKNOWN, move || OpenPlan::from_data(&data)).map(Self)

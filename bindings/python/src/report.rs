@@ -30,6 +30,7 @@ enum Places<'py> {
 
 /// What stands there.
 #[derive(IntoPyObject)]
+#[expect(clippy::large_enum_variant, reason = "it lives for one call")]
 enum Found {
     One(FindingData),
     Several(Vec<FindingData>),

@@ -41,7 +41,7 @@ def test_an_argument_of_the_wrong_type_is_a_type_error(wrong: Any) -> None:
         with pytest.raises((TypeError, PlanError)):
             plan.check(**{keyword: wrong})
     with pytest.raises(TypeError):
-        plan.check("2026-01-01")  # type: ignore[misc]
+        plan.check("2026-01-01")  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         plan.check(asof="2026-01-01")  # type: ignore[call-arg]
 
@@ -224,7 +224,6 @@ def test_numbers_texts_and_mappings_of_other_classes_are_welcome() -> None:
                     nps={
                         "direction": Direction.UP,
                         "readings": ({"date": "2026-01-31", "value": decimal.Decimal("61.5")},),
-                        "aggregation": None,
                     }
                 ),
                 "owners": {"a": {"capacity": fractions.Fraction(1, 2)}},
@@ -234,6 +233,12 @@ def test_numbers_texts_and_mappings_of_other_classes_are_welcome() -> None:
     said = json.loads(plan.to_json())
     assert said["kpis"]["nps"] == {"direction": "increase", "readings": {"2026-01-31": 61.5}}
     assert said["owners"]["a"]["capacity"] == 0.5
+
+
+def test_nothing_is_no_value() -> None:
+    error = refusal(of_kpi(source=None))
+    assert (error.code, error.place) == ("invalid-value", "kpis.nps.source")
+    assert "drop the key" in error.remedy
 
 
 class Spoilt(dict[str, object]):

@@ -49,7 +49,7 @@ def test_a_report_has_its_forms() -> None:
     report = hoshin.Plan.from_yaml(TEXT, name="lead.yaml").check()
     assert json.loads(report.to_json())["version"] == 1
     assert json.loads(report.to_sarif())["version"] == "2.1.0"
-    assert report.to_html().startswith("<!doctype html>")
+    assert report.to_html().startswith("<!DOCTYPE html>")
     assert report.to_markdown(notes=True, all=True).count(report[0].code) >= 1
     assert "\x1b[" in report.to_text(color=True) and "\x1b[" not in report.to_text()
     assert max(map(len, report.to_text(width=40).splitlines())) < max(map(len, report.to_text(width=200).splitlines()))

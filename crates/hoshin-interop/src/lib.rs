@@ -17,6 +17,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![cfg_attr(
+    feature = "python",
+    expect(
+        clippy::unsafe_derive_deserialize,
+        reason = "what PyO3 adds to a type keeps no invariant of its own"
+    )
+)]
+
 mod check;
 mod data;
 mod explain;

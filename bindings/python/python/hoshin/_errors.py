@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from hoshin._hoshin import Problem, Problems
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class PlanError(ValueError):
     """A plan could not be read, or settings or dates were refused.
@@ -36,5 +40,10 @@ class PlanError(ValueError):
         """The problems as one JSON object: the same bytes in every language."""
         return self._problems.to_json()
 
-    def __reduce__(self) -> tuple[type[PlanError], tuple[Problems]]:
-        return PlanError, (self._problems,)
+    def __reduce__(self) -> tuple[Callable[[str], PlanError], tuple[str]]:
+        # So that it comes home from another process.
+        return _restored, (self.to_json(),)
+
+
+def _restored(text: str) -> PlanError:
+    return PlanError(Problems.from_json(text))
