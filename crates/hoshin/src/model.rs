@@ -5,8 +5,9 @@
 //! role); a target states exactly one goal and stands under a parent or tracks a KPI; whoever an event names exists;
 //! every catchball is a legal one. Nodes and relations have a number that is never reused, and public order is by it.
 
-mod adjacency;
+pub(crate) mod adjacency;
 pub(crate) mod block;
+mod brief;
 pub mod builder;
 pub mod catchball;
 pub mod edit;

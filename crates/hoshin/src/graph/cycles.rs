@@ -5,17 +5,16 @@ use std::collections::{BTreeMap, VecDeque};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::csr::Csr;
-
-/// Whether there is no cycle, which is soon told.
+/// Whether a graph of `nodes` nodes, told by the neighbours of each, has no cycle, which is soon told.
 ///
 /// # Complexity
 ///
-/// Linear in nodes and edges, and without more memory than two numbers a node.
-pub(crate) fn is_acyclic(graph: &Csr) -> bool {
-    let mut incoming = vec![0_u32; graph.len()];
-    for &end in (0..graph.len()).flat_map(|node| graph.neighbours(node)) {
-        if let Some(count) = incoming.get_mut(end as usize) {
+/// Linear in nodes and edges, and without more memory than two numbers a node. Each node is asked for its neighbours
+/// twice.
+pub(crate) fn is_acyclic<I: Iterator<Item = usize>>(nodes: usize, neighbours: impl Fn(usize) -> I) -> bool {
+    let mut incoming = vec![0_u32; nodes];
+    for end in (0..nodes).flat_map(&neighbours) {
+        if let Some(count) = incoming.get_mut(end) {
             *count += 1;
         }
     }
@@ -25,16 +24,16 @@ pub(crate) fn is_acyclic(graph: &Csr) -> bool {
     let mut taken = 0;
     while let Some(node) = free.pop() {
         taken += 1;
-        for &end in graph.neighbours(node) {
-            if let Some(count) = incoming.get_mut(end as usize) {
+        for end in neighbours(node) {
+            if let Some(count) = incoming.get_mut(end) {
                 *count -= 1;
                 if *count == 0 {
-                    free.push(end as usize);
+                    free.push(end);
                 }
             }
         }
     }
-    taken == graph.len()
+    taken == nodes
 }
 
 /// For each strongly connected component of more than one node: a shortest cycle through its least member, which
@@ -103,18 +102,24 @@ fn shortest(start: NodeIndex, neighbours: impl Fn(NodeIndex) -> Vec<NodeIndex>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::Csr;
+
+    fn is_without_cycle(nodes: usize, edges: &[(usize, usize)]) -> bool {
+        let graph = Csr::new(nodes, edges.iter().copied());
+        is_acyclic(nodes, |node| graph.neighbours(node).iter().map(|end| *end as usize))
+    }
 
     #[test]
     fn the_least_member_comes_first_and_the_way_is_a_shortest_one() {
         let edges = [(5, 3), (3, 4), (4, 5), (4, 3), (8, 9), (9, 8), (1, 3)];
         assert_eq!(cycles(&edges, |node| node as u64), [vec![3, 4], vec![8, 9]]);
-        assert!(!is_acyclic(&Csr::new(10, edges.into_iter())));
+        assert!(!is_without_cycle(10, &edges));
     }
 
     #[test]
     fn a_long_chain_has_no_cycle_and_needs_no_stack() {
         let edges: Vec<_> = (0..200_000).map(|n| (n, n + 1)).collect();
         assert!(cycles(&edges, |node| node as u64).is_empty());
-        assert!(is_acyclic(&Csr::new(200_001, edges.into_iter())));
+        assert!(is_without_cycle(200_001, &edges));
     }
 }

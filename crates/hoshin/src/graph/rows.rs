@@ -37,12 +37,8 @@ impl<T: Clone + Default> Rows<T> {
         Self { starts, items: sorted }
     }
 
-    /// How many nodes there are.
-    pub(crate) fn len(&self) -> usize {
-        self.starts.len().saturating_sub(1)
-    }
-
     /// The items of a node.
+    #[inline]
     pub(crate) fn of(&self, node: usize) -> &[T] {
         let range = self.starts.get(node).zip(self.starts.get(node + 1));
         range.and_then(|(start, end)| self.items.get(*start as usize..*end as usize)).unwrap_or(&[])

@@ -9,18 +9,50 @@ use std::thread;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
+use super::brief::Briefs;
 use super::link::Link;
 use super::store::Plan;
 use crate::graph::rows::Rows;
 use crate::metamodel::RelationKind;
+use crate::value::Role;
 
 /// The relations of every node, either way.
 #[derive(Clone, Debug)]
-pub(super) struct Adjacency {
+pub(crate) struct Adjacency {
     outgoing: Rows<Entry>,
     incoming: Rows<Entry>,
-    /// Whether there is any relation of a kind.
-    any: [bool; RelationKind::ALL.len()],
+    /// Which kinds of relations there are.
+    any: Kinds,
+    /// What is asked most of each node.
+    pub(super) briefs: Briefs,
+}
+
+/// Kinds of relations, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u32);
+
+impl Kinds {
+    /// These kinds.
+    pub(crate) const fn these(kinds: &[RelationKind]) -> Self {
+        let (mut bits, mut left) = (0, kinds);
+        while let [first, rest @ ..] = left {
+            bits |= 1 << *first as u32;
+            left = rest;
+        }
+        Self(bits)
+    }
+
+    pub(crate) const fn has(self, kind: RelationKind) -> bool {
+        self.0 & (1 << kind as u32) != 0
+    }
+
+    fn of(entries: &[Entry]) -> Self {
+        Self(entries.iter().fold(0, |kinds, entry| kinds | 1 << entry.kind as u32))
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 /// The relations from which a second thread pays (our choice).
@@ -30,6 +62,10 @@ const WORTH_A_THREAD: usize = 100_000;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
     pub(super) kind: RelationKind,
+    /// In what way an owner answers: what is asked most of the parameters.
+    pub(super) role: Option<Role>,
+    /// Whether it takes its target further away.
+    pub(super) is_against: bool,
     pub(super) edge: EdgeIndex,
     /// The node at the other end.
     pub(super) other: NodeIndex,
@@ -47,7 +83,8 @@ impl Adjacency {
                 let (source, target) = plan.graph.edge_endpoints(row.edge)?;
                 let (node, other) = if outgoing { (source, target) } else { (target, source) };
                 let kind = plan.graph.edge_weight(row.edge)?.kind;
-                Some((node.index(), Entry { kind, edge: row.edge, other }))
+                let (role, is_against) = (row.kept.role(), row.kept.is_against());
+                Some((node.index(), Entry { kind, role, is_against, edge: row.edge, other }))
             });
             let mut rows = Rows::new(plan.bound(), entries);
             rows.sort_each_by_key(|entry| entry.kind);
@@ -62,32 +99,68 @@ impl Adjacency {
             let outgoing = outgoing.and_then(|outgoing| outgoing.join().ok()).unwrap_or_else(|| side(true));
             (outgoing, incoming)
         });
-        let mut any = [false; RelationKind::ALL.len()];
-        for row in plan.relations.iter() {
-            let weight = plan.graph.edge_weight(row.edge);
-            if let Some(any) = weight.and_then(|weight| any.get_mut(weight.kind as usize)) {
-                *any = true;
-            }
+        let mut any = Kinds::default();
+        let mut kinds = Vec::with_capacity(plan.bound());
+        for node in 0..plan.bound() {
+            let outgoing = Kinds::of(outgoing.of(node));
+            any = any.with(outgoing);
+            kinds.push([outgoing, Kinds::of(incoming.of(node))]);
         }
-        Self { outgoing, incoming, any }
+        let briefs = Briefs::of(plan, &kinds, &outgoing);
+        Self { outgoing, incoming, any, briefs }
     }
 
-    /// The relations of a node one way.
-    pub(super) fn side(&self, node: NodeIndex, direction: Direction) -> &[Entry] {
+    /// The places of the nodes that relations of some kinds lead to from a node, with those kinds.
+    pub(crate) fn targets(&self, node: usize, kinds: Kinds) -> impl Iterator<Item = (RelationKind, usize)> {
+        others(self.outgoing.of(node), kinds)
+    }
+
+    /// The places of the nodes from which relations of some kinds lead to a node, with those kinds.
+    pub(crate) fn sources(&self, node: usize, kinds: Kinds) -> impl Iterator<Item = (RelationKind, usize)> {
+        others(self.incoming.of(node), kinds)
+    }
+
+    /// The relations of one kind of a node one way.
+    #[inline]
+    pub(super) fn side(&self, node: NodeIndex, direction: Direction, kind: RelationKind) -> &[Entry] {
+        if !self.has(node, direction, kind) {
+            return &[];
+        }
         match direction {
-            Direction::Outgoing => self.outgoing.of(node.index()),
-            Direction::Incoming => self.incoming.of(node.index()),
+            Direction::Outgoing => of_kind(self.outgoing.of(node.index()), kind),
+            Direction::Incoming => of_kind(self.incoming.of(node.index()), kind),
         }
     }
+
+    /// Whether a node has a relation of a kind.
+    #[inline]
+    pub(super) fn has(&self, node: NodeIndex, direction: Direction, kind: RelationKind) -> bool {
+        let Some(brief) = self.briefs.of_node(node) else { return false };
+        match direction {
+            Direction::Outgoing => brief.outgoing.has(kind),
+            Direction::Incoming => brief.incoming.has(kind),
+        }
+    }
+}
+
+fn others(row: &[Entry], kinds: Kinds) -> impl Iterator<Item = (RelationKind, usize)> {
+    row.iter().filter(move |entry| kinds.has(entry.kind)).map(|entry| (entry.kind, entry.other.index()))
 }
 
 impl Default for Entry {
     fn default() -> Self {
-        Self { kind: RelationKind::Advances, edge: EdgeIndex::end(), other: NodeIndex::end() }
+        Self {
+            kind: RelationKind::Advances,
+            role: None,
+            is_against: false,
+            edge: EdgeIndex::end(),
+            other: NodeIndex::end(),
+        }
     }
 }
 
 /// Those of one kind among the relations of a node.
+#[inline]
 pub(super) fn of_kind(entries: &[Entry], kind: RelationKind) -> &[Entry] {
     // Most nodes have a handful, for which looking at each is quicker than halving.
     const HANDFUL: usize = 16;
@@ -108,14 +181,14 @@ impl Plan {
     /// # Complexity
     ///
     /// Linear in nodes and relations, the first time since the last edit.
-    pub(crate) fn put_in_rows(&self) {
-        self.adjacency.get_or_init(|| Adjacency::of(self));
+    pub(crate) fn put_in_rows(&self) -> &Adjacency {
+        self.adjacency.get_or_init(|| Adjacency::of(self))
     }
 
     /// Whether there is any relation of a kind.
     pub(crate) fn has_any(&self, kind: RelationKind) -> bool {
         match self.adjacency.get() {
-            Some(adjacency) => adjacency.any.get(kind as usize).copied().unwrap_or(false),
+            Some(adjacency) => adjacency.any.has(kind),
             None => self.relations().map(Link::kind).any(|known| known == kind),
         }
     }

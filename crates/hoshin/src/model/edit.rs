@@ -109,6 +109,7 @@ impl Plan {
         if let Some(owner) = header.defaults.as_ref().and_then(|defaults| defaults.owner.as_deref()) {
             self.resolve_ix(owner, &[NodeKind::Owner])?;
         }
+        self.adjacency.take();
         self.header = header;
         Ok(())
     }
@@ -165,6 +166,7 @@ impl Plan {
         check_goal(&node.id, &data)?;
         self.effects_are_known(&data)?;
         let Some(weight) = self.weight(ix) else { return Err(BuildError::StaleHandle) };
+        self.adjacency.take();
         if let Some(head) = self.tables.head_mut(weight) {
             head.common = common;
             head.form.implicit = false;

@@ -65,6 +65,9 @@ impl<'m> Node<'m> {
     /// The framework that it belongs to: stated, the plan's default, that of an initiative's method, or that of what
     /// a target takes from.
     pub fn framework(self) -> Option<Framework> {
+        if let Some(brief) = self.brief().filter(|brief| brief.is_listed()) {
+            return self.plan().adjacency.get()?.briefs.framework(brief).cloned();
+        }
         if self.kind() == NodeKind::Target {
             return self.parent_of_target()?.framework();
         }
@@ -115,6 +118,9 @@ impl<'m> Node<'m> {
 
     /// Where it stands in the PDCA cycle; plan if not stated, none for kinds without stages.
     pub fn stage(self) -> Option<Stage> {
+        if let Some(brief) = self.brief() {
+            return brief.stage;
+        }
         let stated = match self.data() {
             NodeDataRef::Objective(fields) => fields.stage,
             NodeDataRef::Target(fields) => fields.stage,
@@ -204,18 +210,23 @@ impl<'m> Node<'m> {
     /// A routine that reviews an objective or a driver covers its targets, their KPIs, the KPIs that measure it, and
     /// the initiatives that directly advance it or its targets.
     pub fn covered_by(self) -> impl Iterator<Item = Node<'m>> {
-        let direct: SmallVec<[Node<'m>; 4]> = match self.kind() {
-            NodeKind::Target => self.parent_of_target().into_iter().collect(),
-            NodeKind::Kpi => {
-                self.targets(RelationKind::Measures).chain(self.sources(RelationKind::Tracks)).collect()
+        let mut found: SmallVec<[Node<'m>; 4]> = SmallVec::new();
+        let mut add = |node: Node<'m>| {
+            found.push(node);
+            if node.kind() == NodeKind::Target {
+                found.extend(node.targets(RelationKind::Quantifies));
             }
-            NodeKind::Initiative => self.targets(RelationKind::Advances).collect(),
-            _ => SmallVec::new(),
         };
-        direct.into_iter().flat_map(|node| {
-            let parent = (node.kind() == NodeKind::Target).then(|| node.targets(RelationKind::Quantifies));
-            [node].into_iter().chain(parent.into_iter().flatten())
-        })
+        match self.kind() {
+            NodeKind::Target => self.parent_of_target().into_iter().for_each(add),
+            NodeKind::Kpi => {
+                self.targets(RelationKind::Measures).for_each(&mut add);
+                self.sources(RelationKind::Tracks).for_each(add);
+            }
+            NodeKind::Initiative => self.targets(RelationKind::Advances).for_each(add),
+            _ => {}
+        }
+        found.into_iter()
     }
 }
 

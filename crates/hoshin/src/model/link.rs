@@ -19,6 +19,10 @@ pub struct Link<'m> {
     kind: RelationKind,
     source: NodeIndex,
     target: NodeIndex,
+    /// Its role, where that is known without a look at its row.
+    role: Option<Role>,
+    /// Whether it works against its target, where that is known without a look at its row.
+    is_against: Option<bool>,
 }
 
 /// The parameters of a relation as kept: most have at most one, and take no memory of their own.
@@ -55,13 +59,15 @@ impl<'m> Link<'m> {
     pub(super) fn new(plan: &'m Plan, edge: EdgeIndex) -> Self {
         let (source, target) = plan.graph.edge_endpoints(edge).expect("the relation is in its plan");
         let kind = plan.graph.edge_weight(edge).expect("the relation is in its plan").kind;
-        Self { plan, edge, kind, source, target }
+        Self { plan, edge, kind, source, target, role: None, is_against: None }
     }
 
     /// The relation that stands in the row of a node which it starts at; ends at, if not `is_outgoing`.
+    #[inline]
     pub(super) fn in_row(plan: &'m Plan, node: NodeIndex, entry: &Entry, is_outgoing: bool) -> Self {
         let (source, target) = if is_outgoing { (node, entry.other) } else { (entry.other, node) };
-        Self { plan, edge: entry.edge, kind: entry.kind, source, target }
+        let (role, is_against) = (entry.role, Some(entry.is_against));
+        Self { plan, edge: entry.edge, kind: entry.kind, source, target, role, is_against }
     }
 
     /// Which relation it is.
@@ -117,10 +123,12 @@ impl<'m> Link<'m> {
 
     /// How strongly it works, in -1..=1; none if the amount is unknown.
     pub fn strength(self) -> Option<Strength> {
-        match self.kept() {
-            Kept::Strength(strength) => Some(*strength),
-            kept => kept.many_params()?.strength,
-        }
+        self.kept().strength()
+    }
+
+    /// Whether it takes its target further away: its strength is negative.
+    pub fn is_against(self) -> bool {
+        self.is_against.unwrap_or_else(|| self.kept().is_against())
     }
 
     /// The share, 0 or more.
@@ -130,10 +138,7 @@ impl<'m> Link<'m> {
 
     /// In what way the owner answers; accountable if not stated.
     pub fn role(self) -> Role {
-        match self.kept() {
-            Kept::Role(role) => *role,
-            kept => kept.many_params().and_then(|params| params.role).unwrap_or(Role::Accountable),
-        }
+        self.role.or_else(|| self.kept().role()).unwrap_or(Role::Accountable)
     }
 
     /// In what way the owner attends; takes part if not stated.
@@ -171,6 +176,24 @@ impl<'m> Link<'m> {
 }
 
 impl Kept {
+    fn strength(&self) -> Option<Strength> {
+        match self {
+            Self::Strength(strength) => Some(*strength),
+            kept => kept.many_params()?.strength,
+        }
+    }
+
+    pub(super) fn is_against(&self) -> bool {
+        self.strength().is_some_and(|strength| strength.value() < 0.0)
+    }
+
+    pub(super) fn role(&self) -> Option<Role> {
+        match self {
+            Self::Role(role) => Some(*role),
+            kept => kept.many_params()?.role,
+        }
+    }
+
     fn many_params(&self) -> Option<&Params> {
         match self {
             Self::Many(params) => Some(params),

@@ -28,6 +28,7 @@ impl Plan {
             self.resolve_ix(owner, &[NodeKind::Owner])?;
         }
         let fiscal = self.fiscal_year();
+        self.adjacency.take();
         if let Some(head) = self.weight(ix).and_then(|weight| self.tables.head_mut(weight)) {
             head.events.get_or_insert_default().insert(event, fiscal);
         }
@@ -36,6 +37,7 @@ impl Plan {
 
     /// Takes back the event that was noted last.
     pub(super) fn forget_last(&mut self, ix: NodeIndex, event: &Event) {
+        self.adjacency.take();
         let events = self
             .weight(ix)
             .and_then(|weight| self.tables.head_mut(weight))

@@ -7,9 +7,9 @@ use std::fmt;
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
-use smallvec::SmallVec;
 
-use super::adjacency;
+use super::adjacency::Entry;
+use super::brief::Brief;
 use super::events::NodeEvents;
 use super::handle::AnyHandle;
 use super::link::Link;
@@ -100,6 +100,11 @@ impl<'m> Node<'m> {
 
     /// Its kind.
     pub fn kind(self) -> NodeKind {
+        if let Some(adjacency) = self.plan.adjacency.get()
+            && let Some(brief) = adjacency.briefs.of_node(self.ix)
+        {
+            return brief.kind;
+        }
         self.plan.weight(self.ix).map_or(NodeKind::Driver, |weight| weight.kind)
     }
 
@@ -178,27 +183,21 @@ impl<'m> Node<'m> {
         self.ix.index()
     }
 
-    fn links(
-        self,
-        direction: Direction,
-        kind: Option<RelationKind>,
-    ) -> impl Iterator<Item = Link<'m>> + use<'m> {
+    #[inline]
+    fn links(self, direction: Direction, kind: Option<RelationKind>) -> Links<'m> {
         #[cfg(feature = "record")]
         super::record::touch(self);
-        let Self { plan, ix } = self;
-        let (row, unsorted) = match (plan.adjacency.get(), kind) {
-            (Some(adjacency), Some(kind)) => (adjacency::of_kind(adjacency.side(ix, direction), kind), None),
-            _ => (&[][..], Some(self.walk(direction, kind))),
+        let (row, walked) = match (self.plan.adjacency.get(), kind) {
+            (Some(adjacency), Some(kind)) => (adjacency.side(self.ix, direction, kind), Vec::new()),
+            _ => (&[][..], self.walk(direction, kind)),
         };
         let is_outgoing = direction == Direction::Outgoing;
-        let in_row = row.iter().map(move |entry| Link::in_row(plan, ix, entry, is_outgoing));
-        let walked = unsorted.into_iter().flatten().map(move |(_, edge)| Link::new(plan, edge));
-        in_row.chain(walked)
+        Links { node: self, is_outgoing, row: row.iter(), walked: walked.into_iter() }
     }
 
     /// The relations of a node as the graph has them, put in order.
-    fn walk(self, direction: Direction, kind: Option<RelationKind>) -> SmallVec<[(u32, EdgeIndex); 6]> {
-        let mut found: SmallVec<_> = self
+    fn walk(self, direction: Direction, kind: Option<RelationKind>) -> Vec<(u32, EdgeIndex)> {
+        let mut found: Vec<_> = self
             .plan
             .graph
             .edges_directed(self.ix, direction)
@@ -209,11 +208,20 @@ impl<'m> Node<'m> {
         found
     }
 
+    #[inline]
     fn has(self, direction: Direction, kind: RelationKind) -> bool {
         match self.plan.adjacency.get() {
-            Some(adjacency) => !adjacency::of_kind(adjacency.side(self.ix, direction), kind).is_empty(),
+            Some(adjacency) => adjacency.has(self.ix, direction, kind),
             None => self.plan.graph.edges_directed(self.ix, direction).any(|edge| edge.weight().kind == kind),
         }
+    }
+
+    /// What is asked most of it, where that is at hand.
+    #[inline]
+    pub(super) fn brief(self) -> Option<Brief> {
+        #[cfg(feature = "record")]
+        super::record::touch(self);
+        self.plan.adjacency.get()?.briefs.of_node(self.ix)
     }
 
     /// The relations of one kind that start here, in the order in which they were added.
@@ -281,12 +289,42 @@ impl<'m> Node<'m> {
 
     /// Its rounds of catchball, oldest first.
     pub fn rounds(self) -> &'m [Round] {
+        if self.brief().is_some_and(|brief| !brief.has_rounds) {
+            return &[];
+        }
         self.events().map_or(&[], |events| &events.rounds)
     }
 
     /// The dates on which it was held, oldest first.
     pub fn held(self) -> &'m [Held] {
         self.events().map_or(&[], |events| &events.held)
+    }
+}
+
+/// The relations of a node one way: out of its row, or as they were gathered from the graph.
+#[derive(Clone)]
+struct Links<'m> {
+    node: Node<'m>,
+    is_outgoing: bool,
+    row: std::slice::Iter<'m, Entry>,
+    walked: std::vec::IntoIter<(u32, EdgeIndex)>,
+}
+
+impl<'m> Iterator for Links<'m> {
+    type Item = Link<'m>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Link<'m>> {
+        let Node { plan, ix } = self.node;
+        match self.row.next() {
+            Some(entry) => Some(Link::in_row(plan, ix, entry, self.is_outgoing)),
+            None => self.walked.next().map(|(_, edge)| Link::new(plan, edge)),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.row.len() + self.walked.len();
+        (left, Some(left))
     }
 }
 

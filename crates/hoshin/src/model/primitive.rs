@@ -72,6 +72,7 @@ impl Plan {
     pub(super) fn declare(&mut self, id: &str, common: &Common, data: &NodeData) -> Option<AnyHandle> {
         let ix = self.lookup(data.kind(), id).filter(|ix| Node::new(self, *ix).is_implicit())?;
         let weight = self.weight(ix)?;
+        self.adjacency.take();
         let head = self.tables.head_mut(weight)?;
         head.common = common.clone();
         head.form.implicit = false;

@@ -247,7 +247,10 @@ impl Plan {
     ///
     /// As they were added.
     pub fn nodes_of_kind(&self, kind: NodeKind) -> impl Iterator<Item = Node<'_>> {
-        self.tables.of_kind(kind).map(|(_, ix)| Node::new(self, ix))
+        let listed = self.adjacency.get().map(|adjacency| adjacency.briefs.of_kind(kind));
+        let stored = listed.is_none().then(|| self.tables.of_kind(kind));
+        let listed = listed.into_iter().flatten().copied();
+        listed.chain(stored.into_iter().flatten().map(|(_, ix)| ix)).map(|ix| Node::new(self, ix))
     }
 
     /// Every relation.

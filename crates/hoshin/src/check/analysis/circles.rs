@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::graph::Csr;
 use crate::graph::cycles::{cycles, is_acyclic};
 use crate::metamodel::{NodeKind, RelationKind};
+use crate::model::adjacency::Kinds;
 use crate::model::{Link, Node, Plan};
 
 /// A group of relations that together must have no circle.
@@ -31,18 +32,18 @@ impl Family {
         [Self::Serving, Self::Reporting, Self::Escalating, Self::Composing, Self::Copying];
 
     fn has(self, link: Link<'_>) -> bool {
-        let is_of_kpis = || link.source().kind() == NodeKind::Kpi;
-        match link.kind() {
-            RelationKind::Advances | RelationKind::DependsOn | RelationKind::Quantifies => {
-                self == Self::Serving
-            }
-            RelationKind::PartOf if is_of_kpis() => self == Self::Composing,
-            RelationKind::PartOf => self == Self::Serving,
-            RelationKind::ReportsTo => self == Self::Reporting,
-            RelationKind::EscalatesTo => self == Self::Escalating,
-            RelationKind::Replicates => self == Self::Copying,
-            _ => false,
-        }
+        let family = match link.kind() {
+            RelationKind::PartOf if link.source().kind() == NodeKind::Kpi => Self::Composing,
+            RelationKind::Advances
+            | RelationKind::DependsOn
+            | RelationKind::PartOf
+            | RelationKind::Quantifies => Self::Serving,
+            RelationKind::ReportsTo => Self::Reporting,
+            RelationKind::EscalatesTo => Self::Escalating,
+            RelationKind::Replicates => Self::Copying,
+            _ => return false,
+        };
+        self == family
     }
 }
 
@@ -55,6 +56,37 @@ pub struct Circle<'m> {
     pub links: Vec<Link<'m>>,
 }
 
+/// Relations that no circle goes along, but for depends-on, which counts against its direction.
+const WAYS: Kinds = Kinds::these(&[
+    RelationKind::Advances,
+    RelationKind::Quantifies,
+    RelationKind::PartOf,
+    RelationKind::ReportsTo,
+    RelationKind::EscalatesTo,
+    RelationKind::Replicates,
+]);
+const WAYS_BACK: Kinds = Kinds::these(&[RelationKind::DependsOn]);
+
+/// The families that have a circle, which is soon told: most plans have none.
+///
+/// # Complexity
+///
+/// Linear in nodes and relations.
+pub fn with_circles(plan: &Plan) -> Vec<Family> {
+    let rows = plan.put_in_rows();
+    let next = |node| rows.targets(node, WAYS).chain(rows.sources(node, WAYS_BACK));
+    // If there is none even for who may go on from one family to another, none has to be looked at alone.
+    if is_acyclic(plan.bound(), |node| next(node).map(|(_, next)| next)) {
+        return Vec::new();
+    }
+    let has_circle = |family: &Family| {
+        let edges = plan.relations().filter(|link| family.has(*link)).map(ends);
+        let graph = Csr::new(plan.bound(), edges);
+        !is_acyclic(plan.bound(), |node| graph.neighbours(node).iter().map(|next| *next as usize))
+    };
+    Family::ALL.into_iter().filter(has_circle).collect()
+}
+
 /// For each knot of circles of a family: the shortest through its least member, by kind and id. The order in which
 /// nodes and relations were added does not matter.
 ///
@@ -62,11 +94,7 @@ pub struct Circle<'m> {
 ///
 /// n log n in the relations of the family.
 pub fn circles(plan: &Plan, family: Family) -> Vec<Circle<'_>> {
-    // Most plans have none, and ids are compared only where there is one.
     let family_links = || plan.relations().filter(|link| family.has(*link));
-    if family_links().next().is_none() || is_acyclic(&Csr::new(plan.bound(), family_links().map(ends))) {
-        return Vec::new();
-    }
     let steps: BTreeMap<(usize, usize), Link<'_>> = {
         let mut links: Vec<Link<'_>> = family_links().collect();
         // Of several relations between the same two, the last of equal keys stays: the first kind.

@@ -4,12 +4,12 @@
 //! together that serve one goal, or are about one KPI. Each such group is held against one routine, so that a plan with
 //! many meetings is not told of every pair of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::rhythm::cadence;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, Plan};
-use crate::value::Framework;
+use crate::value::{Cadence, Framework};
 
 /// Two items of different frameworks that belong together, each with the routine that reviews it.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,33 @@ pub struct Apart<'m> {
 struct Conversations {
     /// By the routine's place, the place of one that stands for its whole conversation.
     roots: HashMap<usize, usize>,
+    /// By a node's place, the conversation of the routines that review it by name.
+    of_node: Vec<Which>,
+    /// The conversations in which all cycles nest.
+    sound: HashSet<usize>,
+}
+
+/// A conversation with more different cadences (our choice) is not looked at as a whole, but pair by pair.
+const MOST_CADENCES: usize = 16;
+
+/// Of several routines, in which conversation they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    /// There are none.
+    None,
+    /// All are in one, by its root.
+    One(usize),
+    Several,
+}
+
+impl Which {
+    fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, which) | (which, Self::None) => which,
+            (one, other) if one == other => one,
+            _ => Self::Several,
+        }
+    }
 }
 
 /// An item with what it is compared by.
@@ -49,7 +76,7 @@ pub fn apart(plan: &Plan) -> Vec<Apart<'_>> {
         for hub in plan.nodes_of_kind(kind) {
             items.clear();
             gather(hub, &mut items);
-            if !are_of_several_frameworks(&items) {
+            if !are_of_several_frameworks(&items) || conversations.is_sound_for(&items) {
                 continue;
             }
             for apart in conversations.apart(hub, &items) {
@@ -98,7 +125,7 @@ fn are_of_several_frameworks(items: &[Node<'_>]) -> bool {
 
 impl Conversations {
     fn of(plan: &Plan) -> Self {
-        let mut all = Self { roots: HashMap::new() };
+        let mut all = Self { roots: HashMap::new(), of_node: Vec::new(), sound: HashSet::new() };
         let routines = || plan.nodes_of_kind(NodeKind::Routine).map(Node::place);
         for routine in plan.nodes_of_kind(NodeKind::Routine) {
             for above in routine.targets(RelationKind::EscalatesTo) {
@@ -108,8 +135,50 @@ impl Conversations {
                 }
             }
         }
-        let roots = routines().map(|routine| (routine, all.root(routine))).collect();
-        Self { roots }
+        all.roots = routines().map(|routine| (routine, all.root(routine))).collect();
+        all.look_at(plan);
+        all
+    }
+
+    /// Looks which conversations are sound, and to which one each node belongs.
+    fn look_at(&mut self, plan: &Plan) {
+        self.of_node = vec![Which::None; plan.bound()];
+        let mut cadences: HashMap<usize, Vec<Cadence>> = HashMap::new();
+        for routine in plan.nodes_of_kind(NodeKind::Routine) {
+            let Some(&root) = self.roots.get(&routine.place()) else { continue };
+            let known = cadences.entry(root).or_default();
+            if known.len() <= MOST_CADENCES {
+                known.extend(cadence(routine).filter(|cadence| !known.contains(cadence)));
+            }
+            for reviewed in routine.targets(RelationKind::Reviews) {
+                if let Some(which) = self.of_node.get_mut(reviewed.place()) {
+                    *which = which.with(Which::One(root));
+                }
+            }
+        }
+        let do_nest = |cadences: &[Cadence]| {
+            cadences.len() <= MOST_CADENCES
+                && cadences.iter().all(|one| cadences.iter().all(|other| one.nests_with(*other)))
+        };
+        self.sound =
+            cadences.iter().filter(|(_, cadences)| do_nest(cadences)).map(|(root, _)| *root).collect();
+    }
+
+    /// Whether all items that are reviewed are so in one conversation, in which all cycles nest.
+    fn is_sound_for(&self, items: &[Node<'_>]) -> bool {
+        let by_name = |node: Node<'_>| self.of_node.get(node.place()).copied().unwrap_or(Which::None);
+        let mut all = Which::None;
+        for item in items {
+            all = item.covered_by().map(by_name).fold(all.with(by_name(*item)), Which::with);
+            if all == Which::Several {
+                return false;
+            }
+        }
+        match all {
+            Which::None => true,
+            Which::One(root) => self.sound.contains(&root),
+            Which::Several => false,
+        }
     }
 
     /// The root of a routine; what is passed on the way is hung nearer to it.
@@ -191,7 +260,7 @@ fn home<'m>(hub: Node<'m>, members: &[Member<'m>]) -> Option<Node<'m>> {
 
 /// The days from one meeting to the next; a routine without a cadence counts as the slowest.
 fn pace(routine: Node<'_>) -> f64 {
-    cadence(routine).map_or(f64::INFINITY, crate::value::Cadence::approximate_days)
+    cadence(routine).map_or(f64::INFINITY, Cadence::approximate_days)
 }
 
 /// Whether the cycles of two routines nest; where one has none, nobody can say that they do not.

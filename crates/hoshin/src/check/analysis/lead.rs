@@ -1,7 +1,7 @@
 //! Which sets of KPIs tell of results only, without anything that moves before them.
 
-use crate::graph::Csr;
-use crate::metamodel::{Kpi, NodeKind, RelationKind};
+use crate::metamodel::{Kpi, RelationKind};
+use crate::model::adjacency::Kinds;
 use crate::model::{Node, Plan};
 use crate::value::Indicator;
 
@@ -11,6 +11,8 @@ pub struct Lead {
     is_led: Vec<bool>,
 }
 
+const DRIVES: Kinds = Kinds::these(&[RelationKind::Drives]);
+
 impl Lead {
     /// Follows the causal map from every KPI that is leading, or may be, since nothing is stated of it.
     ///
@@ -18,15 +20,21 @@ impl Lead {
     ///
     /// Linear in nodes and relations.
     pub fn of(plan: &Plan) -> Self {
-        let causes = plan
-            .relations()
-            .filter(|link| link.kind() == RelationKind::Drives && link.source().kind() == NodeKind::Kpi);
-        let map = Csr::new(plan.bound(), causes.map(|link| (link.source().place(), link.target().place())));
-        let may_lead = plan
-            .nodes_of::<Kpi>()
-            .filter(|kpi| kpi.fields.indicator != Some(Indicator::Lagging))
-            .map(|kpi| kpi.place());
-        Self { is_led: map.reached(may_lead) }
+        let rows = plan.put_in_rows();
+        let mut is_led = vec![false; plan.bound()];
+        let mut next = Vec::new();
+        for kpi in plan.nodes_of::<Kpi>().filter(|kpi| kpi.fields.indicator != Some(Indicator::Lagging)) {
+            next.push(kpi.place());
+            while let Some(node) = next.pop() {
+                // What a KPI drives is a KPI.
+                if let Some(led) = is_led.get_mut(node)
+                    && !std::mem::replace(led, true)
+                {
+                    next.extend(rows.targets(node, DRIVES).map(|(_, driven)| driven));
+                }
+            }
+        }
+        Self { is_led }
     }
 
     /// Whether there are KPIs and all of them lag, as does everything that is drawn as driving them.

@@ -35,7 +35,7 @@ fn is_helped(node: Node<'_>) -> bool {
     let helps = |link: Link<'_>| {
         let source = link.source();
         let is_work = source.kind() == NodeKind::Initiative && source.is_active();
-        is_work && link.strength().is_none_or(|strength| strength.value() > 0.0)
+        is_work && !link.is_against()
     };
     let relations = [RelationKind::Advances, RelationKind::Improves, RelationKind::PartOf];
     relations.into_iter().any(|relation| node.incoming(relation).any(helps))

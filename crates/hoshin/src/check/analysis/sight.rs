@@ -1,43 +1,55 @@
 //! Which nodes reach a driver, and which reach an objective, by which ways: work, and the people who do it.
 
-use crate::graph::Csr;
 use crate::metamodel::{NodeKind, RelationKind};
-use crate::model::{Link, Node, Plan};
+use crate::model::adjacency::{Adjacency, Kinds};
+use crate::model::{Node, Plan};
 use crate::value::Framework;
 
 /// Which nodes reach where.
 #[derive(Clone, Debug)]
 pub struct Sight {
-    aligned: Vec<bool>,
-    to_driver: Vec<bool>,
-    to_objective: Vec<bool>,
-    /// None in a plan without anything in the Hoshin framework.
-    to_hoshin: Option<Vec<bool>>,
+    /// What each node reaches, by its place: the marks below.
+    reached: Vec<u8>,
+    has_hoshin: bool,
 }
+
+/// An objective, a driver or a standing target is reached.
+const OBJECTIVE: u8 = 1;
+/// A driver is reached.
+const DRIVER: u8 = 2;
+/// Something in the Hoshin framework is reached.
+const HOSHIN: u8 = 4;
+/// A driver is reached by the ways of goals alone.
+const ALIGNED: u8 = 8;
 
 /// The ways from work to direction: improving a KPI that is tracked for an objective reaches the objective. Owners
 /// have the way of what they own in any role, of what the routines that they attend look at or pass on, and of those
 /// who report to them; a problem that of what it affects.
-const WAYS: &[RelationKind] = &[
+const WAYS: Kinds = Kinds::these(&[
     RelationKind::Advances,
     RelationKind::PartOf,
     RelationKind::Improves,
     RelationKind::Drives,
     RelationKind::Measures,
     RelationKind::Quantifies,
-    RelationKind::Tracks,
     // From people to work. Nothing leads from work to people, so these open no further way for work.
     RelationKind::Owns,
-    RelationKind::ReportsTo,
     RelationKind::Attends,
     RelationKind::Reviews,
     RelationKind::EscalatesTo,
     RelationKind::Affects,
-];
+]);
+
+/// Further ways, against the relation: from a KPI to what is promised of it, from those above to those who report.
+const WAYS_BACK: Kinds = Kinds::these(&[RelationKind::Tracks, RelationKind::ReportsTo]);
 
 /// The ways from objective to driver. What an objective advances may be another's target.
-const GOAL_WAYS: &[RelationKind] =
-    &[RelationKind::Advances, RelationKind::PartOf, RelationKind::Drives, RelationKind::Quantifies];
+const GOAL_WAYS: Kinds = Kinds::these(&[
+    RelationKind::Advances,
+    RelationKind::PartOf,
+    RelationKind::Drives,
+    RelationKind::Quantifies,
+]);
 
 impl Sight {
     /// Looks from every driver and objective downward.
@@ -46,59 +58,100 @@ impl Sight {
     ///
     /// Linear in nodes and relations.
     pub fn of(plan: &Plan) -> Self {
-        let all = downward(plan, WAYS);
-        let goals = downward(plan, GOAL_WAYS);
-        let drivers = || plan.nodes_of_kind(NodeKind::Driver).map(Node::place);
+        let mut downward = Downward::new(plan);
+        for driver in plan.nodes_of_kind(NodeKind::Driver) {
+            downward.mark(driver, DRIVER | OBJECTIVE | ALIGNED);
+        }
         // A standing target is an end for work that improves its KPI: that is what the KPI is kept for.
         let standing = plan
             .nodes_of_kind(NodeKind::Target)
-            .filter(|target| !target.has_outgoing(RelationKind::Quantifies))
-            .map(Node::place);
-        let objectives = plan.nodes_of_kind(NodeKind::Objective).map(Node::place);
-        let hoshin: Vec<usize> = [NodeKind::Objective, NodeKind::Initiative]
-            .into_iter()
-            .flat_map(|kind| plan.nodes_of_kind(kind))
-            .filter(|node| node.framework() == Some(Framework::Hoshin))
-            .map(Node::place)
-            .collect();
-        Self {
-            to_hoshin: (!hoshin.is_empty()).then(|| all.reached(hoshin.into_iter())),
-            aligned: goals.reached(drivers()),
-            to_driver: all.reached(drivers()),
-            to_objective: all.reached(objectives.chain(drivers()).chain(standing)),
+            .filter(|target| !target.has_outgoing(RelationKind::Quantifies));
+        for end in plan.nodes_of_kind(NodeKind::Objective).chain(standing) {
+            downward.mark(end, OBJECTIVE);
         }
+        let is_hoshin = |node: &Node<'_>| node.framework() == Some(Framework::Hoshin);
+        let goals = plan.nodes_of_kind(NodeKind::Objective).chain(plan.nodes_of_kind(NodeKind::Initiative));
+        let mut has_hoshin = false;
+        for node in goals.filter(is_hoshin) {
+            has_hoshin = true;
+            downward.mark(node, HOSHIN);
+        }
+        // Drivers first: from them most is reached, and then has all its marks at once.
+        for kind in NodeKind::ALL {
+            plan.nodes_of_kind(*kind).for_each(|node| downward.pass_on(node));
+        }
+        Self { reached: downward.reached, has_hoshin }
+    }
+
+    fn reaches(&self, node: Node<'_>, mark: u8) -> bool {
+        self.reached.get(node.place()).is_some_and(|reached| reached & mark != 0)
     }
 
     /// Whether a chain of advances, part-of or drives leads from the node to a driver.
     pub fn is_aligned(&self, node: Node<'_>) -> bool {
-        self.aligned.get(node.place()).copied().unwrap_or(false)
+        self.reaches(node, ALIGNED)
     }
 
     /// Whether any way leads from the node, which may be an owner or a routine, to a driver.
     pub fn reaches_driver(&self, node: Node<'_>) -> bool {
-        self.to_driver.get(node.place()).copied().unwrap_or(false)
+        self.reaches(node, DRIVER)
     }
 
     /// Whether any way leads from the node to an objective, a driver or a standing target.
     pub fn reaches_objective(&self, node: Node<'_>) -> bool {
-        self.to_objective.get(node.place()).copied().unwrap_or(false)
+        self.reaches(node, OBJECTIVE)
     }
 
     /// Whether any way leads from the node to an objective or an initiative in the Hoshin framework; so it does where
     /// the plan has none.
     pub fn reaches_hoshin(&self, node: Node<'_>) -> bool {
-        self.to_hoshin.as_ref().is_none_or(|reached| reached.get(node.place()).copied().unwrap_or(false))
+        !self.has_hoshin || self.reaches(node, HOSHIN)
     }
 }
 
-/// The graph of these relations turned round: from what is served to what serves it.
-fn downward(plan: &Plan, ways: &'static [RelationKind]) -> Csr {
-    let turned = move |link: Link<'_>| {
-        let (source, target) = (link.source().place(), link.target().place());
-        let is_reversed = matches!(link.kind(), RelationKind::Tracks | RelationKind::ReportsTo);
-        if is_reversed { (source, target) } else { (target, source) }
-    };
-    Csr::new(plan.bound(), plan.relations().filter(move |link| ways.contains(&link.kind())).map(turned))
+/// A look from what is served to what serves it.
+struct Downward<'m> {
+    rows: &'m Adjacency,
+    /// The marks of each node, and those that it has passed on.
+    reached: Vec<u8>,
+    passed: Vec<u8>,
+    next: Vec<usize>,
+}
+
+impl<'m> Downward<'m> {
+    fn new(plan: &'m Plan) -> Self {
+        let none = vec![0; plan.bound()];
+        Self { rows: plan.put_in_rows(), reached: none.clone(), passed: none, next: Vec::new() }
+    }
+
+    fn mark(&mut self, node: Node<'_>, marks: u8) {
+        if let Some(reached) = self.reached.get_mut(node.place()) {
+            *reached |= marks;
+        }
+    }
+
+    /// Gives the marks of a node to everything from which ways lead to it.
+    fn pass_on(&mut self, node: Node<'_>) {
+        self.next.push(node.place());
+        while let Some(node) = self.next.pop() {
+            let Some((&marks, passed)) = self.reached.get(node).zip(self.passed.get_mut(node)) else {
+                continue;
+            };
+            if std::mem::replace(passed, marks) == marks {
+                continue;
+            }
+            let serving = self.rows.sources(node, WAYS).chain(self.rows.targets(node, WAYS_BACK));
+            for (way, other) in serving {
+                let marks = if GOAL_WAYS.has(way) { marks } else { marks & !ALIGNED };
+                if let Some(reached) = self.reached.get_mut(other)
+                    && marks & !*reached != 0
+                {
+                    *reached |= marks;
+                    self.next.push(other);
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]

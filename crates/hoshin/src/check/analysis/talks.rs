@@ -5,7 +5,7 @@
 
 use crate::metamodel::event::Terms;
 use crate::metamodel::{RelationKind, Round};
-use crate::model::catchball::{Standing, partner};
+use crate::model::catchball::{Standing, parents, partner};
 use crate::model::{Link, Node};
 use crate::value::{Date, Move};
 
@@ -30,12 +30,17 @@ pub struct Agreed<'t, 'm> {
 
 /// The talks about a node up to the evening of a date, or all, in order of their first rounds.
 pub fn talks(node: Node<'_>, until: Option<Date>) -> Vec<Talk<'_>> {
+    let rounds = node.rounds();
     let mut found: Vec<Talk<'_>> = Vec::new();
-    for round in node.rounds() {
+    let mut served = parents(node);
+    // Most serve one, and need not say which.
+    let only = served.next().filter(|_| served.next().is_none());
+    for round in rounds {
         if until.is_some_and(|until| round.date > Some(until)) {
             continue;
         }
-        let Ok(parent) = partner(node, round) else { continue };
+        let parent = if round.with.is_none() { only } else { partner(node, round).ok() };
+        let Some(parent) = parent else { continue };
         match found.iter_mut().find(|talk| talk.parent == parent) {
             Some(talk) => talk.rounds.push(round),
             None => found.push(Talk { node, parent, rounds: vec![round] }),

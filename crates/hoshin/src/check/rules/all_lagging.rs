@@ -78,6 +78,8 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         .into_iter()
         .flat_map(|kind| context.plan().nodes_of_kind(kind))
     {
-        judged(goal, &kpis_of(goal).collect::<Vec<_>>());
+        if !kpis_of(goal).any(|kpi| lead.is_led(kpi)) {
+            judged(goal, &kpis_of(goal).collect::<Vec<_>>());
+        }
     }
 }

@@ -93,5 +93,5 @@ fn rank(perspective: Node<'_>) -> Option<f64> {
 }
 
 fn helps(link: Link<'_>) -> bool {
-    link.strength().is_none_or(|strength| strength.value() > 0.0)
+    !link.is_against()
 }

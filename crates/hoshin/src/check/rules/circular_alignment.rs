@@ -1,4 +1,4 @@
-use crate::check::analysis::circles::{Family, circles};
+use crate::check::analysis::circles::{Family, circles, with_circles};
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::RelationKind;
@@ -64,8 +64,10 @@ const READ: &[RelationKind] = &[
 ];
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    for (message, family) in Family::ALL.into_iter().enumerate() {
-        for circle in circles(context.plan(), family) {
+    let plan = context.plan();
+    for family in with_circles(plan) {
+        let message = Family::ALL.iter().position(|known| *known == family).unwrap_or_default();
+        for circle in circles(plan, family) {
             let ids: Vec<String> = circle.members.iter().map(|node| node.id().to_owned()).collect();
             let Some((&first, others)) = circle.members.split_first() else { continue };
             let found = others.iter().copied().fold(Found::on(first), Found::and);

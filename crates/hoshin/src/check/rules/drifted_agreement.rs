@@ -1,3 +1,5 @@
+use smallvec::SmallVec;
+
 use crate::check::analysis::drift::{FIELDS, drift};
 use crate::check::analysis::talks::{Agreed, talks};
 use crate::check::{Context, Found, Judge, Reach, Sink};
@@ -92,8 +94,9 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     talks.sort_by_key(|talk| (talk.parent.kind(), talk.parent.id()));
     for talk in &talks {
         let Some(agreed) = talk.agreed() else { continue };
+        let terms = TermsOf::of(target, talk.node, &agreed);
         let drifted = FIELDS.iter().find_map(|field| {
-            let term = term(target, talk.node, &agreed, field)?;
+            let term = terms.term(field)?;
             Some((*field, term, drift(target, field, term)?))
         });
         let Some((field, term, stated)) = drifted else { continue };
@@ -106,24 +109,39 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     }
 }
 
-/// What was agreed of a field of the target in a talk about it, or about what it quantifies.
-fn term<'m>(target: Node<'m>, node: Node<'m>, agreed: &Agreed<'_, 'm>, field: &str) -> Option<&'m str> {
-    let value = |term: &'m Terms| match term {
-        Terms::Value(text) => Some(&**text),
-        Terms::Target(_) => None,
-    };
-    if node == target {
-        return agreed.term(field).and_then(value);
+/// The terms that were agreed in a talk, as far as they are about a target.
+struct TermsOf<'t, 'm> {
+    /// Those under a name of the target, the nearest first.
+    named: SmallVec<[&'m Terms; 3]>,
+    /// The whole agreement, if terms without a name are meant: in a talk about the target, or about what has no other.
+    unnamed: Option<&'t Agreed<'t, 'm>>,
+}
+
+impl<'t, 'm> TermsOf<'t, 'm> {
+    /// Those of a talk about `node`, which is the target or what it quantifies.
+    fn of(target: Node<'m>, node: Node<'m>, agreed: &'t Agreed<'t, 'm>) -> Self {
+        if node == target {
+            return Self { named: SmallVec::new(), unnamed: Some(agreed) };
+        }
+        let key = target.id().strip_prefix(node.id()).and_then(|key| key.strip_prefix('/'));
+        let names = [key, Some(target.id()), target.kpi().map(Node::id)];
+        let has_other = node.sources(RelationKind::Quantifies).nth(1).is_some();
+        Self {
+            named: names.into_iter().flatten().filter_map(|name| agreed.term(name)).collect(),
+            unnamed: (!has_other).then_some(agreed),
+        }
     }
-    let key = target.id().strip_prefix(node.id()).and_then(|key| key.strip_prefix('/'));
-    let names = [key, Some(target.id()), target.kpi().map(Node::id)];
-    let keyed = names.into_iter().flatten().find_map(|name| match agreed.term(name)? {
-        Terms::Target(terms) => terms.get(field),
-        Terms::Value(_) => None,
-    });
-    match keyed {
-        Some(text) => Some(text),
-        None if node.sources(RelationKind::Quantifies).nth(1).is_some() => None,
-        None => agreed.term(field).and_then(value),
+
+    /// What was agreed of a field.
+    fn term(&self, field: &str) -> Option<&'m str> {
+        let named = self.named.iter().find_map(|terms| match terms {
+            Terms::Target(terms) => terms.get(field),
+            Terms::Value(_) => None,
+        });
+        let unnamed = || match self.unnamed?.term(field)? {
+            Terms::Value(text) => Some(text),
+            Terms::Target(_) => None,
+        };
+        named.or_else(unnamed).map(|text| &**text)
     }
 }

@@ -66,7 +66,12 @@ fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let early = |bounds: &Dates| dates.start < bounds.start;
     let (mut last, mut first) = (Vec::new(), Vec::new());
     for link in SERVES.iter().flat_map(|&serves| node.outgoing(serves)).filter(|link| serves(*link)) {
-        let Some(bounds) = span(link.target()).filter(|bounds| !bounds.is_empty()) else { continue };
+        // Most share the period of what they serve. Of targets, the day on which they are due may say more.
+        let is_target = [node, link.target()].iter().any(|end| end.kind() == NodeKind::Target);
+        if !is_target && node.period() == link.target().period() {
+            continue;
+        }
+        let Some(bounds) = span(link.target()) else { continue };
         if late(&bounds) {
             last.push((bounds, link));
         } else if early(&bounds) {
@@ -111,6 +116,5 @@ fn span(node: Node<'_>) -> Option<Dates> {
 
 /// Whether it helps something that still stands.
 fn serves(link: Link<'_>) -> bool {
-    link.strength().is_none_or(|strength| strength.value() > 0.0)
-        && link.target().stage() != Some(Stage::Dropped)
+    !link.is_against() && link.target().stage() != Some(Stage::Dropped)
 }

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::check::analysis::linked::is_linked;
 use crate::check::analysis::rhythm::{Rhythm, comes_round, often};

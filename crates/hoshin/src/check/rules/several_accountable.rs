@@ -56,8 +56,11 @@ declare_rule! {
 }
 
 fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
-    let links = node.incoming(RelationKind::Owns).filter(|link| link.role() == Role::Accountable);
-    let mut links: Vec<_> = links.collect();
+    let links = || node.incoming(RelationKind::Owns).filter(|link| link.role() == Role::Accountable);
+    if links().nth(1).is_none() {
+        return;
+    }
+    let mut links: Vec<_> = links().collect();
     let [_, second, ..] = links.as_slice() else { return };
     let found = Found::on(node).and_promise().at(*second).value("count", links.len());
     links.sort_by_key(|link| link.source().id());

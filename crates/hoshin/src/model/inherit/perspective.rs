@@ -6,6 +6,7 @@
 
 use petgraph::graph::NodeIndex;
 
+use super::super::adjacency::Kinds;
 use super::super::node::Node;
 use super::super::store::Plan;
 use crate::metamodel::{NodeKind, RelationKind};
@@ -32,6 +33,7 @@ impl<'m> Perspectives<'m> {
     ///
     /// Linear in nodes and relations: the label of a node changes twice at most.
     pub fn of(plan: &'m Plan) -> Self {
+        let rows = plan.put_in_rows();
         let mut all = Self { plan, labels: vec![Label::Unknown; plan.bound()] };
         let mut changed = Vec::new();
         for node in plan.nodes() {
@@ -41,11 +43,16 @@ impl<'m> Perspectives<'m> {
             }
         }
         while let Some(node) = changed.pop() {
-            for taker in takers(node) {
-                let label = all.label(taker).with(all.label(node));
-                if own(taker).is_none() && label != all.label(taker) {
-                    all.set(taker, label);
-                    changed.push(taker);
+            let label = all.label(node);
+            for (relation, place) in rows.sources(node.place(), TAKEN) {
+                let source = Node::new(plan, NodeIndex::new(place));
+                let before = all.label(source);
+                let after = before.with(label);
+                // Of what advances something, only objectives take from it.
+                let takes = relation != RelationKind::Advances || source.kind() == NodeKind::Objective;
+                if after != before && takes && !source.has_outgoing(RelationKind::Within) {
+                    all.set(source, after);
+                    changed.push(source);
                 }
             }
         }
@@ -104,13 +111,10 @@ impl Label {
     }
 }
 
+/// Those from which these lead to a node take their perspective from it first.
+const TAKEN: Kinds =
+    Kinds::these(&[RelationKind::Advances, RelationKind::Quantifies, RelationKind::Measures]);
+
 fn own(node: Node<'_>) -> Option<Node<'_>> {
     node.targets(RelationKind::Within).next()
-}
-
-/// Those who take their perspective from this node first.
-fn takers(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let advancing =
-        node.sources(RelationKind::Advances).filter(|source| source.kind() == NodeKind::Objective);
-    advancing.chain(node.sources(RelationKind::Quantifies)).chain(node.sources(RelationKind::Measures))
 }
