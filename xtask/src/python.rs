@@ -64,7 +64,7 @@ fn lint() -> Result<(), Trouble> {
     let mut command = cargo();
     command.args(["clippy", "--quiet", "--package=hoshin-python", "--package=hoshin-interop"]);
     command.args([
-        "--features=hoshin-python/inspect,hoshin-interop/python",
+        "--features=hoshin-python/stubs,hoshin-interop/python",
         "--all-targets",
         "--",
         "-D",

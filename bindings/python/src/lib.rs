@@ -1,9 +1,8 @@
 //! hoshin for Python: each function is one call of the boundary, with the lock of the interpreter given up meanwhile.
 //!
-//! The types of the answers are declared in `hoshin-interop`, once for every language. Here stand the handles, and how
-//! Python's values are looked at.
+//! The types of the answers are declared in `hoshin-interop`, once for every language, and so is how Python's values are
+//! looked at. Here stand the handles.
 
-mod plain;
 mod plan;
 mod report;
 mod work;

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use hoshin_interop::{
-    CheckOptions, FixAnswer, OpenPlan, PlainData, PlanFault, PlanFormat, PlanSize, PlanText, SettingsData,
-    SettingsFile,
+    CheckOptions, Day, FixAnswer, OpenPlan, PlainData, PlanFault, PlanFormat, PlanSize, PlanText,
+    SettingsData, SettingsFile, Text, Value,
 };
 use pyo3::prelude::*;
 
-use super::plain::{Day, Text, Value};
 use super::report::Report;
 use super::work::work;
 

@@ -1,4 +1,6 @@
-//! What the answers have in Python beside their fields, which Python reads as they stand.
+//! What the answers have in Python beside their fields, which Python reads as they stand; and Python's own values.
+
+mod plain;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -9,6 +11,8 @@ use super::finding::{EditData, FileEditsData, FindingData, FixData, LocationData
 use super::fix::{AppliedData, FixAnswer, FixedFile};
 use super::problem::{Problem, Problems};
 use super::rules::{ParameterData, RuleData};
+
+pub use plain::{Day, Text, Value};
 
 /// A refusal on its way into Python, or an exception that came from there.
 #[derive(Debug)]

@@ -46,7 +46,7 @@ fn made(environment: &Environment) -> Result<String, Trouble> {
     let folder = environment.folder().join("stubs");
     let mut command = environment.maturin();
     // The release profile leaves out the names that the generator looks for.
-    command.args(["generate-stubs", "--locked", "--quiet", "--features", "inspect", "--out"]).arg(&folder);
+    command.args(["generate-stubs", "--locked", "--quiet", "--features", "stubs", "--out"]).arg(&folder);
     output(&mut command, "see what the compiler says")?;
     let path = folder.join("hoshin/_hoshin.pyi");
     let text = at(&path, fs::read_to_string(&path))?;

@@ -2,20 +2,23 @@
 
 use std::convert::Infallible;
 
-use hoshin_interop::{Plain, PlanFault, Problems, Shape};
-#[cfg(feature = "inspect")]
+use crate::data::{Plain, Shape};
+use crate::problem::Problems;
+use crate::python::PlanFault;
+#[cfg(feature = "stubs")]
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
-#[cfg(feature = "inspect")]
+#[cfg(feature = "stubs")]
 use pyo3::{PyTypeInfo, type_hint_identifier, type_hint_subscript};
 
 /// A value of Python.
-pub(crate) struct Value<'py>(pub(crate) Bound<'py, PyAny>);
+#[derive(Debug)]
+pub struct Value<'py>(Bound<'py, PyAny>);
 
 impl<'py> FromPyObject<'_, 'py> for Value<'py> {
     type Error = Infallible;
-    #[cfg(feature = "inspect")]
+    #[cfg(feature = "stubs")]
     const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(
         type_hint_identifier!("collections.abc", "Mapping"),
         PyString::TYPE_HINT,
@@ -133,11 +136,12 @@ fn unfit<'py>(value: &Bound<'py, PyAny>, more: &str, help: &str) -> Shape<Value<
 }
 
 /// A text as an argument.
-pub(crate) struct Text(pub(crate) String);
+#[derive(Debug)]
+pub struct Text(pub String);
 
 impl<'py> FromPyObject<'_, 'py> for Text {
     type Error = PlanFault;
-    #[cfg(feature = "inspect")]
+    #[cfg(feature = "stubs")]
     const INPUT_TYPE: PyStaticExpr = <&str as FromPyObject<'_, '_>>::INPUT_TYPE;
 
     fn extract(value: Borrowed<'_, 'py, PyAny>) -> Result<Self, PlanFault> {
@@ -151,14 +155,21 @@ impl<'py> FromPyObject<'_, 'py> for Text {
 }
 
 /// A date as an argument, or its text.
-#[derive(FromPyObject)]
-pub(crate) enum Day<'py> {
+#[derive(Debug, FromPyObject)]
+pub enum Day<'py> {
+    /// A date.
     Date(Bound<'py, PyDate>),
+    /// A text, which is read later.
     Text(String),
 }
 
 impl Day<'_> {
-    pub(crate) fn text(self) -> PyResult<String> {
+    /// Its text.
+    ///
+    /// # Errors
+    ///
+    /// If it is a date of a class whose own code fails.
+    pub fn text(self) -> PyResult<String> {
         match self {
             Self::Date(date) => date.call_method0("isoformat")?.extract(),
             Self::Text(text) => Ok(text),
