@@ -28,7 +28,7 @@ def large_plan(nodes: int) -> str:
 
 @pytest.fixture(scope="session")
 def large() -> hoshin.Plan:
-    return hoshin.Plan.from_ndjson(large_plan(400_000))
+    return hoshin.Plan.from_ndjson(large_plan(200_000))
 
 
 @pytest.fixture

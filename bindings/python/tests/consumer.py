@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TypeAlias, assert_type
+from typing import TypeAlias
+
+from typing_extensions import assert_type
 
 import hoshin
 from hoshin import Finding, Plan, PlanError, Report
