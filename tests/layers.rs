@@ -1,6 +1,7 @@
 //! Arrows only point down; the engine stays hidden; files stay small.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::places::{files, root};
 
@@ -104,9 +105,22 @@ fn files_are_small_enough_to_read() {
 }
 
 #[test]
+fn bindings_are_thin() {
+    // No logic stands there: what a binding would need more lines for belongs into the boundary.
+    for (binding, most) in [("python", 400)] {
+        let folder = root().join("bindings").join(binding).join("src");
+        let is_code = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+        let count = |path: &PathBuf| fs::read_to_string(path).unwrap().lines().filter(is_code).count();
+        let lines: usize = files(&folder).iter().map(count).sum();
+        assert!(lines <= most, "{binding} has {lines} lines of code");
+    }
+}
+
+#[test]
 fn every_file_says_what_it_holds() {
     for path in files(&root().join("crates"))
         .iter()
+        .chain(&files(&root().join("bindings/python/src")))
         .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
     {
         let text = fs::read_to_string(path).unwrap();

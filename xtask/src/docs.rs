@@ -23,6 +23,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
         ("docs/reference.md", reference_md()),
         ("docs/rules.md", rules_md()),
         ("docs/hoshin.schema.json", hoshin::format::schema::schema_text()),
+        ("docs/boundary.schema.json", hoshin_interop::boundary_schema()),
     ]
 }
 

@@ -5,8 +5,11 @@
 mod bench;
 mod bless;
 mod pages;
+mod parity;
+mod python;
 mod step;
 mod test;
+mod told;
 
 use std::process::ExitCode;
 
@@ -21,6 +24,11 @@ const CHORES: &[(&str, &str, Chore)] = &[
     ("test", "everything that has to hold: formatting, lints, tests, documentation", test::run),
     ("bless", "rewrites what is generated and the snapshots, and shows what changed", bless::run),
     ("bench", "measures large plans in time and memory, beside the budgets", bench::run),
+    (
+        "python",
+        "builds the Python package, tests it, and compares its stubs; `bless` rewrites them",
+        python::run,
+    ),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 

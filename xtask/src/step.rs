@@ -16,49 +16,71 @@ pub(crate) fn is_ci() -> bool {
 
 /// A command of cargo's.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Step {
+pub(crate) struct CargoStep {
     pub(crate) arguments: &'static [&'static str],
     pub(crate) environment: &'static [(&'static str, &'static str)],
-    /// The component of the toolchain that it needs beside cargo itself.
+    /// What brings the component that it needs beside cargo itself.
     pub(crate) component: Option<&'static str>,
 }
 
+/// Something that is run, timed and judged.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    Cargo(CargoStep),
+    /// A chore of its own, with how one would type it.
+    Chore(&'static str, fn() -> Verdict),
+}
+
 /// How a step ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Passed,
     Failed,
-    /// The component of this name is missing.
+    /// Something is missing that this brings.
     Skipped(&'static str),
 }
 
 impl Step {
     /// The step as one would type it.
     pub(crate) fn line(&self) -> String {
-        let environment = self.environment.iter().map(|(name, value)| format!("{name}=\"{value}\" "));
-        environment.chain(["cargo ".to_owned(), self.arguments.join(" ")]).collect()
+        match self {
+            Self::Cargo(step) => step.line(),
+            Self::Chore(line, _) => (*line).to_owned(),
+        }
     }
 
     /// Runs it with its output streamed, and times it.
     pub(crate) fn run(&self) -> (Verdict, Duration) {
         let start = Instant::now();
         println!("\n$ {}", self.line());
-        if let Some(component) = self.component.filter(|_| !self.is_installed()) {
-            println!(
-                "skipped: {component} is not installed; install it with `rustup component add {component}`"
-            );
-            return (Verdict::Skipped(component), start.elapsed());
+        let verdict = match self {
+            Self::Cargo(step) => step.run(),
+            Self::Chore(_, run) => run(),
+        };
+        (verdict, start.elapsed())
+    }
+}
+
+impl CargoStep {
+    fn line(&self) -> String {
+        let environment = self.environment.iter().map(|(name, value)| format!("{name}=\"{value}\" "));
+        environment.chain(["cargo ".to_owned(), self.arguments.join(" ")]).collect()
+    }
+
+    /// Runs it with its output streamed.
+    pub(crate) fn run(&self) -> Verdict {
+        if let Some(remedy) = self.component.filter(|_| !self.is_installed()) {
+            println!("skipped: a part of the toolchain is missing; install it with `{remedy}`");
+            return Verdict::Skipped(remedy);
         }
-        let status = cargo().args(self.arguments).envs(self.environment.iter().copied()).status();
-        let verdict = match status {
+        match cargo().args(self.arguments).envs(self.environment.iter().copied()).status() {
             Ok(status) if status.success() => Verdict::Passed,
             Ok(_) => Verdict::Failed,
             Err(error) => {
                 eprintln!("error: cargo did not start: {error}");
                 Verdict::Failed
             }
-        };
-        (verdict, start.elapsed())
+        }
     }
 
     fn is_installed(&self) -> bool {
@@ -68,7 +90,8 @@ impl Step {
     }
 }
 
-fn cargo() -> Command {
+/// Cargo, in the root of the repository.
+pub(crate) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command

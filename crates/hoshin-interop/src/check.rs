@@ -15,29 +15,37 @@ use super::text::TextRequest;
 
 /// What to check, and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CheckRequest {
     /// The plan.
     pub plan: PlanText,
-    /// The settings of the organisation, as a `hoshin.toml` holds them. Those of the plan override them.
-    #[serde(default)]
-    pub organisation: Option<SettingsFile>,
-    /// Settings that override those of the plan.
-    #[serde(default)]
-    pub settings: SettingsData,
-    /// The date to look from, such as `2026-03-05`; that of the plan if none.
-    #[serde(default)]
-    pub as_of: Option<String>,
-    /// The date to look from where neither `asOf` nor the plan states one. Without any, rules that need one are silent.
-    #[serde(default)]
-    pub today: Option<String>,
+    /// How to check it.
+    #[serde(flatten)]
+    pub options: CheckOptions,
     /// Asks for the answer as text too.
     #[serde(default)]
     pub text: Option<TextRequest>,
 }
 
+/// How to check a plan, whatever it came from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct CheckOptions {
+    /// The settings of the organisation, as a `hoshin.toml` holds them. Those of the plan override them.
+    pub organisation: Option<SettingsFile>,
+    /// Settings that override those of the plan.
+    pub settings: SettingsData,
+    /// The date to look from, such as `2026-03-05`; that of the plan if none.
+    pub as_of: Option<String>,
+    /// The date to look from where neither `asOf` nor the plan states one. Without any, rules that need one are silent.
+    pub today: Option<String>,
+}
+
 /// A `hoshin.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SettingsFile {
     /// Its text.
@@ -48,6 +56,7 @@ pub struct SettingsFile {
 
 /// What there is to say of a plan. Its JSON is the report's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CheckAnswer {
     /// The version of this form: 1. A later one with the same number only adds.
@@ -64,7 +73,9 @@ pub struct CheckAnswer {
 }
 
 /// How much there is in a plan.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlanSize {
     /// Nodes.
@@ -74,7 +85,9 @@ pub struct PlanSize {
 }
 
 /// How many findings there are of each severity.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Summary", module = "hoshin"))]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SummaryData {
     /// Errors.
@@ -98,14 +111,10 @@ impl From<Summary> for SummaryData {
 ///
 /// [`Problems`] if the plan cannot be read, or settings or dates are refused.
 pub fn check(request: &CheckRequest) -> Result<CheckAnswer, Problems> {
-    let conditions = Conditions {
-        organisation: request.organisation.as_ref(),
-        settings: &request.settings,
-        as_of: request.as_of.as_deref(),
-        today: request.today.as_deref(),
-    };
     let name = request.plan.name();
-    let Checked { plan, report, .. } = conditions
+    let Checked { plan, report, .. } = request
+        .options
+        .conditions()
         .check(request.plan.read())
         .map_err(|error| Problems::of(name, &error, request.text.as_ref()))?;
     let text = request
@@ -134,16 +143,32 @@ pub(crate) struct Checked {
     pub(crate) settings: Settings,
 }
 
+impl CheckOptions {
+    pub(crate) fn conditions(&self) -> Conditions<'_> {
+        Conditions {
+            organisation: self.organisation.as_ref(),
+            settings: &self.settings,
+            as_of: self.as_of.as_deref(),
+            today: self.today.as_deref(),
+        }
+    }
+}
+
 impl Conditions<'_> {
     pub(crate) fn check(self, plan: Result<Plan, ReadError>) -> Result<Checked, ReadError> {
         let plan = plan?;
-        let catalogue = Catalogue::standard();
-        let settings = in_force(self, &plan, &catalogue)?;
-        let mut report = check::check_with(&plan, &settings, &catalogue);
-        if plan.sources().files().iter().map(|file| file.text.len()).sum::<usize>() <= MOST_FOR_FIXES {
-            add_fixes(&mut report, &plan);
-        }
+        let (report, settings) = self.report(&plan)?;
         Ok(Checked { plan, report, settings })
+    }
+
+    pub(crate) fn report(self, plan: &Plan) -> Result<(Report, Settings), ReadError> {
+        let catalogue = Catalogue::standard();
+        let settings = in_force(self, plan, &catalogue)?;
+        let mut report = check::check_with(plan, &settings, &catalogue);
+        if plan.sources().files().iter().map(|file| file.text.len()).sum::<usize>() <= MOST_FOR_FIXES {
+            add_fixes(&mut report, plan);
+        }
+        Ok((report, settings))
     }
 }
 
@@ -224,6 +249,8 @@ mod tests {
         let problem = &check(&request(toml)).unwrap_err().errors[0];
         let location = problem.location.as_ref().unwrap();
         assert_eq!((location.file.as_str(), location.line, location.column), ("hoshin.toml", 2, 1));
+        let wrong = format!("{{ \"plan\": {{ \"text\": {PLAN:?} }}, \"asOff\": \"2026-01-01\" }}");
+        assert!(serde_json::from_str::<CheckRequest>(&wrong).unwrap_err().to_string().contains("`asOff`"));
         assert!(
             check(&request(r#", "asOf": "2026-13-01""#)).unwrap_err().errors[0]
                 .message

@@ -9,7 +9,9 @@ use hoshin::report::{FileEdits, Finding, FindingValue, Fix, serialize_number};
 use serde::{Deserialize, Serialize};
 
 /// Something that a rule has to say about a plan.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Finding", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FindingData {
     /// The rule's code: `HSN402`.
@@ -37,7 +39,9 @@ pub struct FindingData {
 }
 
 /// A node by kind and id, which together are unique in a plan.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Node", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NodeData {
     /// Its kind: `objective`.
@@ -47,7 +51,9 @@ pub struct NodeData {
 }
 
 /// A relation by its ends.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, name = "Relation", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RelationData {
     /// Where it starts.
@@ -60,7 +66,9 @@ pub struct RelationData {
 
 /// A number or a name behind a finding.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
+#[cfg_attr(feature = "python", derive(pyo3::IntoPyObject))]
 pub enum ValueData {
     /// A number.
     Number(#[serde(serialize_with = "serialize_number")] f64),
@@ -71,7 +79,9 @@ pub enum ValueData {
 }
 
 /// A place in a text, as people count.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Location", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LocationData {
     /// The file's name.
@@ -85,7 +95,9 @@ pub struct LocationData {
 }
 
 /// A change of the text that would mend a finding.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Fix", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixData {
     /// What it does, in a few words.
@@ -97,7 +109,9 @@ pub struct FixData {
 }
 
 /// Changes of one file.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "FileEdits", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FileEditsData {
     /// The file.
@@ -109,7 +123,9 @@ pub struct FileEditsData {
 }
 
 /// One replacement in a text.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Edit", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EditData {
     /// What stands there instead.

@@ -13,6 +13,7 @@ use super::problem::Problems;
 
 /// What to mend, and how.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixRequest {
     /// What to check, and how: its findings are what is mended.
@@ -23,7 +24,9 @@ pub struct FixRequest {
 }
 
 /// What became of a plan.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixAnswer {
     /// The version of this form: 1. A later one with the same number only adds.
@@ -39,7 +42,9 @@ pub struct FixAnswer {
 }
 
 /// A fix that was applied.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "AppliedFix", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AppliedData {
     /// The rule's code: `HSN302`.
@@ -60,7 +65,9 @@ pub struct AppliedData {
 pub type SuggestionData = AppliedData;
 
 /// A file that changed.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixedFile {
     /// Its name.
@@ -80,24 +87,24 @@ pub struct FixedFile {
 /// [`Problems`] if the plan cannot be read, or settings or dates are refused.
 pub fn fix(request: &FixRequest) -> Result<FixAnswer, Problems> {
     let check = &request.check;
-    let conditions = Conditions {
-        organisation: check.organisation.as_ref(),
-        settings: &check.settings,
-        as_of: check.as_of.as_deref(),
-        today: check.today.as_deref(),
-    };
-    conditions
-        .fix(check.plan.read(), request.suggested)
-        .map_err(|error| Problems::of(check.plan.name(), &error, check.text.as_ref()))
+    let fixed = check.plan.read().and_then(|plan| check.options.conditions().fix(&plan, request.suggested));
+    fixed.map_err(|error| Problems::of(check.plan.name(), &error, check.text.as_ref()))
 }
 
 impl Conditions<'_> {
-    pub(crate) fn fix(self, plan: Result<Plan, ReadError>, suggested: bool) -> Result<FixAnswer, ReadError> {
-        let plan = plan?;
+    pub(crate) fn fix(self, plan: &Plan, suggested: bool) -> Result<FixAnswer, ReadError> {
         let catalogue = Catalogue::standard();
-        let settings = super::settings::in_force(self, &plan, &catalogue)?;
-        let mended = mend(&plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
+        let settings = super::settings::in_force(self, plan, &catalogue)?;
+        let mended = mend(plan, Wanted { suggested }, |plan| check::check_with(plan, &settings, &catalogue));
         Ok(FixAnswer::from(&mended))
+    }
+}
+
+impl FixAnswer {
+    /// The answer as one JSON object, indented by two blanks.
+    pub fn to_json(&self) -> String {
+        // Texts and numbers with string keys only, so that writing cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which plan to make up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct GenerateRequest {
     /// How many nodes it has.

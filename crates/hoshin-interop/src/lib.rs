@@ -17,22 +17,36 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![cfg_attr(
+    feature = "python",
+    expect(
+        clippy::unsafe_derive_deserialize,
+        reason = "what PyO3 adds to a type keeps no invariant of its own"
+    )
+)]
+
 mod check;
+mod data;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
 mod finding;
 mod fix;
 mod generate;
+mod guard;
+mod open;
 mod plan;
 mod problem;
+#[cfg(feature = "python")]
+mod python;
 mod rules;
 mod schema;
 mod settings;
 mod starter;
 mod text;
 
-pub use check::{CheckAnswer, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use data::{Plain, PlainData, Shape};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
@@ -41,9 +55,15 @@ pub use hoshin::report::count;
 
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
+pub use guard::guarded;
+pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
+#[cfg(feature = "python")]
+pub use python::{Day, PlanFault, Text, Value, work};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
+#[cfg(feature = "schema")]
+pub use schema::boundary_schema;
 pub use schema::schema;
 pub use settings::SettingsData;
 pub use starter::{StarterRequest, starter};

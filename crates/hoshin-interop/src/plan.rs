@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A plan as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlanText {
     /// The text.
@@ -20,6 +21,7 @@ pub struct PlanText {
 
 /// How a plan is written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum PlanFormat {
     /// YAML 1.2.

@@ -9,7 +9,9 @@ use super::finding::LocationData;
 use super::text::TextRequest;
 
 /// Why a request could not be answered: at least one problem.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Problems {
     /// The version of this form: 1.
@@ -22,7 +24,9 @@ pub struct Problems {
 }
 
 /// One problem.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Problem {
     /// A stable name, in kebab case, such as `unknown-field`.
@@ -33,13 +37,21 @@ pub struct Problem {
     pub help: String,
     /// Where it stands, if it stands in a text.
     pub location: Option<LocationData>,
+    /// Where it stands, if it stands in data that came from no text: `objectives.nps.owner`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
 }
 
 impl Problems {
     /// A single problem that stands nowhere.
     pub fn one(code: &str, message: impl Into<String>, help: impl Into<String>) -> Self {
-        let problem =
-            Problem { code: code.into(), message: message.into(), help: help.into(), location: None };
+        let problem = Problem {
+            code: code.into(),
+            message: message.into(),
+            help: help.into(),
+            location: None,
+            path: None,
+        };
         let text = format!("error[{}]: {}\n  = help: {}\n", problem.code, problem.message, problem.help);
         Self { version: 1, errors: vec![problem], text: Some(text) }
     }
@@ -57,6 +69,7 @@ impl Problems {
             message: fault.message.clone(),
             help: fault.help.clone(),
             location: fault.location.as_ref().map(LocationData::from),
+            path: None,
         };
         Self {
             version: 1,
@@ -78,12 +91,21 @@ impl fmt::Display for Problems {
             if at > 0 {
                 f.write_str("\n")?;
             }
-            if let Some(LocationData { file, line, column, .. }) = &problem.location {
-                write!(f, "{file}:{line}:{column}: ")?;
+            if let Some(place) = problem.place() {
+                write!(f, "{place}: ")?;
             }
             write!(f, "{}; {}", problem.message, problem.help)?;
         }
         Ok(())
+    }
+}
+
+impl Problem {
+    /// Where it stands, as one word: `plan.yaml:3:5`, or the path into data.
+    pub fn place(&self) -> Option<String> {
+        let location =
+            |LocationData { file, line, column, .. }: &LocationData| format!("{file}:{line}:{column}");
+        self.location.as_ref().map(location).or_else(|| self.path.clone())
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Every rule, in order of its code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RulesAnswer {
     /// The version of this form: 1.
@@ -15,7 +16,9 @@ pub struct RulesAnswer {
 }
 
 /// What is known of a rule without running it.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Rule", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RuleData {
     /// Its code: `HSN402`.
@@ -39,7 +42,9 @@ pub struct RuleData {
 }
 
 /// A setting of a rule.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Parameter", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParameterData {
     /// Its key.

@@ -8,6 +8,7 @@ use super::problem::Problems;
 
 /// What a first plan is made from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StarterRequest {
     /// Which frameworks it uses: `okr`, `bsc`, `hoshin`, `lean` or `all`.

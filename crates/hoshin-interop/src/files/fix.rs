@@ -46,8 +46,8 @@ pub fn fix_files(
         let plan = origin.read();
         let has_lines = plan.as_ref().is_ok_and(|plan| plan.sources().files().iter().any(|file| file.lines));
         let path = path.display().to_string();
-        let outcome = conditions
-            .fix(plan, request.suggested)
+        let outcome = plan
+            .and_then(|plan| conditions.fix(&plan, request.suggested))
             .map_err(|error| Problems::of(&path, &error, Some(&request.check.text)));
         plans.push(FixedPlan { path, has_lines, outcome });
     }

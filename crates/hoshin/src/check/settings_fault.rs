@@ -27,8 +27,8 @@ impl SettingsError {
         for file in plan.sources().files() {
             sources.add_file(file.clone());
         }
-        let has_text = !sources.files().is_empty();
-        faults(errors, sources, has_text)
+        // Where the plan came from data, the marks of that data are the places.
+        faults(errors, sources, true)
     }
 
     /// Settings that stand in no text, such as arguments.

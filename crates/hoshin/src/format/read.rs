@@ -23,6 +23,7 @@ use super::limits::Limits;
 use super::read_error::ReadError;
 use crate::model::Plan;
 use crate::model::place::SourceFile;
+use crate::value::datum::Datum;
 pub(crate) use fault::OWN_CODES;
 use reader::Reader;
 
@@ -104,6 +105,35 @@ impl Plan {
         let path = path.as_ref();
         let (format, file) = include::open(path, limits)?;
         Self::read_files(file, format, limits, Some(path))
+    }
+
+    /// Reads a plan from data in the shape of a plan file that came from no text. The spans in it are the caller's own
+    /// marks: a fault gives back the one of what is wrong, and the plan keeps none.
+    ///
+    /// # Shape
+    ///
+    /// The keys of a mapping are unique. How deep the data goes is for whoever made it to bound.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::read`]; a fault has a place and no location.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hoshin::{Plan, format::Limits, value::datum::{Datum, Span}};
+    ///
+    /// let version = Datum { span: Span::new(7, 8), ..Datum::number(2.0) };
+    /// let error = Plan::read_data(&Datum::map([("hoshin", version)]), &Limits::default()).unwrap_err();
+    /// assert_eq!(error.faults()[0].place.unwrap().span, Span::new(7, 8));
+    /// ```
+    pub fn read_data(data: &Datum<'_>, limits: &Limits) -> Result<Self, ReadError> {
+        let mut reader = Reader::new(*limits);
+        if let Some(include) = data.get("include") {
+            reader.fault(include::without_folder(include));
+        }
+        reader.data(data);
+        reader.finish_without_text()
     }
 
     /// Reads a plan again from the texts of its files, some of them replaced, by their place in

@@ -24,6 +24,13 @@ impl<'d> Reader<'d> {
         self.record_pending();
     }
 
+    /// Reads a plan that stands in no file.
+    pub(super) fn data<'t: 'd>(&mut self, root: &'d Datum<'t>) {
+        self.document(root, true);
+        self.relate_pending();
+        self.record_pending();
+    }
+
     fn document<'t: 'd>(&mut self, root: &'d Datum<'t>, is_root: bool) {
         let entries = self.mapping("a plan", root);
         if is_root {

@@ -80,6 +80,13 @@ pub(super) fn gather(
     gathering.found
 }
 
+/// The fault of an include in a plan that came from no file.
+pub(super) fn without_folder(include: &Datum<'_>) -> Fault {
+    let what = include.scalar().map_or_else(|| include.describe().to_owned(), |text| format!("`{text}`"));
+    let message = format!("{what} cannot be included: the plan came without a folder");
+    Fault::new("file", message, "load the plan from its path", Some(Place { file: 0, span: include.span }))
+}
+
 struct Gathering<'r, 'd, 'p> {
     reader: &'r mut Reader<'d>,
     folder: Option<&'p Path>,
@@ -121,10 +128,7 @@ impl Gathering<'_, '_, '_> {
                 None,
             ));
         };
-        let Some(folder) = self.folder else {
-            let message = format!("`{text}` cannot be included: the plan came as text, without a folder");
-            return Err(Fault::new("file", message, "load the plan from its path", None));
-        };
+        let Some(folder) = self.folder else { return Err(without_folder(datum)) };
         let outside = || {
             let message = format!("`{text}` does not lie below the plan's folder");
             Fault::new("include-outside", message, "write a relative path without `..`", None)

@@ -11,7 +11,7 @@ use crate::format::limits::Limits;
 use crate::format::read_error::{Fault, ReadError};
 use crate::format::{json, yaml};
 use crate::model::place::SourceFile;
-use crate::model::{AnyHandle, BuildError, NodeRef, Place, Plan, PlanBuilder};
+use crate::model::{AnyHandle, BuildError, NodeRef, Place, Plan, PlanBuilder, Sources};
 use crate::value::datum::{Data, Datum, Entry, Span};
 
 /// A file's data.
@@ -136,11 +136,24 @@ impl Reader<'_> {
         self.builder.sources_mut().put(seq, Place { file, span });
     }
 
+    /// The plan without the places of its data, or every fault.
+    pub(super) fn finish_without_text(mut self) -> Result<Plan, ReadError> {
+        if self.faults.is_empty() {
+            self.check_whole();
+        }
+        *self.builder.sources_mut() = Sources::default();
+        self.finish_checked()
+    }
+
     /// The plan, or every fault.
     pub(super) fn finish(mut self) -> Result<Plan, ReadError> {
         if self.faults.is_empty() {
             self.check_whole();
         }
+        self.finish_checked()
+    }
+
+    fn finish_checked(self) -> Result<Plan, ReadError> {
         if self.faults.is_empty() {
             Ok(self.builder.finish())
         } else {

@@ -1,0 +1,62 @@
+"""hoshin reads a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) as one typed graph, and checks it the way a
+compiler checks a program.
+
+>>> import hoshin
+>>> plan = hoshin.Plan.from_yaml("hoshin: 1\\nobjectives: { nps: { name: Raise NPS } }")
+>>> [finding.code for finding in plan.check()]
+['HSN201', 'HSN301']
+"""
+
+from hoshin._errors import PlanError
+from hoshin._hoshin import (
+    AppliedFix,
+    Edit,
+    FileEdits,
+    Finding,
+    Findings,
+    Fix,
+    FixAnswer,
+    FixedFile,
+    Location,
+    Node,
+    Parameter,
+    Plan,
+    PlanSize,
+    Problem,
+    Problems,
+    Relation,
+    Report,
+    Rule,
+    Summary,
+    __version__,
+    explain,
+    rules,
+    schema,
+)
+
+__all__ = [
+    "AppliedFix",
+    "Edit",
+    "FileEdits",
+    "Finding",
+    "Findings",
+    "Fix",
+    "FixAnswer",
+    "FixedFile",
+    "Location",
+    "Node",
+    "Parameter",
+    "Plan",
+    "PlanError",
+    "PlanSize",
+    "Problem",
+    "Problems",
+    "Relation",
+    "Report",
+    "Rule",
+    "Summary",
+    "__version__",
+    "explain",
+    "rules",
+    "schema",
+]

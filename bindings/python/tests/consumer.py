@@ -1,0 +1,44 @@
+"""A program that uses the whole package: it only has to pass the type checker."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from typing_extensions import assert_type
+
+import hoshin
+from hoshin import Finding, Plan, PlanError, Report
+
+Values: TypeAlias = dict[str, "float | str | list[str]"]
+
+
+def checked(path: Path) -> list[str]:
+    try:
+        plan = Plan.load(path)
+    except PlanError as error:
+        assert_type(error.place, "str | None")
+        return [f"{problem.code}: {problem.message}" for problem in error.problems]
+    report = plan.check(as_of=datetime.date(2026, 1, 1), select=["HSN1"], parameters={"focus": {"most": 3}})
+    return [shown(finding) for finding in report]
+
+
+def shown(finding: Finding) -> str:
+    assert_type(finding.values, Values)
+    place = f"{finding.location.line}: " if finding.location else ""
+    ends = ", ".join(f"{relation.from_.id} -> {relation.to.id}" for relation in finding.relations)
+    return place + finding.message + ends
+
+
+def several(report: Report) -> None:
+    assert_type(report[0], Finding)
+    assert_type(report[:3], list[Finding])
+    assert_type(report.summary.errors, int)
+
+
+def made(rows: list[dict[str, object]]) -> str:
+    plan = Plan.from_dict({"hoshin": 1, "readings": rows})
+    answer = plan.fix(suggested=True, as_of="2026-01-01")
+    assert_type([file.text for file in answer.files], list[str])
+    return plan.to_yaml() + answer.to_json() + hoshin.schema() + hoshin.rules()[0].docs

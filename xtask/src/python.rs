@@ -1,0 +1,106 @@
+//! `cargo xtask python`: the Python package, from an environment of its own to its tests.
+//!
+//! Everything is kept under `target/python`. What is tested is the wheel that users get.
+
+mod environment;
+mod stubs;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::parity;
+use super::step::{Verdict, cargo, root};
+use super::told::{Trouble, at, output, tell, watched};
+use environment::Environment;
+
+/// The most that the wheel may weigh, in bytes (our choice).
+const MOST: u64 = 6 << 20;
+
+/// Builds and tests the package; with `bless`, rewrites the stubs instead.
+pub(crate) fn run(arguments: &[String]) -> bool {
+    let is_bless = arguments.iter().any(|argument| argument == "bless");
+    let verdict = if is_bless { bless() } else { test() };
+    verdict == Verdict::Passed
+}
+
+/// Builds and tests the package.
+pub(crate) fn test() -> Verdict {
+    judged(|environment| {
+        lint()?;
+        let wheel = environment.install()?;
+        stubs::compare(environment)?;
+        tell("what Rust answers, for comparison", || at(&root().join("target/parity"), parity::write()))?;
+        check(environment)?;
+        measure(environment, &wheel)
+    })
+}
+
+/// Writes the stubs as the code has them now.
+pub(crate) fn bless() -> Verdict {
+    judged(stubs::bless)
+}
+
+fn judged(work: impl FnOnce(&Environment) -> Result<(), Trouble>) -> Verdict {
+    let Some(python) = environment::find() else {
+        println!("skipped: there is no Python {} or later; {}", environment::OLDEST, environment::REMEDY);
+        return Verdict::Skipped(environment::REMEDY);
+    };
+    match Environment::made(python).and_then(|environment| work(&environment)) {
+        Ok(()) => Verdict::Passed,
+        Err(trouble) => {
+            trouble.complain();
+            Verdict::Failed
+        }
+    }
+}
+
+/// Where the package is.
+fn package() -> PathBuf {
+    root().join("bindings/python")
+}
+
+/// The other parts lint without Python, so that this one lints what is for Python alone.
+fn lint() -> Result<(), Trouble> {
+    let mut command = cargo();
+    command.args(["clippy", "--quiet", "--package=hoshin-python", "--package=hoshin-interop"]);
+    command.args([
+        "--features=hoshin-python/stubs,hoshin-interop/python",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    tell("clippy", || output(&mut command, "mend what is told").map(drop))
+}
+
+/// Runs the tests of the package, and checks its types.
+fn check(environment: &Environment) -> Result<(), Trouble> {
+    let (root, package) = (root(), package());
+    let run = |module: &[&str], folder: &Path, paths: &[PathBuf]| {
+        let mut command = environment.python();
+        command.arg("-m").args(module).args(paths).current_dir(folder);
+        watched(&mut command, "mend what is told above")
+    };
+    run(&["pytest"], &package, &[])?;
+    let typed = [package.join("tests"), root.join("examples/python")];
+    run(&["mypy", "--strict"], &package, &typed)?;
+    run(&["mypy.stubtest", "hoshin"], &package, &[])
+}
+
+/// Tells how large and how quick the package is.
+fn measure(environment: &Environment, wheel: &Path) -> Result<(), Trouble> {
+    let size = at(wheel, wheel.metadata())?.len();
+    println!("\n  wheel: {:.2} MB, of at most {} MB", megabytes(size), MOST >> 20);
+    let mut command: Command = environment.python();
+    command.arg(package().join("tests/measure_import.py"));
+    print!("  {}", output(&mut command, "run it by hand to see more")?);
+    if size < MOST {
+        return Ok(());
+    }
+    Err(Trouble::new("the wheel is too large", "look what has grown with `cargo tree` and `cargo bloat`"))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^52 bytes")]
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / f64::from(1 << 20)
+}
