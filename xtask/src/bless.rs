@@ -12,7 +12,14 @@ const GENERATED: CargoStep = CargoStep {
 };
 
 const SNAPSHOTS: CargoStep = CargoStep {
-    arguments: &["test", "--workspace", "--exclude=hoshin-python", "--no-fail-fast"],
+    arguments: &[
+        "test",
+        "--workspace",
+        "--exclude=hoshin-python",
+        "--exclude=hoshin-wasm",
+        "--exclude=xtask-bindgen",
+        "--no-fail-fast",
+    ],
     environment: &[("INSTA_UPDATE", "always")],
     component: None,
 };
@@ -20,15 +27,13 @@ const SNAPSHOTS: CargoStep = CargoStep {
 /// Rewrites generated files, then snapshots, and shows which files differ from the last commit.
 pub(crate) fn run(_: &[String]) -> bool {
     let blessed = [GENERATED, SNAPSHOTS].iter().all(|step| step.run() == Verdict::Passed);
-    let stubs = match super::python::bless() {
-        Verdict::Failed => false,
-        Verdict::Passed | Verdict::Skipped(_) => true,
-    };
+    // Who lacks Python or Node has not changed what is generated for them.
+    let bindings = [super::python::bless(), super::wasm::bless()];
     println!("\nchanged since the last commit:");
     // Without git there is nothing to compare with, and nothing to complain about.
     let told = Command::new("git").args(["status", "--short"]).current_dir(root()).status();
     if told.is_err() {
         println!("(git is not installed)");
     }
-    blessed && stubs
+    blessed && !bindings.contains(&Verdict::Failed)
 }

@@ -10,6 +10,7 @@ mod python;
 mod step;
 mod test;
 mod told;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,7 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "builds the Python package, tests it, and compares its stubs; `bless` rewrites them",
         python::run,
     ),
+    ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 

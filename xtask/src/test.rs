@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::python;
 use super::step::{CargoStep, Step, Verdict, is_ci};
+use super::wasm;
 
 /// Steps that belong together.
 struct Part {
@@ -20,15 +21,20 @@ const PARTS: &[Part] = &[
         steps: &[
             cargo(&["fmt", "--all", "--check"], &[], Some("rustup component add rustfmt")),
             cargo(
-                &["clippy", ALL, NO_PYTHON, "--all-targets", "--", "-D", "warnings"],
+                &["clippy", ALL, NO_PYTHON, NO_WASM, NO_BINDGEN, "--all-targets", "--", "-D", "warnings"],
                 &[],
                 Some("rustup component add clippy"),
             ),
             // Doc tests are among them: what the README and the manuals of the rules show is run.
-            cargo(&["test", ALL, NO_PYTHON], &[], None),
-            cargo(&["doc", ALL, NO_PYTHON, "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")], None),
+            cargo(&["test", ALL, NO_PYTHON, NO_WASM, NO_BINDGEN], &[], None),
+            cargo(
+                &["doc", ALL, NO_PYTHON, NO_WASM, NO_BINDGEN, "--no-deps"],
+                &[("RUSTDOCFLAGS", "-D warnings")],
+                None,
+            ),
         ],
     },
+    Part { name: "wasm and Node", cap: 7.0, steps: &[Step::Chore("cargo xtask wasm", wasm::test)] },
     Part { name: "Python", cap: 8.0, steps: &[Step::Chore("cargo xtask python", python::test)] },
 ];
 
@@ -36,6 +42,8 @@ const ALL: &str = "--workspace";
 
 /// The bindings have parts of their own, for they need more than Rust.
 const NO_PYTHON: &str = "--exclude=hoshin-python";
+const NO_WASM: &str = "--exclude=hoshin-wasm";
+const NO_BINDGEN: &str = "--exclude=xtask-bindgen";
 
 const fn cargo(
     arguments: &'static [&'static str],

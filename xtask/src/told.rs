@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fmt::Display;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -27,9 +28,12 @@ impl Trouble {
 /// Does one thing of several, and tells which and how long it took.
 pub(crate) fn tell<T>(what: &str, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
     let start = Instant::now();
+    print!("  {what:<60}");
+    // Whoever waits sees what for; if that cannot be shown, nothing is lost.
+    let _ = std::io::stdout().flush();
     let done = work();
-    let word = if done.is_ok() { "" } else { "  FAILED" };
-    println!("  {what:<56}{:>6.1} s{word}", start.elapsed().as_secs_f64());
+    let verdict = if done.is_ok() { "" } else { "  FAILED" };
+    println!("{:>6.1} s{verdict}", start.elapsed().as_secs_f64());
     done
 }
 

@@ -4,6 +4,7 @@
 //! allowed, and what is said of the rest, stands here once for every language. INVARIANT: every piece of data is marked
 //! with its number in the order of walking, from which the path to a fault is found again.
 
+mod options;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,9 @@ use hoshin::Plan;
 use hoshin::format::{Limits, ReadError};
 use hoshin::value::datum::{Data, Datum, Entry};
 
+use super::plan::limits;
 use super::problem::Problems;
+pub use options::options;
 use walk::Walk;
 
 /// A value of another language, as far as plans are concerned.
@@ -69,7 +72,7 @@ impl PlainData {
     /// [`Problems`] if it holds anything that is not plain, or more than the limits allow; data that holds itself is
     /// nested without end. Faults of [`Plain::shape`] as they are.
     pub fn of<P: Plain>(value: &P) -> Result<Self, P::Fault> {
-        Self::within(value, Limits::default())
+        Self::within(value, limits())
     }
 
     fn within<P: Plain>(value: &P, limits: Limits) -> Result<Self, P::Fault> {
@@ -77,7 +80,7 @@ impl PlainData {
     }
 
     pub(crate) fn read(&self) -> Result<Plan, ReadError> {
-        Plan::read_data(&self.root, &Limits::default())
+        Plan::read_data(&self.root, &limits())
     }
 
     /// The part of it that is looked at when the plan is checked.

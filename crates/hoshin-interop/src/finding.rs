@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 /// Something that a rule has to say about a plan.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Finding", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FindingData {
@@ -41,6 +42,7 @@ pub struct FindingData {
 /// A node by kind and id, which together are unique in a plan.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Node", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NodeData {
@@ -53,6 +55,7 @@ pub struct NodeData {
 /// A relation by its ends.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, name = "Relation", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RelationData {
@@ -66,6 +69,7 @@ pub struct RelationData {
 
 /// A number or a name behind a finding.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[cfg_attr(feature = "python", derive(pyo3::IntoPyObject))]
@@ -81,6 +85,7 @@ pub enum ValueData {
 /// A place in a text, as people count.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Location", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LocationData {
@@ -97,6 +102,7 @@ pub struct LocationData {
 /// A change of the text that would mend a finding.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Fix", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixData {
@@ -111,6 +117,7 @@ pub struct FixData {
 /// Changes of one file.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "FileEdits", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FileEditsData {
@@ -125,6 +132,7 @@ pub struct FileEditsData {
 /// One replacement in a text.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Edit", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EditData {

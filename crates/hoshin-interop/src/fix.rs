@@ -26,6 +26,7 @@ pub struct FixRequest {
 /// What became of a plan.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixAnswer {
@@ -44,6 +45,7 @@ pub struct FixAnswer {
 /// A fix that was applied.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "AppliedFix", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AppliedData {
@@ -62,11 +64,13 @@ pub struct AppliedData {
 }
 
 /// A fix that was not applied, because it is suggested only.
+#[cfg_attr(feature = "typescript", tsify::declare)]
 pub type SuggestionData = AppliedData;
 
 /// A file that changed.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FixedFile {

@@ -34,6 +34,8 @@ mod finding;
 mod fix;
 mod generate;
 mod guard;
+#[cfg(feature = "typescript")]
+pub mod javascript;
 mod open;
 mod plan;
 mod problem;
@@ -46,7 +48,7 @@ mod starter;
 mod text;
 
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
-pub use data::{Plain, PlainData, Shape};
+pub use data::{Plain, PlainData, Shape, options};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,

@@ -46,6 +46,16 @@ impl PlanFormat {
     }
 }
 
+/// The limits within which plans are read. Where addresses have 32 bits, whatever is within them has to fit into 4 GiB,
+/// since nothing comes back from a lack of memory there (our choice, measured).
+pub(crate) fn limits() -> Limits {
+    let usual = Limits::default();
+    if cfg!(target_pointer_width = "32") {
+        return Limits { bytes: 1 << 26, items: 8_000_000, nodes: 1_000_000, ..usual };
+    }
+    usual
+}
+
 fn is_record(line: &str) -> bool {
     line.starts_with('{') && line.ends_with('}')
 }
@@ -63,7 +73,7 @@ impl From<PlanFormat> for Format {
 impl PlanText {
     pub(crate) fn read(&self) -> Result<Plan, ReadError> {
         let format = self.format.unwrap_or_else(|| PlanFormat::of_text(&self.text));
-        Plan::read_named(&self.text, format.into(), self.name(), &Limits::default())
+        Plan::read_named(&self.text, format.into(), self.name(), &limits())
     }
 
     /// What messages and locations call it.

@@ -26,6 +26,7 @@ pub struct Problems {
 /// One problem.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Problem {
@@ -57,6 +58,7 @@ impl Problems {
     }
 
     /// These and others behind them.
+    #[cfg(feature = "files")]
     pub(crate) fn and(mut self, others: Self) -> Self {
         self.errors.extend(others.errors);
         self.text = self.text.zip(others.text).map(|(text, other)| text + "\n" + &other);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Every rule, in order of its code.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RulesAnswer {
@@ -18,6 +19,7 @@ pub struct RulesAnswer {
 /// What is known of a rule without running it.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Rule", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RuleData {
@@ -44,6 +46,7 @@ pub struct RuleData {
 /// A setting of a rule.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Parameter", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ParameterData {

@@ -1,0 +1,55 @@
+//! hoshin for JavaScript and TypeScript: handles over Rust memory, and nothing else.
+//!
+//! Each method is one call of `hoshin-interop`, whose types are declared there for every language. INVARIANT: whatever
+//! a caller passes is looked at before it is used, since TypeScript's types are gone when the code runs.
+
+#![expect(clippy::missing_errors_doc, reason = "whoever reads this reads TypeScript, where it is `@throws`")]
+#![expect(clippy::doc_markdown, reason = "the type after `@throws` stands without backticks there")]
+
+mod plan;
+mod refusal;
+mod report;
+
+use std::panic::{PanicHookInfo, set_hook};
+
+use hoshin_interop::javascript::text;
+use hoshin_interop::{ExplainRequest, RuleData, RulesAnswer};
+use tsify::{Ts, Tsify as _};
+use wasm_bindgen::prelude::*;
+
+use refusal::Refusal;
+
+#[wasm_bindgen(typescript_custom_section)]
+const PLAN_ERROR: &str = "export { PlanError } from \"./error.js\";";
+
+/// Lists every rule, in order of its code.
+#[wasm_bindgen]
+pub fn rules() -> Result<Ts<RulesAnswer>, Refusal> {
+    Ok(hoshin_interop::rules().into_ts()?)
+}
+
+/// Explains a rule, by its code or its name.
+///
+/// @throws {PlanError} if there is no such rule, with the nearest proposed.
+#[wasm_bindgen]
+pub fn explain(
+    #[wasm_bindgen(unchecked_param_type = "string")] rule: &JsValue,
+) -> Result<Ts<RuleData>, Refusal> {
+    let request = ExplainRequest { rule: text(rule, "rule")? };
+    Ok(hoshin_interop::explain(&request)?.into_ts()?)
+}
+
+/// Gives the JSON Schema that editors complete and check plan files by, as indented text.
+#[wasm_bindgen]
+pub fn schema() -> String {
+    hoshin_interop::schema()
+}
+
+/// Lets a panic, which is a fault of this library, arrive as an error that says where; there is no way back from it.
+#[wasm_bindgen(start, skip_typescript)]
+fn start() {
+    set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        wasm_bindgen::throw_str(&format!("hoshin is at fault at {place}; load the module anew"));
+    }));
+}

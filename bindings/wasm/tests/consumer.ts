@@ -1,0 +1,62 @@
+// A program that uses whatever is declared. It is compiled as strictly as can be, and never run.
+
+import { Plan, PlanError, Report, explain, rules, schema } from "hoshin";
+import type { CheckOptions, FindingData, FixAnswer, LocationData, Problem, RuleData, ValueData } from "hoshin";
+import init, { Plan as SamePlan, initSync } from "hoshin/init";
+
+const plan: Plan = Plan.fromYaml("hoshin: 1", "plan.yaml");
+const others: Plan[] = [Plan.fromJson("{}"), Plan.fromNdjson("{}", undefined), Plan.fromObject({ hoshin: 1 })];
+const options: CheckOptions = {
+  asOf: "2026-03-05",
+  today: null,
+  organisation: { text: "", name: "hoshin.toml" },
+  settings: { select: ["HSN1"], severity: { HSN101: "note" }, parameters: { "too-many-objectives": { most: 5 } } },
+};
+const report: Report = plan.check(options);
+const texts: string[] = [report.toJson(), report.text(), report.text({ form: "markdown", width: null, all: true })];
+const first: FindingData | undefined = report.finding(0);
+const place: LocationData | null | undefined = first?.location;
+const line: number | undefined = place?.line;
+const span: [number, number] | undefined = place?.span;
+const value: ValueData | undefined = first?.values["kpi"];
+const shown: string = typeof value === "number" ? value.toFixed(1) : Array.isArray(value) ? value.join() : (value ?? "");
+const codes: string[] = report.findings().map((finding) => finding.code);
+const nodes: number = plan.size.nodes + report.size.relations + report.summary.errors + report.length;
+const answer: FixAnswer = plan.fix(options, true);
+const changed: string | undefined = answer.files[0]?.text;
+const listed: RuleData[] = rules().rules;
+const manual: string = explain("HSN101").docs + schema() + plan.toYaml() + plan.toJson() + plan.toNdjson() + plan.name;
+
+try {
+  Plan.fromObject(new Map([["hoshin", 1]]));
+} catch (error) {
+  if (error instanceof PlanError) {
+    const problems: readonly Problem[] = error.problems;
+    const told: (string | null | undefined)[] = [error.code, error.reason, error.place, error.remedy, problems[0]?.path];
+    texts.push(told.join());
+  }
+}
+
+{
+  using short = Plan.fromYaml("hoshin: 1");
+  short.check().free();
+}
+
+// @ts-expect-error A plan is read, not constructed.
+new Plan();
+// @ts-expect-error It is read from text.
+Plan.fromYaml(5);
+// @ts-expect-error There is no such option.
+plan.check({ asOff: "2026-03-05" });
+// @ts-expect-error There is no such form.
+report.text({ form: "pdf" });
+// @ts-expect-error A finding may be missing.
+report.finding(0).code;
+// @ts-expect-error Only the library makes these.
+new PlanError();
+// @ts-expect-error Findings are not written to.
+report.length = 5;
+
+export const loaded: Promise<unknown> = init({ module_or_path: new Uint8Array() });
+export const same: typeof SamePlan = SamePlan;
+export const all = [initSync({ module: new Uint8Array() }), others, texts, line, span, shown, codes, nodes, changed, listed, manual];

@@ -1,0 +1,183 @@
+//! What a value of JavaScript is, as far as plans are concerned.
+//!
+//! A value inside another is fetched only when it is looked at, and let go again: the table of values that a module
+//! can hold is small.
+
+use std::rc::Rc;
+
+use js_sys::{Array, BigInt, JsString, Map, Object, Reflect};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use super::data::{Plain, Shape, options};
+use super::problem::Problems;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `[object Date]` and the like, whatever `toString` says.
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn tag(value: &JsValue) -> Result<String, JsValue>;
+}
+
+/// What is thrown.
+#[derive(Clone, Debug)]
+pub enum Thrown {
+    /// A refusal.
+    Refused(Problems),
+    /// What the caller's own code threw while its data was looked at.
+    Own(JsValue),
+}
+
+impl From<Problems> for Thrown {
+    fn from(problems: Problems) -> Self {
+        Self::Refused(problems)
+    }
+}
+
+impl From<JsValue> for Thrown {
+    fn from(thrown: JsValue) -> Self {
+        Self::Own(thrown)
+    }
+}
+
+/// The most entries of one list or mapping (our choice): a list may claim to be longer than any memory.
+const MOST: u32 = 1 << 20;
+
+/// The longest text that is copied into the module's memory, in its own units (our choice: what is read is shorter).
+const LONGEST: u32 = 1 << 26;
+
+/// A value, or the way to it from one that holds it.
+#[derive(Clone, Debug)]
+pub enum Js {
+    /// The value itself.
+    Itself(JsValue),
+    /// The item of a list at a place.
+    Item(Rc<JsValue>, u32),
+    /// The value of the pair of key and value at a place of a list.
+    Entry(Rc<JsValue>, u32),
+}
+
+impl Js {
+    fn value(&self) -> Result<JsValue, JsValue> {
+        match self {
+            Self::Itself(value) => Ok(value.clone()),
+            Self::Item(list, place) => Reflect::get_u32(list, *place),
+            Self::Entry(pairs, place) => Reflect::get_u32(&Reflect::get_u32(pairs, *place)?, 1),
+        }
+    }
+}
+
+impl Plain for Js {
+    type Fault = Thrown;
+
+    fn shape(&self) -> Result<Shape<Self>, Thrown> {
+        let value = self.value()?;
+        if value.is_null() || value.is_undefined() {
+            return Ok(Shape::Nothing);
+        }
+        if let Some(truth) = value.as_bool() {
+            return Ok(Shape::Truth(truth));
+        }
+        if let Some(number) = value.as_f64() {
+            return Ok(Shape::Number(number));
+        }
+        if value.is_string() {
+            return text_shape(&value);
+        }
+        if let Some(digits) = value.dyn_ref::<BigInt>() {
+            return Ok(Shape::Digits(digits.to_string(10).map_err(JsValue::from)?.into()));
+        }
+        if let Some(list) = value.dyn_ref::<Array>() {
+            let length = list.length();
+            if length > MOST {
+                return Ok(too_long(length));
+            }
+            let list = Rc::new(value);
+            return Ok(Shape::List((0..length).map(|place| Js::Item(list.clone(), place)).collect()));
+        }
+        if let Some(map) = value.dyn_ref::<Map>() {
+            return entries(Array::from(&map.entries().into()));
+        }
+        match tag(&value)?.as_str() {
+            "[object Object]" => entries(Object::entries(value.unchecked_ref())),
+            "[object Date]" => Ok(Shape::Unfit {
+                what: "a `Date`".into(),
+                help:
+                    "give the day as text, such as `2026-03-05`: which day it is depends on where one stands"
+                        .into(),
+            }),
+            tag => {
+                let name = tag.trim_start_matches("[object ").trim_end_matches(']');
+                let help = "give objects, lists, text, numbers, truth values or nothing".into();
+                Ok(Shape::Unfit { what: format!("a `{name}`"), help })
+            }
+        }
+    }
+}
+
+/// The shape of pairs of keys and values.
+fn entries(pairs: Array) -> Result<Shape<Js>, Thrown> {
+    let length = pairs.length();
+    if length > MOST {
+        return Ok(too_long(length));
+    }
+    let pairs = Rc::new(JsValue::from(pairs));
+    let mut entries = Vec::new();
+    for place in 0..length {
+        let value = Js::Entry(pairs.clone(), place);
+        // Where nothing is defined there is no entry, as everywhere in JavaScript.
+        if !value.value()?.is_undefined() {
+            let key = Reflect::get_u32(&Reflect::get_u32(&pairs, place)?, 0)?;
+            entries.push((Js::Itself(key).shape()?, value));
+        }
+    }
+    Ok(Shape::Map(entries))
+}
+
+/// A text, unless it is none in any encoding.
+fn text_shape(value: &JsValue) -> Result<Shape<Js>, Thrown> {
+    if value.unchecked_ref::<JsString>().length() > LONGEST {
+        let message = format!("a text is longer than {LONGEST} units");
+        return Err(Problems::one("too-large", message, "split the plan, or shorten its texts").into());
+    }
+    let text = value.as_string().unwrap_or_default();
+    // What has no encoding became this character on its way here.
+    if text.contains(char::REPLACEMENT_CHARACTER) && JsValue::from_str(&text) != *value {
+        let help = "cut texts between characters, not within: `isWellFormed` tells";
+        return Ok(Shape::Unfit {
+            what: "text with half a character (a lone surrogate)".into(),
+            help: help.into(),
+        });
+    }
+    Ok(Shape::Text(text))
+}
+
+fn too_long(length: u32) -> Shape<Js> {
+    let help = format!("the limit is {MOST}: split the plan");
+    Shape::Unfit { what: format!("something with {length} entries"), help }
+}
+
+/// An argument that has to be text.
+///
+/// # Errors
+///
+/// [`Thrown`] if it is anything else.
+pub fn text(value: &JsValue, name: &str) -> Result<String, Thrown> {
+    let what = match Js::Itself(value.clone()).shape()? {
+        Shape::Text(text) => return Ok(text),
+        Shape::Unfit { what, .. } => what,
+        _ => value.js_typeof().as_string().unwrap_or_default(),
+    };
+    let message = format!("`{name}` has to be text, and is {what}");
+    Err(Problems::one("wrong-shape", message, "give a string").into())
+}
+
+/// Options, or what they are when nothing is said.
+///
+/// # Errors
+///
+/// As [`options`].
+pub fn chosen<T: DeserializeOwned + Default>(value: impl Into<JsValue>) -> Result<T, Thrown> {
+    let value = value.into();
+    if value.is_null() || value.is_undefined() { Ok(T::default()) } else { options(&Js::Itself(value)) }
+}

@@ -1,0 +1,95 @@
+//! The package as its users have it: packed, put where `import` finds it, and tested in Node.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::package::sources;
+use crate::told::{Trouble, at, is_there, output, tell, watched};
+
+pub(super) const REMEDY: &str = "install Node 20 or later with npm, on Debian with `apt install nodejs npm`";
+
+/// What the module should take, compressed, in bytes (our choice: what a page loads without being noticed).
+const BUDGET: usize = 400 << 10;
+
+/// The most that it may take (our choice: what it took when this was written, and a little more).
+const MOST: usize = 900 << 10;
+
+/// Whether Node and npm are there.
+pub(super) fn is_possible() -> bool {
+    is_there("node") && is_there(NPM)
+}
+
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// Tests a package.
+pub(super) fn test(package: &Path) -> Result<(), Trouble> {
+    let folder = sources().join("tests");
+    install(&folder)?;
+    let own = folder.join("node_modules/hoshin");
+    tell("pack it, and put what is packed where the tests find it", || unpack(package, &own))?;
+    size(&own.join("hoshin_bg.wasm"))?;
+    let mut tests = Command::new("node");
+    tests.arg("--test").args(["--test-reporter", "spec"]).args(files(&folder)?).current_dir(&folder);
+    watched(&mut tests, "see which test failed, and why")
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let names = at(folder, fs::read_dir(folder))?.flatten().map(|entry| entry.path());
+    let mut tests: Vec<PathBuf> =
+        names.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    tests.sort();
+    Ok(tests)
+}
+
+/// Installs the tools that the tests need, unless they are there as they are locked.
+fn install(folder: &Path) -> Result<(), Trouble> {
+    let lock = folder.join("package-lock.json");
+    let (locked, mark) = (at(&lock, fs::read(&lock))?, folder.join("node_modules/.locked"));
+    if fs::read(&mark).is_ok_and(|installed| installed == locked) {
+        return Ok(());
+    }
+    let mut npm = Command::new(NPM);
+    npm.args(["ci", "--ignore-scripts"]).current_dir(folder);
+    tell("npm ci", || {
+        output(&mut npm, "let npm reach its registry, or give it a cache that has what is locked")
+    })?;
+    at(&mark, fs::write(&mark, locked))
+}
+
+/// Copies what npm would publish, and nothing else.
+fn unpack(package: &Path, to: &Path) -> Result<(), Trouble> {
+    let mut npm = Command::new(NPM);
+    npm.args(["pack", "--dry-run", "--json", "--silent"]).current_dir(package);
+    let told = output(&mut npm, REMEDY)?;
+    let _ = fs::remove_dir_all(to);
+    at(to, fs::create_dir_all(to))?;
+    for name in packed(&told) {
+        at(to, fs::copy(package.join(&name), to.join(&name)))?;
+    }
+    Ok(())
+}
+
+/// The paths in what npm tells, one `"path": "…"` a line.
+fn packed(told: &str) -> Vec<String> {
+    let paths = told.lines().filter_map(|line| line.trim().strip_prefix("\"path\": \""));
+    paths.map(|path| path.trim_end_matches([',', '"']).to_owned()).collect()
+}
+
+/// Tells how large the module is, and holds it to its budget.
+fn size(module: &Path) -> Result<(), Trouble> {
+    const GZIP: &str = "const { readFileSync } = require('node:fs');
+        console.log(require('node:zlib').gzipSync(readFileSync(process.argv[1]), { level: 9 }).length)";
+    let told = output(Command::new("node").args(["--eval", GZIP]).arg(module), REMEDY)?;
+    let compressed: usize = told.trim().parse().unwrap_or(usize::MAX);
+    let bytes = at(module, fs::metadata(module))?.len();
+    let budget = if compressed <= BUDGET { "kept" } else { "missed" };
+    println!("  the module: {bytes} bytes, {compressed} compressed; budget {BUDGET}: {budget}");
+    if compressed <= MOST {
+        return Ok(());
+    }
+    Err(Trouble::new(
+        format!("the module takes more than {MOST} bytes"),
+        "look what grew it, or raise the limit in xtask/src/wasm/node.rs and say why",
+    ))
+}

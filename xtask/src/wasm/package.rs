@@ -1,0 +1,121 @@
+//! From the crate to a folder that can be published: the module, the JavaScript around it, and its declarations.
+//!
+//! The declarations are committed, so that whoever reviews a change sees what callers will see of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::compiler::{Compiler, TARGET, nameless};
+use crate::step::{cargo, root};
+use crate::told::{Trouble, at, file_trouble, output, tell};
+
+/// What heads the declarations. Those of `Symbol.dispose` are not among the ones that every project has.
+const NOTICE: &str = "// Generated from the code by `cargo xtask wasm bless`. Edit the code, not this file.\n\
+                      /// <reference lib=\"esnext.disposable\" />\n\n";
+
+/// Where wasm-bindgen's own declarations begin: how a module is loaded, which `init.d.ts` tells callers.
+const OWN: &str = "\nexport type InitInput";
+
+/// The folder of the package's sources.
+pub(super) fn sources() -> PathBuf {
+    root().join("bindings/wasm")
+}
+
+/// Builds the package, and gives back its folder.
+pub(super) fn build(compiler: &Compiler, bless: bool) -> Result<PathBuf, Trouble> {
+    let module = compile(compiler)?;
+    let (bound, package) = (root().join("target/npm/bound"), root().join("target/npm/hoshin"));
+    bind(&module, &bound)?;
+    declarations(&bound.join("hoshin.d.ts"), bless)?;
+    // So that nothing of an earlier build is left in it.
+    let _ = fs::remove_dir_all(&package);
+    at(&package, fs::create_dir_all(&package))?;
+    let made = ["hoshin.js", "hoshin_bg.wasm"].map(|name| bound.join(name));
+    let licences = ["LICENSE-APACHE", "LICENSE-MIT"].map(|name| root().join(name));
+    for file in made.into_iter().chain(licences).chain(written()?) {
+        let to = package.join(file.file_name().unwrap_or_default());
+        at(&file, fs::copy(&file, to))?;
+    }
+    Ok(package)
+}
+
+/// The files of the package that are not made by a build.
+fn written() -> Result<Vec<PathBuf>, Trouble> {
+    let folder = sources();
+    let files = at(&folder, fs::read_dir(&folder))?.flatten().map(|entry| entry.path());
+    let is_of_package = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ["js", "ts", "json", "md"].iter().any(|of| ending == *of))
+    };
+    Ok(files.filter(is_of_package).collect())
+}
+
+fn compile(compiler: &Compiler) -> Result<PathBuf, Trouble> {
+    // A compiler of its own must not make the other one compile everything again.
+    let target = root().join("target/wasm");
+    let mut cargo = compiler.cargo();
+    cargo.current_dir(root()).args(["build", "--quiet", "--release", "--package", "hoshin-wasm"]);
+    cargo.args(["--target", TARGET, "--target-dir"]).arg(&target);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless(&root(), "hoshin"));
+    // The release profile, but small rather than quick: a page waits for every byte.
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z").env("CARGO_PROFILE_RELEASE_LTO", "fat");
+    cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
+    tell("compile hoshin-wasm", || output(&mut cargo, "mend what the compiler names"))?;
+    Ok(target.join(TARGET).join("release/hoshin_wasm.wasm"))
+}
+
+/// Lets wasm-bindgen split what the compiler made into a module and JavaScript.
+fn bind(module: &Path, folder: &Path) -> Result<(), Trouble> {
+    let target = root().join("target/bindgen");
+    let mut cargo = cargo();
+    cargo.args(["build", "--quiet", "--package", "xtask-bindgen", "--target-dir"]).arg(&target);
+    // It runs for a second or two: optimising it would take a minute.
+    cargo.args(["--config", "profile.dev.package.\"*\".opt-level=0", "--config", "profile.dev.debug=false"]);
+    tell("compile wasm-bindgen", || output(&mut cargo, "mend what the compiler names"))?;
+    let program = target.join("debug").join(format!("xtask-bindgen{}", std::env::consts::EXE_SUFFIX));
+    let mut bindgen = Command::new(&program);
+    bindgen.arg(module).arg(folder).arg("hoshin");
+    tell("make JavaScript and declarations", || {
+        output(
+            &mut bindgen,
+            "let `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml be of one version",
+        )
+    })?;
+    Ok(())
+}
+
+/// Compares the declarations with the committed ones, or writes those.
+fn declarations(made: &Path, bless: bool) -> Result<(), Trouble> {
+    let text = at(made, fs::read_to_string(made))?;
+    let (ours, _) =
+        text.split_once(OWN).ok_or_else(|| file_trouble(made, "it does not end as it used to"))?;
+    let text = format!("{NOTICE}{}\n", tidy(ours));
+    let committed = sources().join("hoshin.d.ts");
+    if bless {
+        return at(&committed, fs::write(&committed, text));
+    }
+    if fs::read_to_string(&committed).is_ok_and(|committed| committed == text) {
+        return Ok(());
+    }
+    let wanted = made.with_file_name("wanted.d.ts");
+    at(&wanted, fs::write(&wanted, text))?;
+    let reason = format!("{} is not what the code says; that is {}", committed.display(), wanted.display());
+    Err(Trouble::new(reason, "run `cargo xtask wasm bless` and review what changed"))
+}
+
+/// Declarations in order of their names, without blanks at the ends of lines: what comes first is the compiler's whim.
+fn tidy(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let mut declarations: Vec<String> = Vec::new();
+    // One that is not within another begins at the left, with what is said of it.
+    for block in lines.join("\n").split("\n\n").map(str::trim).filter(|block| block.contains("export ")) {
+        declarations.push(block.to_owned());
+    }
+    let name = |block: &String| {
+        let line = block.lines().find(|line| line.starts_with("export ")).unwrap_or_default();
+        let mut words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip(2);
+        words.next().unwrap_or_default().to_owned()
+    };
+    declarations.sort_by_cached_key(name);
+    declarations.join("\n\n")
+}
