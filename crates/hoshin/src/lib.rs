@@ -60,6 +60,7 @@
 pub mod value;
 #[macro_use]
 pub mod metamodel;
+pub mod analyse;
 pub mod check;
 pub mod fix;
 pub mod format;
