@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("report", &["value", "metamodel", "model", "format"]),
     ("fix", &["value", "metamodel", "model", "format", "report"]),
     ("analyse", &["value", "metamodel", "graph", "model"]),
-    ("check", &["value", "metamodel", "graph", "model", "format", "report", "analyse"]),
+    ("check", &["value", "metamodel", "graph", "model", "analyse", "format", "report"]),
     ("generate", &["value", "metamodel", "model", "format"]),
     ("starter", &["value", "format"]),
     ("strategies", &["value", "metamodel", "model", "format"]),

@@ -1,6 +1,7 @@
-//! What can be computed from a plan: how well it goes, what reaches what, and where it pulls apart.
+//! What follows from a plan: values, evidence and alignment, each a pure function of what it is given.
 //!
-//! Every analysis is a pure function of what it is given: nothing here reads the clock or the environment, and what is
-//! not known is never taken for zero.
+//! Apart from the rules, which judge, this floor only computes. Nothing here reads the clock or the environment, and
+//! what is not known is never a number.
 
+pub mod compat;
 pub mod score;

@@ -1,0 +1,1 @@
+//! What other tools compute from goal models, digit by digit as they compute it.
