@@ -1,6 +1,6 @@
 //! Days as whole numbers, so that lines can be drawn through them.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::{Date, date};
 
 const FIRST: Date = date(1970, 1, 1);
@@ -16,7 +16,7 @@ pub fn day_number(day: Date) -> i32 {
 
 /// The day of a number; none before the year -9999 and after 9999.
 pub fn date_of(number: i32) -> Option<Date> {
-    FIRST.checked_add(number.days()).ok()
+    FIRST.checked_add(Span::new().try_days(number).ok()?).ok()
 }
 
 #[cfg(test)]

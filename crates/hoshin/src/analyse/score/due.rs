@@ -7,9 +7,9 @@
 /// Days as [numbers](super::day_number); levels in the KPI's own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Course<'a> {
-    /// The first day, and the level at which it starts; as far as they are known.
+    /// The first day, if it is known.
     pub start: Option<i32>,
-    /// The level at which it starts.
+    /// The level at which it starts, if it is known.
     pub baseline: Option<f64>,
     /// The levels to have reached on the way, by rising day.
     pub milestones: &'a [(i32, f64)],
@@ -40,7 +40,7 @@ pub fn due_now(course: &Course<'_>, day: i32) -> f64 {
         let milestones = course.milestones.iter().copied().filter(|(at, _)| on_the_way(*at));
         start.into_iter().chain(milestones).chain(end)
     };
-    let before = points().filter(|(at, _)| *at <= day).last();
+    let before = points().rfind(|(at, _)| *at <= day);
     let after = points().find(|(at, _)| *at > day);
     match (before, after) {
         (Some((first, low)), Some((last, high))) => {

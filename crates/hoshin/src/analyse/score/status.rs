@@ -112,6 +112,20 @@ pub fn latest_of(statuses: &[Status]) -> Status {
     latest.map_or(Status::Unknown(Unknown::NoneKnown), Status::Known)
 }
 
+/// How many of the latest known parts in a row have that colour. Parts that are not known are passed over.
+///
+/// # Order
+///
+/// Parts from the earliest to the latest.
+///
+/// # Source
+///
+/// The bowling chart of Hoshin Kanri: red twice in a row asks for a countermeasure (widely practised; no published
+/// number was found).
+pub fn run_of(light: Light, statuses: &[Status]) -> usize {
+    statuses.iter().rev().filter_map(|status| status.light()).take_while(|known| *known == light).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +139,7 @@ mod tests {
         assert_eq!(worst_of([unread]).unknown.to_string(), "1");
         assert_eq!(latest_of(&[Status::RED, Status::GREEN, unread]), Status::GREEN);
         assert_eq!(latest_of(&[unread]).as_str(), "unknown");
+        assert_eq!(run_of(Light::Red, &[Status::GREEN, Status::RED, unread, Status::RED]), 2);
+        assert_eq!(run_of(Light::Red, &[Status::RED, Status::AMBER]), 0);
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn median(values: &mut [f64]) -> Option<f64> {
         return Some(upper);
     }
     let lower = below.iter().copied().max_by(f64::total_cmp)?;
-    Some(lower / 2.0 + upper / 2.0)
+    Some(f64::midpoint(lower, upper))
 }
 
 #[cfg(test)]

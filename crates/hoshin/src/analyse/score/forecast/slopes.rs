@@ -66,9 +66,9 @@ pub(super) fn ranks(readings: &[Reading], slopes: usize, quantile: f64) -> Ranks
         let rank = of.round_ties_even().max(0.0) as usize;
         rank
     };
-    let slopes_count = number(slopes);
+    let (middle, half) = (number(slopes) / 2.0, reach / 2.0);
     Ranks {
-        low: rank((slopes_count - reach) / 2.0).saturating_sub(1),
-        high: rank((slopes_count + reach) / 2.0).min(slopes.saturating_sub(1)),
+        low: rank(middle - half).saturating_sub(1),
+        high: rank(middle + half).min(slopes.saturating_sub(1)),
     }
 }

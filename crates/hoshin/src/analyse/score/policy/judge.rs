@@ -99,8 +99,7 @@ impl Policy {
     fn pace(&self, case: &Case, value: f64, clamped: bool) -> Figure {
         let (baseline, goal) = match case.promise {
             Promise::Band(_) if self.band != BandMode::Tent => return Err(Unknown::NoBaseline),
-            Promise::Band(_) => (0.0, 1.0),
-            Promise::Milestone => (0.0, 1.0),
+            Promise::Band(_) | Promise::Milestone => (0.0, 1.0),
             Promise::Line(line) => (line.baseline.ok_or(Unknown::NoBaseline)?, line.goal),
         };
         let (share, caveat) = self.progress(case.promise, value)?;
@@ -147,6 +146,11 @@ mod tests {
         let unread = Policy::DEFAULT.judge(&Case::new(Promise::Line(line), None));
         assert_eq!(unread.status, Status::Unknown(Unknown::NoReading));
         assert_eq!(Policy::OPERATELY.judge(&Case::new(Promise::Milestone, Some(1.0))).score, Ok(100.0));
+        let tpc = |worst, goal| {
+            Policy::HOSHINPLAN.judge(&Case::new(Promise::Line(Line::between(worst, goal)), Some(40.0)))
+        };
+        assert_eq!((tpc(0.0, 25.0).score, tpc(25.0, 25.0).score), (Ok(160.0), Err(Unknown::ZeroRange)));
+        assert_eq!(tpc(0.0, 25.0).status, Status::Unknown(Unknown::NotPublished));
     }
 
     proptest! {
