@@ -5,16 +5,26 @@
 //! the one folder that the variable `HOSHIN_ORACLES` names. The test ends with a line that counts: cases, values,
 //! mismatches.
 
+mod giorgini;
+mod grl;
 mod scoring;
+mod tropos;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
 use crate::places::{files, root};
+
+/// Judges one file.
+type Judge = fn(&mut Tally, &Value);
+
+/// The folders' parts, and who judges the files in them.
+const PARTS: [(&str, Judge); 3] =
+    [("grl", grl::judge), ("tropos", tropos::judge), ("scoring", scoring::judge)];
 
 /// How far a number may be from the expected one where the case says nothing (our choice).
 const TOLERANCE: f64 = 1e-9;
@@ -94,15 +104,6 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// Judges one file by the folder in which it lies.
-fn judge(tally: &mut Tally, folder: &str, file: &Value) {
-    let known = match folder {
-        "scoring" => scoring::judge,
-        _ => return,
-    };
-    known(tally, file);
-}
-
 /// The cases of a file: those in its list, or itself.
 fn cases(file: &Value) -> &[Value] {
     file.get("cases").map_or(std::slice::from_ref(file), |cases| cases.as_array().map_or(&[], Vec::as_slice))
@@ -113,11 +114,21 @@ fn every_published_number_comes_out() {
     let mut tally = Tally::default();
     let mut seen = BTreeSet::new();
     for folder in folders() {
-        for part in ["grl", "tropos", "scoring"] {
+        for (part, judge) in PARTS {
             let inside = folder.join(part);
             let found = if inside.is_dir() { files(&inside) } else { Vec::new() };
             for path in found.iter().filter(|path| path.extension() == Some("json".as_ref())) {
-                read(&mut tally, &mut seen, part, path);
+                let text =
+                    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                // What lies in both folders counts once.
+                if seen.contains(&text) {
+                    continue;
+                }
+                let file =
+                    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                tally.file = format!("{part}/{}", path.file_name().unwrap_or_default().to_string_lossy());
+                judge(&mut tally, &file);
+                seen.insert(text);
             }
         }
     }
@@ -129,14 +140,4 @@ fn every_published_number_comes_out() {
     writeln!(std::io::stdout(), "oracles: {cases} cases, {values} values, {} mismatches", mismatches.len())
         .expect("standard output takes a line");
     assert!(*cases > 0 && mismatches.is_empty(), "{} mismatches", mismatches.len());
-}
-
-/// Reads one file and judges it, unless one with the same text has been before.
-fn read(tally: &mut Tally, seen: &mut BTreeSet<String>, part: &str, path: &Path) {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let file = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    if seen.insert(text) {
-        tally.file = format!("{part}/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        judge(tally, part, &file);
-    }
 }

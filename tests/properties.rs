@@ -2,6 +2,7 @@
 
 mod analyses;
 mod checks;
+mod compat;
 mod edits;
 mod fixes;
 mod formats;

@@ -104,5 +104,7 @@ mod tests {
         is_both::<check::Settings>();
         is_both::<check::Catalogue>();
         is_both::<check::Context<'_>>();
+        is_both::<analyse::compat::GoalModel>();
+        is_both::<analyse::compat::tropos::GoalGraph>();
     }
 }
