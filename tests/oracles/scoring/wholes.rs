@@ -147,10 +147,12 @@ pub(super) fn weighted(inputs: &Value) -> Value {
 
 pub(super) fn periods(inputs: &Value) -> Value {
     let cumulative = inputs["mode"] == "cumulative";
-    let planned = inputs.get("planned").map(numbers).unwrap_or_else(|| {
+    let planned = if let Some(planned) = inputs.get("planned") {
+        numbers(planned)
+    } else {
         let periods = usize::try_from(inputs["periods"].as_u64().unwrap()).unwrap();
         planned(number(&inputs["start"]), number(&inputs["target"]), periods, cumulative)
-    });
+    };
     let Some(actuals) = inputs.get("actuals") else { return json!({ "planned": planned }) };
     let actuals: Vec<Option<f64>> = numbers(actuals).into_iter().map(Some).collect();
     let whole = total_window(&planned, &actuals, cumulative).unwrap();

@@ -7,7 +7,7 @@ pub use split::{excess_share, split};
 pub use time::{TimeWindow, planned, running_windows, total_window, windows};
 
 use super::SLACK;
-use super::progress::{Better, Line};
+use super::progress::Better;
 use super::sum::sum;
 use super::unknown::{Unknown, finite};
 use crate::value::Aggregation;
@@ -79,7 +79,8 @@ impl Pledge {
 ///
 /// * [`Unknown::NoneKnown`] where there are no parts;
 /// * [`Unknown::Incomparable`] where the KPI has no aggregation;
-/// * [`Unknown::NoShare`] and [`Unknown::SharesOff`] where a mean lacks shares or they do not add up to 1;
+/// * [`Unknown::NoShare`], [`Unknown::NegativeWeight`] and [`Unknown::SharesOff`] where a mean lacks shares, one is
+///   below 0, or they do not add up to 1;
 /// * [`Unknown::NotFinite`].
 ///
 /// # Example
@@ -154,7 +155,11 @@ fn together(how: Aggregation, parts: &[Pledge]) -> Result<f64, Unknown> {
         }
         Aggregation::Mean => {
             let shares: Option<Vec<f64>> = parts.iter().map(|part| part.share).collect();
-            let all = sum(shares.ok_or(Unknown::NoShare)?);
+            let shares = shares.ok_or(Unknown::NoShare)?;
+            if shares.iter().any(|share| *share < 0.0) {
+                return Err(Unknown::NegativeWeight);
+            }
+            let all = sum(shares);
             if (all - 1.0).abs() > SLACK {
                 return Err(Unknown::SharesOff { sum: all });
             }
@@ -162,13 +167,6 @@ fn together(how: Aggregation, parts: &[Pledge]) -> Result<f64, Unknown> {
         }
         Aggregation::None => return Err(Unknown::Incomparable),
     })
-}
-
-impl Line {
-    /// The way of a pledge.
-    pub const fn of(pledge: &Pledge, better: Better) -> Self {
-        Self { better: Some(better), baseline: pledge.baseline, goal: pledge.goal }
-    }
 }
 
 #[cfg(test)]
@@ -202,6 +200,7 @@ mod tests {
                 .map(|mean| mean.verdict)
         };
         assert_eq!(shared([0.75, 0.25]), Ok(Verdict::Under));
+        assert_eq!(shared([1.25, -0.25]), Err(Unknown::NegativeWeight));
         assert_eq!(shared([0.75, 0.75]), Err(Unknown::SharesOff { sum: 1.5 }));
         let lone = |how, parts: &[Pledge]| cascade(how, Better::More, &Pledge::level(1.0), parts, 0.02);
         assert_eq!(lone(Aggregation::Mean, &[Pledge::level(1.0)]), Err(Unknown::NoShare));
