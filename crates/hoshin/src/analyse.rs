@@ -7,6 +7,7 @@ pub mod alignment;
 pub mod compat;
 pub mod conflicts;
 pub mod flow;
+pub mod score;
 pub mod signs;
 pub mod strongest;
 
