@@ -7,17 +7,14 @@
 #![expect(clippy::doc_markdown, reason = "the type after `@throws` stands without backticks there")]
 
 mod plan;
-mod refusal;
 mod report;
 
 use std::panic::{PanicHookInfo, set_hook};
 
-use hoshin_interop::javascript::text;
+use hoshin_interop::javascript::{Refusal, text};
 use hoshin_interop::{ExplainRequest, RuleData, RulesAnswer};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
-
-use refusal::Refusal;
 
 #[wasm_bindgen(typescript_custom_section)]
 const PLAN_ERROR: &str = "export { PlanError } from \"./error.js\";";

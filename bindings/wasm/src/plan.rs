@@ -1,11 +1,10 @@
 //! The handle of a plan.
 
-use hoshin_interop::javascript::{Js, chosen, text};
+use hoshin_interop::javascript::{Js, Refusal, chosen, text};
 use hoshin_interop::{CheckOptions, FixAnswer, OpenPlan, PlainData, PlanFormat, PlanSize, PlanText};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
-use crate::refusal::Refusal;
 use crate::report::Report;
 
 /// A plan in memory. `free()` gives the memory back, as `using` does at the end of a block; else that happens some time

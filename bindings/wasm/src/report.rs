@@ -1,11 +1,9 @@
 //! The handle of a report.
 
-use hoshin_interop::javascript::chosen;
+use hoshin_interop::javascript::{Refusal, chosen};
 use hoshin_interop::{FindingData, OpenReport, PlanSize, SummaryData, TextRequest};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
-
-use crate::refusal::Refusal;
 
 /// What there is to say of a plan, in memory. `free()` gives the memory back, as `using` does.
 #[wasm_bindgen]

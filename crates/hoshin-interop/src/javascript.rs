@@ -3,6 +3,8 @@
 //! A value inside another is fetched only when it is looked at, and let go again: the table of values that a module
 //! can hold is small.
 
+mod refusal;
+
 use std::rc::Rc;
 
 use js_sys::{Array, BigInt, JsString, Map, Object, Reflect};
@@ -12,32 +14,13 @@ use wasm_bindgen::prelude::*;
 use super::data::{Plain, Shape, options};
 use super::problem::Problems;
 
+pub use refusal::Refusal;
+
 #[wasm_bindgen]
 extern "C" {
     /// `[object Date]` and the like, whatever `toString` says.
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     fn tag(value: &JsValue) -> Result<String, JsValue>;
-}
-
-/// What is thrown.
-#[derive(Clone, Debug)]
-pub enum Thrown {
-    /// A refusal.
-    Refused(Problems),
-    /// What the caller's own code threw while its data was looked at.
-    Own(JsValue),
-}
-
-impl From<Problems> for Thrown {
-    fn from(problems: Problems) -> Self {
-        Self::Refused(problems)
-    }
-}
-
-impl From<JsValue> for Thrown {
-    fn from(thrown: JsValue) -> Self {
-        Self::Own(thrown)
-    }
 }
 
 /// The most entries of one list or mapping (our choice): a list may claim to be longer than any memory.
@@ -68,9 +51,9 @@ impl Js {
 }
 
 impl Plain for Js {
-    type Fault = Thrown;
+    type Fault = Refusal;
 
-    fn shape(&self) -> Result<Shape<Self>, Thrown> {
+    fn shape(&self) -> Result<Shape<Self>, Refusal> {
         let value = self.value()?;
         if value.is_null() || value.is_undefined() {
             return Ok(Shape::Nothing);
@@ -116,7 +99,7 @@ impl Plain for Js {
 }
 
 /// The shape of pairs of keys and values.
-fn entries(pairs: Array) -> Result<Shape<Js>, Thrown> {
+fn entries(pairs: Array) -> Result<Shape<Js>, Refusal> {
     let length = pairs.length();
     if length > MOST {
         return Ok(too_long(length));
@@ -135,7 +118,7 @@ fn entries(pairs: Array) -> Result<Shape<Js>, Thrown> {
 }
 
 /// A text, unless it is none in any encoding.
-fn text_shape(value: &JsValue) -> Result<Shape<Js>, Thrown> {
+fn text_shape(value: &JsValue) -> Result<Shape<Js>, Refusal> {
     if value.unchecked_ref::<JsString>().length() > LONGEST {
         let message = format!("a text is longer than {LONGEST} units");
         return Err(Problems::one("too-large", message, "split the plan, or shorten its texts").into());
@@ -161,8 +144,8 @@ fn too_long(length: u32) -> Shape<Js> {
 ///
 /// # Errors
 ///
-/// [`Thrown`] if it is anything else.
-pub fn text(value: &JsValue, name: &str) -> Result<String, Thrown> {
+/// [`Refusal`] if it is anything else.
+pub fn text(value: &JsValue, name: &str) -> Result<String, Refusal> {
     let what = match Js::Itself(value.clone()).shape()? {
         Shape::Text(text) => return Ok(text),
         Shape::Unfit { what, .. } => what,
@@ -177,7 +160,7 @@ pub fn text(value: &JsValue, name: &str) -> Result<String, Thrown> {
 /// # Errors
 ///
 /// As [`options`].
-pub fn chosen<T: DeserializeOwned + Default>(value: impl Into<JsValue>) -> Result<T, Thrown> {
+pub fn chosen<T: DeserializeOwned + Default>(value: impl Into<JsValue>) -> Result<T, Refusal> {
     let value = value.into();
     if value.is_null() || value.is_undefined() { Ok(T::default()) } else { options(&Js::Itself(value)) }
 }

@@ -1,8 +1,8 @@
 //! What is thrown: a `PlanError`, or what the caller's own code threw while its data was looked at.
 
-use hoshin_interop::Problems;
-use hoshin_interop::javascript::Thrown;
 use wasm_bindgen::prelude::*;
+
+use crate::problem::{Problem, Problems};
 
 #[wasm_bindgen(raw_module = "./error.js")]
 extern "C" {
@@ -20,20 +20,21 @@ extern "C" {
 }
 
 /// Something to throw.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Refusal(JsValue);
 
 impl From<Problems> for Refusal {
+    /// Makes it a `PlanError`.
     fn from(problems: Problems) -> Self {
         let first = problems.errors.first();
-        let field = |field: fn(&hoshin_interop::Problem) -> &str| first.map(field).unwrap_or_default();
+        let field = |field: fn(&Problem) -> &str| first.map(field).unwrap_or_default();
         // Texts and numbers only, so that neither way can fail.
         let all = serde_json::to_string(&problems.errors).unwrap_or_default();
         let thrown = PlanError::new(
             &problems.to_string(),
             field(|problem| &problem.code),
             field(|problem| &problem.message),
-            first.and_then(hoshin_interop::Problem::place),
+            first.and_then(Problem::place),
             field(|problem| &problem.help),
             js_sys::JSON::parse(&all).unwrap_or_default(),
         );
@@ -41,12 +42,10 @@ impl From<Problems> for Refusal {
     }
 }
 
-impl From<Thrown> for Refusal {
-    fn from(thrown: Thrown) -> Self {
-        match thrown {
-            Thrown::Refused(problems) => problems.into(),
-            Thrown::Own(thrown) => Self(thrown),
-        }
+impl From<JsValue> for Refusal {
+    /// What the caller's own code threw.
+    fn from(thrown: JsValue) -> Self {
+        Self(thrown)
     }
 }
 
