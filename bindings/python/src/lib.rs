@@ -5,7 +5,6 @@
 
 mod plan;
 mod report;
-mod work;
 
 /// Plans of millions of nodes are made and given back piece by piece, which the system's allocator is slow at.
 #[global_allocator]

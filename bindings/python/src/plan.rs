@@ -5,12 +5,11 @@ use std::path::PathBuf;
 
 use hoshin_interop::{
     CheckOptions, Day, FixAnswer, OpenPlan, PlainData, PlanFault, PlanFormat, PlanSize, PlanText,
-    SettingsData, SettingsFile, Text, Value,
+    SettingsData, SettingsFile, Text, Value, work,
 };
 use pyo3::prelude::*;
 
 use super::report::Report;
-use super::work::work;
 
 /// How large a file is thought to be before it is opened.
 const UNKNOWN: usize = usize::MAX;

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hoshin_interop::{FindingData, OpenReport, PlanFault, PlanSize, ReportForm, SummaryData, TextRequest};
+use hoshin_interop::{
+    FindingData, OpenReport, PlanFault, PlanSize, ReportForm, SummaryData, TextRequest, work,
+};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::PySlice;
 use pyo3::types::slice::PySliceIndices;
-
-use super::work::work;
 
 /// What there is to say of a plan: a sequence of findings, by code, nodes, relations and message.
 #[pyclass(frozen, sequence, module = "hoshin")]

@@ -21,6 +21,15 @@ def test_the_readme_says_what_happens() -> None:
     assert (failed, tried > 10) == (0, True)
 
 
+@pytest.mark.usefixtures("from_root")
+def test_the_front_page_shows_code_that_runs() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    fences = [part.split("```", 1)[0] for part in page.split("```python\n")[1:]]
+    assert len(fences) == 1
+    for fence in fences:
+        exec(compile(fence, "README.md", "exec"), {})
+
+
 def test_the_package_says_what_happens() -> None:
     failed, tried = doctest.testmod(hoshin)
     assert (failed, tried) == (0, 3)

@@ -62,7 +62,7 @@ pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
-pub use python::{Day, PlanFault, Text, Value};
+pub use python::{Day, PlanFault, Text, Value, work};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 #[cfg(feature = "schema")]
 pub use schema::boundary_schema;

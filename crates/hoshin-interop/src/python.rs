@@ -1,6 +1,7 @@
 //! What the answers have in Python beside their fields, which Python reads as they stand; and Python's own values.
 
 mod plain;
+mod work;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -13,6 +14,7 @@ use super::problem::{Problem, Problems};
 use super::rules::{ParameterData, RuleData};
 
 pub use plain::{Day, Text, Value};
+pub use work::work;
 
 /// A refusal on its way into Python, or an exception that came from there.
 #[derive(Debug)]

@@ -5,8 +5,11 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use hoshin_interop::{PlanFault, Problems, guarded};
 use pyo3::prelude::*;
+
+use super::PlanFault;
+use crate::guard::guarded;
+use crate::problem::Problems;
 
 /// How much work is done at once, in bytes of text or in nodes (our choice: some 10 ms); more may be interrupted.
 const AT_ONCE: usize = 20_000;
@@ -18,7 +21,11 @@ const PATIENCE: Duration = Duration::from_millis(50);
 ///
 /// Large work is done on a thread of its own. On Ctrl-C the call ends with `KeyboardInterrupt`, and what the thread
 /// still does is thrown away.
-pub(crate) fn work<T: Send + 'static>(
+///
+/// # Errors
+///
+/// Those of the work; what the interpreter raises on an interrupt.
+pub fn work<T: Send + 'static>(
     py: Python<'_>,
     size: usize,
     work: impl FnOnce() -> Result<T, Problems> + Send + 'static,
