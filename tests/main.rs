@@ -27,6 +27,8 @@ mod hostile;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod oracles;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod properties;

@@ -1,6 +1,8 @@
 //! Laws: sentences that hold for every plan, tried on random ones.
 
+mod analyses;
 mod checks;
+mod compat;
 mod edits;
 mod fixes;
 mod formats;

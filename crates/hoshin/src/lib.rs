@@ -10,6 +10,8 @@
 //! * [`Plan::load`] reads a file with what it includes, [`Plan::read`] a text: YAML, JSON or one record a line;
 //! * [`Plan::apply`] makes an [edit](model::Edit), which keeps every invariant or changes nothing.
 //!
+//! [`analyse`] tells who reaches which goal, for and against, and where plans pull apart.
+//!
 //! [`check::check`] judges it by a [catalogue](check::Catalogue) of rules and gives a [report](report::Report) of
 //! [findings](report::Finding): data first (code, nodes, relations, values, place), a sentence second. A
 //! [form](report::Form) writes it down for people, programs, editors, browsers and reviews.
@@ -53,13 +55,14 @@
 //!
 //! # What it does not do
 //!
-//! It does not compute progress, status and alignment yet, draws no pictures, and reads no other tool's files. These
+//! It does not compute progress and status yet, draws no pictures, and reads no other tool's files. These
 //! come next.
 
 #[macro_use]
 pub mod value;
 #[macro_use]
 pub mod metamodel;
+pub mod analyse;
 pub mod check;
 pub mod fix;
 pub mod format;
@@ -101,5 +104,7 @@ mod tests {
         is_both::<check::Settings>();
         is_both::<check::Catalogue>();
         is_both::<check::Context<'_>>();
+        is_both::<analyse::compat::GoalModel>();
+        is_both::<analyse::compat::tropos::GoalGraph>();
     }
 }

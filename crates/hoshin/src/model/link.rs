@@ -85,6 +85,11 @@ impl<'m> Link<'m> {
         Node::new(self.plan, self.target)
     }
 
+    /// Its internal place. Reused after a removal.
+    pub(crate) fn place(self) -> usize {
+        self.edge.index()
+    }
+
     /// Its number, which no other node or relation of the plan ever has.
     pub fn seq(self) -> u64 {
         self.row().map_or(0, |row| row.seq)

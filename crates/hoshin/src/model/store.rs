@@ -281,6 +281,16 @@ impl Plan {
         self.at(handle)?.view()
     }
 
+    /// The node at an internal place, which must be one.
+    pub(crate) fn node_at(&self, place: usize) -> Node<'_> {
+        Node::new(self, NodeIndex::new(place))
+    }
+
+    /// The relation at an internal place, which must be one.
+    pub(crate) fn link_at(&self, place: usize) -> Link<'_> {
+        Link::new(self, EdgeIndex::new(place))
+    }
+
     pub(super) fn lookup(&self, kind: NodeKind, id: &str) -> Option<NodeIndex> {
         self.index.find(self.hash(kind, id), |ix| {
             self.ids.get(ix.index()).is_some_and(|known| **known == *id)

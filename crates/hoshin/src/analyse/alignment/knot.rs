@@ -1,0 +1,164 @@
+//! Effort in a circle: what its members pass round among themselves until it leaves.
+
+use std::ops::Range;
+
+use super::{Alignment, Share, carrying, whole};
+use crate::analyse::flow::Flow;
+
+/// Up to so many members are solved directly (our choice: reasoning of a few hundred goals takes milliseconds).
+const DIRECT: usize = 200;
+
+/// Sweeps over a larger circle, and the greatest change of a share at which they end (our choice).
+const SWEEPS: usize = 10_000;
+const STILL: f64 = 1e-12;
+
+/// Works out the shares of the members of a circle.
+pub(super) fn solve(all: &mut Alignment<'_, '_>, knot: &Range<usize>, is_absorbing: &impl Fn(usize) -> bool) {
+    let flow = all.flow;
+    let members: Vec<usize> = knot.clone().filter(|number| !is_absorbing(*number)).collect();
+    // What goes round, and what leaves: into later numbers, into drivers, or by leaking.
+    let is_inside = |number: usize| knot.contains(&number) && !is_absorbing(number);
+    let stuck = stuck(flow, &members, &is_inside);
+    all.circular.extend(&stuck);
+    let live: Vec<usize> = members.into_iter().filter(|number| !stuck.contains(number)).collect();
+    let is_live = |number: usize| is_inside(number) && live.binary_search(&number).is_ok();
+    let width = all.drivers.len();
+    let mut outer = vec![Share::default(); live.len() * width];
+    for (row, &number) in outer.chunks_mut(width.max(1)).zip(&live) {
+        let whole = whole(flow, number);
+        for (arc, strength) in carrying(flow, number).filter(|(arc, _)| !is_inside(arc.other)) {
+            for (share, reached) in row.iter_mut().zip(all.row(arc.other)) {
+                *share = share.plus(strength.abs() / whole, reached.turned(strength < 0.0));
+            }
+        }
+    }
+    let inner: Vec<Vec<(usize, f64)>> = live
+        .iter()
+        .map(|&number| {
+            let whole = whole(flow, number);
+            let inside = carrying(flow, number).filter(|(arc, _)| is_live(arc.other));
+            inside
+                .filter_map(|(arc, strength)| Some((live.binary_search(&arc.other).ok()?, strength / whole)))
+                .collect()
+        })
+        .collect();
+    let solved = if live.len() <= DIRECT { direct(&inner, &outer, width) } else { None };
+    let solved = solved.unwrap_or_else(|| {
+        let (shares, is_still) = swept(&inner, &outer, width);
+        if !is_still {
+            all.bounds.extend(&live);
+        }
+        shares
+    });
+    for (row, &number) in solved.chunks(width.max(1)).zip(&live) {
+        if let Some(slot) = all.shares.get_mut(number * width..(number + 1) * width) {
+            slot.copy_from_slice(row);
+        }
+    }
+}
+
+/// The members from which no effort ever leaves the circle.
+fn stuck(flow: &Flow<'_>, members: &[usize], is_inside: &impl Fn(usize) -> bool) -> Vec<usize> {
+    let leaves = |number: usize| {
+        let strengths = || carrying(flow, number).map(|(_, strength)| strength.abs());
+        strengths().sum::<f64>() < 1.0 || carrying(flow, number).any(|(arc, _)| !is_inside(arc.other))
+    };
+    let mut stuck: Vec<usize> = members.iter().copied().filter(|number| !leaves(*number)).collect();
+    loop {
+        let before = stuck.len();
+        let stays =
+            |number: &usize| carrying(flow, *number).all(|(arc, _)| stuck.binary_search(&arc.other).is_ok());
+        let left: Vec<usize> = stuck.iter().copied().filter(stays).collect();
+        stuck = left;
+        if stuck.len() == before {
+            return stuck;
+        }
+    }
+}
+
+/// Solves the two systems of what is reached at all, and of support less harm, by elimination with pivots.
+fn direct(inner: &[Vec<(usize, f64)>], outer: &[Share], width: usize) -> Option<Vec<Share>> {
+    let sums = eliminate(inner, outer, width, f64::abs, |share| share.support + share.harm)?;
+    let nets = eliminate(inner, outer, width, |part| part, Share::net)?;
+    let share = |(sum, net): (&f64, &f64)| Share {
+        support: ((sum + net) / 2.0).clamp(0.0, 1.0),
+        harm: ((sum - net) / 2.0).clamp(0.0, 1.0),
+    };
+    Some(sums.iter().zip(&nets).map(share).collect())
+}
+
+/// Solves x = Q x + b for every column of b. None if the matrix is singular.
+fn eliminate(
+    inner: &[Vec<(usize, f64)>],
+    outer: &[Share],
+    width: usize,
+    part: impl Fn(f64) -> f64,
+    value: impl Fn(Share) -> f64,
+) -> Option<Vec<f64>> {
+    let size = inner.len();
+    let mut rows: Vec<Vec<f64>> = Vec::with_capacity(size);
+    for (place, (ways, shares)) in inner.iter().zip(outer.chunks(width.max(1))).enumerate() {
+        let mut row = vec![0.0; size];
+        *row.get_mut(place)? = 1.0;
+        for (other, strength) in ways {
+            *row.get_mut(*other)? -= part(*strength);
+        }
+        row.extend(shares.iter().map(|share| value(*share)));
+        rows.push(row);
+    }
+    for column in 0..size {
+        let size_at = |row: &usize| rows.get(*row).and_then(|row| row.get(column)).map_or(0.0, |x| x.abs());
+        let pivot = (column..size).max_by(|one, other| size_at(one).total_cmp(&size_at(other)))?;
+        rows.swap(column, pivot);
+        let (above, below) = rows.split_at_mut(column + 1);
+        let pivot = above.last()?;
+        let head = *pivot.get(column)?;
+        if head.abs() < f64::MIN_POSITIVE {
+            return None;
+        }
+        for row in below {
+            let factor = *row.get(column)? / head;
+            if factor != 0.0 {
+                row.iter_mut().zip(pivot).skip(column).for_each(|(slot, above)| *slot -= factor * above);
+            }
+        }
+    }
+    let mut solved = vec![0.0; size * width];
+    for place in (0..size).rev() {
+        let row = rows.get(place)?;
+        let head = *row.get(place)?;
+        for column in 0..width {
+            let known: f64 = (place + 1..size)
+                .filter_map(|later| Some(row.get(later)? * solved.get(later * width + column)?))
+                .sum();
+            *solved.get_mut(place * width + column)? = (row.get(size + column)? - known) / head;
+        }
+    }
+    Some(solved)
+}
+
+/// Sweeps until nothing moves any more. Shares only grow, so that what is reached by then is a lower bound.
+fn swept(inner: &[Vec<(usize, f64)>], outer: &[Share], width: usize) -> (Vec<Share>, bool) {
+    let mut shares = outer.to_vec();
+    for _ in 0..SWEEPS {
+        let mut moved: f64 = 0.0;
+        for (place, ways) in inner.iter().enumerate() {
+            for column in 0..width {
+                let at = |place: usize| shares.get(place * width + column).copied().unwrap_or_default();
+                let start = outer.get(place * width + column).copied().unwrap_or_default();
+                let now = ways.iter().fold(start, |sum, (other, strength)| {
+                    sum.plus(strength.abs(), at(*other).turned(*strength < 0.0))
+                });
+                let before = at(place);
+                moved = moved.max(now.support - before.support).max(now.harm - before.harm);
+                if let Some(slot) = shares.get_mut(place * width + column) {
+                    *slot = now;
+                }
+            }
+        }
+        if moved <= STILL {
+            return (shares, true);
+        }
+    }
+    (shares, false)
+}

@@ -1,0 +1,163 @@
+//! Who reaches which goals, for and against: by the signs of ways alone, so that a plan without any reading tells.
+//!
+//! The sign of a walk is the product of the signs of its ways; parts, needs and evidence help. Walks may pass a node
+//! twice: for simple paths through circles the question would be intractable (`LaPaugh` and Papadimitriou 1984).
+
+use std::ops::Range;
+
+use super::flow::Flow;
+use crate::model::Node;
+
+/// For each node, which goals it reaches with which sign.
+#[derive(Clone, Debug)]
+pub struct Signs<'f, 'm> {
+    flow: &'f Flow<'m>,
+    goals: Vec<Node<'m>>,
+    /// How many words hold a bit for each goal.
+    words: usize,
+    /// By number and word: who helps, who harms.
+    masks: Vec<[u64; 2]>,
+}
+
+/// With which signs a goal is reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// Some walk helps.
+    pub helps: bool,
+    /// Some walk harms.
+    pub harms: bool,
+}
+
+impl Reached {
+    /// Whether there are walks of both signs.
+    pub fn is_both(self) -> bool {
+        self.helps && self.harms
+    }
+}
+
+impl<'f, 'm> Signs<'f, 'm> {
+    /// Looks from every node to these goals. Goals that take no part in the flow are reached by nobody.
+    ///
+    /// # Complexity
+    ///
+    /// Linear in nodes and ways for each 64 goals.
+    pub fn of(flow: &'f Flow<'m>, goals: impl IntoIterator<Item = Node<'m>>) -> Self {
+        let goals: Vec<Node<'m>> = goals.into_iter().collect();
+        let words = goals.len().div_ceil(64);
+        let mut signs = Self { flow, goals, words, masks: vec![[0; 2]; flow.len() * words] };
+        for (place, goal) in signs.goals.iter().enumerate() {
+            if let Some(number) = flow.number(*goal)
+                && let Some(mask) = signs.masks.get_mut(number * words + place / 64)
+            {
+                mask[0] |= 1 << (place % 64);
+            }
+        }
+        let mut knots = flow.knots().iter().rev().peekable();
+        let mut number = flow.len();
+        while number > 0 {
+            if let Some(knot) = knots.next_if(|knot| knot.end == number) {
+                signs.look_out_of_knot(knot);
+                number = knot.start;
+            } else {
+                number -= 1;
+                for word in 0..words {
+                    let mask = signs.seen_from(number, word, &(0..0));
+                    signs.set(number, word, mask);
+                }
+            }
+        }
+        signs
+    }
+
+    /// The goals, in the order in which they were given.
+    pub fn goals(&self) -> &[Node<'m>] {
+        &self.goals
+    }
+
+    /// With which signs a node reaches the goal of a place. A goal reaches itself, and helps.
+    pub fn reached(&self, node: Node<'_>, goal: usize) -> Reached {
+        let Some(number) = self.flow.number(node).filter(|_| goal < self.goals.len()) else {
+            return Reached::default();
+        };
+        let [helps, harms] = self.mask(number, goal / 64);
+        let has = |mask: u64| mask & (1 << (goal % 64)) != 0;
+        Reached { helps: has(helps), harms: has(harms) }
+    }
+
+    fn mask(&self, number: usize, word: usize) -> [u64; 2] {
+        self.masks.get(number * self.words + word).copied().unwrap_or_default()
+    }
+
+    fn set(&mut self, number: usize, word: usize, mask: [u64; 2]) {
+        if let Some(slot) = self.masks.get_mut(number * self.words + word) {
+            *slot = mask;
+        }
+    }
+
+    /// What a node sees by its ways, those into `left_out` not counted.
+    fn seen_from(&self, number: usize, word: usize, left_out: &Range<usize>) -> [u64; 2] {
+        let [mut helps, mut harms] = self.mask(number, word);
+        for arc in self.flow.out_of(number) {
+            if left_out.contains(&arc.other) {
+                continue;
+            }
+            let seen = turned(self.mask(arc.other, word), arc.is_against());
+            helps |= seen[0];
+            harms |= seen[1];
+        }
+        [helps, harms]
+    }
+
+    /// Everybody in a circle sees what anybody sees: with one sign each where the circle is balanced, else with both.
+    fn look_out_of_knot(&mut self, knot: &Range<usize>) {
+        let sides = sides(self.flow, knot);
+        for word in 0..self.words {
+            let mut all = [0; 2];
+            for (number, place) in knot.clone().zip(0..) {
+                let side = sides.as_ref().and_then(|sides| sides.get(place)).copied().unwrap_or(false);
+                let seen = turned(self.seen_from(number, word, knot), side);
+                all = [all[0] | seen[0], all[1] | seen[1]];
+            }
+            if sides.is_none() {
+                all = [all[0] | all[1]; 2];
+            }
+            for (number, place) in knot.clone().zip(0..) {
+                let side = sides.as_ref().and_then(|sides| sides.get(place)).copied().unwrap_or(false);
+                self.set(number, word, turned(all, side));
+            }
+        }
+    }
+}
+
+/// What is helped and harmed, exchanged if it is looked at against a way.
+fn turned([helps, harms]: [u64; 2], is_against: bool) -> [u64; 2] {
+    if is_against { [harms, helps] } else { [helps, harms] }
+}
+
+/// Which of two sides each member of a circle is on, so that ways within a side help and those across harm; none if
+/// there are no such sides: somebody undermines himself.
+///
+/// # Source
+///
+/// Cartwright and Harary 1956: a signed graph is balanced if and only if it has two such sides.
+pub(crate) fn sides(flow: &Flow<'_>, knot: &Range<usize>) -> Option<Vec<bool>> {
+    let mut sides: Vec<Option<bool>> = vec![None; knot.len()];
+    *sides.first_mut()? = Some(false);
+    let mut next = vec![knot.start];
+    while let Some(number) = next.pop() {
+        let side = sides.get(number - knot.start).copied().flatten()?;
+        for arc in flow.out_of(number).filter(|arc| knot.contains(&arc.other)) {
+            let slot = sides.get_mut(arc.other - knot.start)?;
+            match *slot {
+                None => {
+                    *slot = Some(side != arc.is_against());
+                    next.push(arc.other);
+                }
+                Some(known) if known != (side != arc.is_against()) => return None,
+                Some(_) => {}
+            }
+        }
+    }
+    // Every member is reached from the first: that is what makes it a circle.
+    sides.into_iter().collect()
+}
