@@ -14,26 +14,37 @@ use crate::problem::{Problem, Problems};
 /// [`Problems`] if the data is not plain, or there is no such option. Faults of [`Plain::shape`] as they are.
 pub fn options<T: DeserializeOwned, P: Plain>(value: &P) -> Result<T, P::Fault> {
     let data = PlainData::of(value)?;
+    // Which is which would be told by the order alone.
+    if matches!(data.root.data, Data::List(_)) {
+        return Err(refused("they are a list", None).into());
+    }
     serde_path_to_error::deserialize(json(&data.root)).map_err(|error| {
         let path = Some(error.path().to_string()).filter(|path| path != ".");
-        let problem = Problem {
-            code: "invalid-option".into(),
-            message: format!("the options: {}", error.inner()),
-            help: "give the options by their names, and leave out what is to stay as it is".into(),
-            location: None,
-            path,
-        };
-        Problems { version: 1, errors: vec![problem], text: None }.into()
+        refused(&error.inner().to_string(), path).into()
     })
+}
+
+fn refused(why: &str, path: Option<String>) -> Problems {
+    let problem = Problem {
+        code: "invalid-option".into(),
+        message: format!("the options: {why}"),
+        help: "give the options by their names, and leave out what is to stay as it is".into(),
+        location: None,
+        path,
+    };
+    Problems { version: 1, errors: vec![problem], text: None }
 }
 
 fn json(datum: &Datum<'_>) -> Value {
     match &datum.data {
         Data::Null => Value::Null,
-        Data::Number(number) => whole(*number).unwrap_or_else(|| (*number).into()),
+        Data::Number(number) => number_of(*number),
         Data::Text { text, quoted: true } => text.as_ref().into(),
         // Truth values and digits are as JSON has them.
-        Data::Text { text, quoted: false } => serde_json::from_str(text).unwrap_or_default(),
+        Data::Text { text, quoted: false } => match serde_json::from_str(text).unwrap_or_default() {
+            Value::Number(number) => number.as_f64().map_or_else(|| number.into(), number_of),
+            other => other,
+        },
         Data::List(items) => items.iter().map(json).collect(),
         Data::Map(entries) => entries
             .iter()
@@ -43,13 +54,11 @@ fn json(datum: &Datum<'_>) -> Value {
     }
 }
 
-/// A number without a fraction, which counts may be given as.
-fn whole(number: f64) -> Option<Value> {
-    format!("{number:.0}")
-        .parse::<Number>()
-        .ok()
-        .filter(|whole| whole.as_f64() == Some(number))
-        .map(Value::from)
+/// A number; one without a fraction as counts are given.
+fn number_of(number: f64) -> Value {
+    let whole = format!("{number:.0}").parse::<Number>().ok();
+    let whole = whole.filter(|whole| whole.as_f64().is_some_and(|value| value.to_bits() == number.to_bits()));
+    whole.map_or_else(|| number.into(), Value::from)
 }
 
 #[cfg(test)]
@@ -58,7 +67,7 @@ mod tests {
     use crate::{CheckOptions, TextRequest};
     use serde_json::json;
 
-    fn refused<T: DeserializeOwned + std::fmt::Debug>(value: &Value) -> (String, Option<String>) {
+    fn refused_by<T: DeserializeOwned + std::fmt::Debug>(value: &Value) -> (String, Option<String>) {
         let problem = options::<T, _>(&value).unwrap_err().errors.remove(0);
         (problem.message, problem.path)
     }
@@ -75,12 +84,12 @@ mod tests {
 
     #[test]
     fn what_is_no_option_is_named_with_its_path() {
-        let (message, _) = refused::<CheckOptions>(&json!({ "asOff": "2026-03-05" }));
+        let (message, _) = refused_by::<CheckOptions>(&json!({ "asOff": "2026-03-05" }));
         assert!(message.starts_with("the options: unknown field `asOff`, expected one of"), "{message}");
-        let (_, path) = refused::<CheckOptions>(&json!({ "settings": { "select": [1] } }));
+        let (_, path) = refused_by::<CheckOptions>(&json!({ "settings": { "select": [1] } }));
         assert_eq!(path.as_deref(), Some("settings.select[0]"));
-        assert_eq!(refused::<CheckOptions>(&json!([])).1, None);
-        let (message, _) = refused::<TextRequest>(&json!({ "width": -1.5 }));
+        assert_eq!(refused_by::<CheckOptions>(&json!([])).1, None);
+        let (message, _) = refused_by::<TextRequest>(&json!({ "width": -1.5 }));
         assert!(message.contains("-1.5"), "{message}");
     }
 }
