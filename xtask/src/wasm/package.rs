@@ -24,9 +24,17 @@ pub(super) fn sources() -> PathBuf {
 
 /// Builds the package, and gives back its folder.
 pub(super) fn build(compiler: &Compiler, bless: bool) -> Result<PathBuf, Trouble> {
-    let module = compile(compiler)?;
+    let (module, bindgen) = tell("compile hoshin-wasm, and wasm-bindgen beside it", || {
+        // The last part of either is done by one core alone.
+        std::thread::scope(|scope| {
+            let bindgen = scope.spawn(compile_bindgen);
+            let module = compile(compiler)?;
+            let failed = || Trouble::new("wasm-bindgen was not compiled", "run the chore again");
+            Ok((module, bindgen.join().map_err(|_| failed())??))
+        })
+    })?;
     let (bound, package) = (root().join("target/npm/bound"), root().join("target/npm/hoshin"));
-    bind(&module, &bound)?;
+    bind(&bindgen, &module, &bound)?;
     declarations(&bound.join("hoshin.d.ts"), bless)?;
     // So that nothing of an earlier build is left in it.
     let _ = fs::remove_dir_all(&package);
@@ -60,28 +68,26 @@ fn compile(compiler: &Compiler) -> Result<PathBuf, Trouble> {
     // The release profile, but small rather than quick: a page waits for every byte.
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z").env("CARGO_PROFILE_RELEASE_LTO", "fat");
     cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
-    tell("compile hoshin-wasm", || output(&mut cargo, "mend what the compiler names"))?;
+    output(&mut cargo, "mend what the compiler names")?;
     Ok(target.join(TARGET).join("release/hoshin_wasm.wasm"))
 }
 
-/// Lets wasm-bindgen split what the compiler made into a module and JavaScript.
-fn bind(module: &Path, folder: &Path) -> Result<(), Trouble> {
+fn compile_bindgen() -> Result<PathBuf, Trouble> {
     let target = root().join("target/bindgen");
     let mut cargo = cargo();
     cargo.args(["build", "--quiet", "--package", "xtask-bindgen", "--target-dir"]).arg(&target);
     // It runs for a second or two: optimising it would take a minute.
     cargo.args(["--config", "profile.dev.package.\"*\".opt-level=0", "--config", "profile.dev.debug=false"]);
-    tell("compile wasm-bindgen", || output(&mut cargo, "mend what the compiler names"))?;
-    let program = target.join("debug").join(format!("xtask-bindgen{}", std::env::consts::EXE_SUFFIX));
-    let mut bindgen = Command::new(&program);
+    output(&mut cargo, "mend what the compiler names")?;
+    Ok(target.join("debug").join(format!("xtask-bindgen{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Lets wasm-bindgen split what the compiler made into a module and JavaScript.
+fn bind(bindgen: &Path, module: &Path, folder: &Path) -> Result<(), Trouble> {
+    const REMEDY: &str = "let `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml be of one version";
+    let mut bindgen = Command::new(bindgen);
     bindgen.arg(module).arg(folder).arg("hoshin");
-    tell("make JavaScript and declarations", || {
-        output(
-            &mut bindgen,
-            "let `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml be of one version",
-        )
-    })?;
-    Ok(())
+    tell("make JavaScript and declarations", || output(&mut bindgen, REMEDY).map(drop))
 }
 
 /// Compares the declarations with the committed ones, or writes those.
