@@ -12,11 +12,9 @@ use super::{TOLERANCE, Tally, cases};
 pub(super) fn judge(tally: &mut Tally, file: &Value) {
     let function = file["function"].as_str().unwrap_or_default();
     for (place, case) in cases(file).iter().enumerate() {
-        let Some(got) = compute(function, &case["inputs"]) else {
-            println!("passed over: {}, there is no function `{function}`", tally.file);
-            return;
-        };
         tally.case(format!("case {place}"));
+        // What nobody computes agrees with nothing, and nothing is passed over in silence.
+        let got = compute(function, &case["inputs"]).unwrap_or_default();
         tally.alike("", &case["expected"], &got, case["tol"].as_f64().unwrap_or(TOLERANCE));
     }
     for bands in file["bands"].as_array().into_iter().flatten() {

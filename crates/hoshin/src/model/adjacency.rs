@@ -88,25 +88,13 @@ impl Adjacency {
             });
             let mut rows = Rows::new(plan.bound(), entries);
             rows.sort_each_by_key(|entry| entry.kind);
-            rows
+            let kinds: Vec<Kinds> = (0..plan.bound()).map(|node| Kinds::of(rows.of(node))).collect();
+            (rows, kinds)
         };
-        let worth_a_thread = plan.relations.len() >= WORTH_A_THREAD && !cfg!(target_family = "wasm");
-        let (outgoing, incoming) = thread::scope(|scope| {
-            let spawn = || thread::Builder::new().spawn_scoped(scope, || side(true)).ok();
-            let outgoing = worth_a_thread.then(spawn).flatten();
-            let incoming = side(false);
-            // Without a thread, or if it came to grief, it is done here.
-            let outgoing = outgoing.and_then(|outgoing| outgoing.join().ok()).unwrap_or_else(|| side(true));
-            (outgoing, incoming)
-        });
-        let mut any = Kinds::default();
-        let mut kinds = Vec::with_capacity(plan.bound());
-        for node in 0..plan.bound() {
-            let outgoing = Kinds::of(outgoing.of(node));
-            any = any.with(outgoing);
-            kinds.push([outgoing, Kinds::of(incoming.of(node))]);
-        }
-        let briefs = Briefs::of(plan, &kinds, &outgoing);
+        let is_large = plan.relations.len() >= WORTH_A_THREAD;
+        let ((outgoing, starting), (incoming, ending)) = at_once(is_large, || side(true), || side(false));
+        let any = starting.iter().fold(Kinds::default(), |any, kinds| any.with(*kinds));
+        let briefs = Briefs::of(plan, [&starting, &ending], &outgoing, is_large);
         Self { outgoing, incoming, any, briefs }
     }
 
@@ -141,6 +129,21 @@ impl Adjacency {
             Direction::Incoming => brief.incoming.has(kind),
         }
     }
+}
+
+/// Does two things, the first on a thread of its own where that pays and can be had.
+pub(super) fn at_once<A: Send, B>(
+    pays: bool,
+    one: impl Fn() -> A + Sync,
+    other: impl FnOnce() -> B,
+) -> (A, B) {
+    thread::scope(|scope| {
+        let spawn = || thread::Builder::new().spawn_scoped(scope, &one).ok();
+        let first = (pays && !cfg!(target_family = "wasm")).then(spawn).flatten();
+        let other = other();
+        // Without a thread, or if it came to grief, it is done here.
+        (first.and_then(|first| first.join().ok()).unwrap_or_else(&one), other)
+    })
 }
 
 fn others(row: &[Entry], kinds: Kinds) -> impl Iterator<Item = (RelationKind, usize)> {

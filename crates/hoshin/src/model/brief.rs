@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use petgraph::graph::NodeIndex;
 
-use super::adjacency::{Entry, Kinds, of_kind};
+use super::adjacency::{Entry, Kinds, at_once, of_kind};
 use super::node::Node;
 use super::store::Plan;
 use crate::graph::rows::Rows;
@@ -58,8 +58,13 @@ impl Briefs {
     /// # Complexity
     ///
     /// Linear in the nodes.
-    pub(super) fn of(plan: &Plan, kinds: &[[Kinds; 2]], outgoing: &Rows<Entry>) -> Self {
-        let blank = |[outgoing, incoming]: &[Kinds; 2]| Brief {
+    pub(super) fn of(
+        plan: &Plan,
+        [starting, ending]: [&[Kinds]; 2],
+        outgoing: &Rows<Entry>,
+        is_large: bool,
+    ) -> Self {
+        let blank = |(outgoing, incoming): (&Kinds, &Kinds)| Brief {
             outgoing: *outgoing,
             incoming: *incoming,
             kind: NodeKind::Driver,
@@ -67,21 +72,17 @@ impl Briefs {
             has_rounds: false,
             framework: 0,
         };
-        let mut briefs =
-            Self { of: kinds.iter().map(blank).collect(), frameworks: Vec::new(), by_kind: Vec::new() };
-        for kind in NodeKind::ALL {
-            let mut nodes = Vec::with_capacity(plan.count_of(*kind));
-            plan.tables.collect_between(*kind, 0..plan.tables.slots(*kind), &mut nodes);
-            for ix in &nodes {
-                let node = Node::new(plan, *ix);
-                let framework =
-                    if *kind == NodeKind::Target { 0 } else { briefs.number(node.framework().as_ref()) };
-                if let Some(brief) = briefs.of.get_mut(ix.index()) {
-                    brief.kind = *kind;
-                    brief.stage = node.stage();
-                    brief.has_rounds = !node.rounds().is_empty();
-                    brief.framework = framework;
+        let of = starting.iter().zip(ending).map(blank).collect();
+        let mut briefs = Self { of, frameworks: Vec::new(), by_kind: Vec::new() };
+        let (first, second) = at_once(is_large, || seen(plan, false), || seen(plan, true));
+        for (kind, (first, second)) in NodeKind::ALL.iter().zip(first.into_iter().zip(second)) {
+            let mut nodes = Vec::with_capacity(first.len() + second.len());
+            for Seen { node, stage, has_rounds, framework } in first.into_iter().chain(second) {
+                let framework = briefs.number(framework.as_ref());
+                if let Some(brief) = briefs.of.get_mut(node.index()) {
+                    *brief = Brief { kind: *kind, stage, has_rounds, framework, ..*brief };
                 }
+                nodes.push(node);
             }
             briefs.by_kind.push(nodes);
         }
@@ -130,6 +131,32 @@ impl Briefs {
     pub(super) fn framework(&self, brief: Brief) -> Option<&Framework> {
         self.frameworks.get(usize::from(brief.framework).checked_sub(1)?)
     }
+}
+
+/// What a node says of itself.
+struct Seen {
+    node: NodeIndex,
+    stage: Option<Stage>,
+    has_rounds: bool,
+    /// None for targets, which say nothing of it.
+    framework: Option<Framework>,
+}
+
+/// What the nodes of each kind say of themselves, those of the first or of the second half.
+fn seen(plan: &Plan, is_second: bool) -> Vec<Vec<Seen>> {
+    let of_kind = |kind: &NodeKind| {
+        let slots = plan.tables.slots(*kind);
+        let half = if is_second { slots / 2..slots } else { 0..slots / 2 };
+        let mut nodes = Vec::with_capacity(half.len());
+        plan.tables.collect_between(*kind, half, &mut nodes);
+        let see = |node: NodeIndex| {
+            let view = Node::new(plan, node);
+            let framework = if *kind == NodeKind::Target { None } else { view.framework() };
+            Seen { node, stage: view.stage(), has_rounds: !view.rounds().is_empty(), framework }
+        };
+        nodes.into_iter().map(see).collect()
+    };
+    NodeKind::ALL.iter().map(of_kind).collect()
 }
 
 impl Brief {
