@@ -354,3 +354,24 @@ objectives:
     assert_eq!(told, [("x", 0.75, "x m g".to_owned(), "x n g".to_owned())]);
     assert_eq!(found[0].explanation().len(), 4);
 }
+
+#[test]
+fn a_circle_too_large_to_be_solved_directly_is_swept_until_it_is_still() {
+    const LENGTH: usize = 300;
+    let goal = |number: usize| {
+        let next = (number + 1) % LENGTH;
+        let advances = if number == 0 { format!("d: 0.5, g{next}: 0.5") } else { format!("g{next}: 1") };
+        format!("  g{number}: {{ advances: {{ {advances} }} }}\n")
+    };
+    let goals: String = (0..LENGTH).map(goal).collect();
+    let plan = Plan::read(&format!("hoshin: 1\ndrivers: {{ d: {{}} }}\nobjectives:\n{goals}"), Format::Yaml)
+        .unwrap();
+    let flow = Flow::of(&plan);
+    assert_eq!(flow.knots().len(), 1);
+    let alignment = Alignment::of(&flow, plan.nodes_of_kind(NodeKind::Driver));
+    assert_eq!((alignment.circular().count(), alignment.bounds().count()), (0, 0));
+    // Half of the effort leaves on each round, so that all of it arrives in the end.
+    for node in plan.nodes_of_kind(NodeKind::Objective) {
+        assert!((alignment.coverage(node) - 1.0).abs() < 1e-9, "{node:?}");
+    }
+}

@@ -1,4 +1,4 @@
-// The build for browsers, in Node: loaded by hand, by fetching, and as a bundler leaves it.
+// The build for browsers, in Node: loaded by hand, and as a bundler leaves it.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
@@ -6,26 +6,10 @@ import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import init, { Plan, initSync, schema } from "hoshin/init";
 import { build } from "vite";
+import { served } from "./served.mjs";
 
 const own = new URL("node_modules/hoshin/", import.meta.url);
 const out = new URL("node_modules/.bundled/", import.meta.url);
-
-/** A `fetch` that serves files, as a browser would be served them. */
-const served = async (work) => {
-  const usual = globalThis.fetch;
-  const asked = [];
-  globalThis.fetch = async (address) => {
-    asked.push(`${address}`);
-    const type = `${address}`.endsWith(".wasm") ? "application/wasm" : "text/plain";
-    return new Response(readFileSync(new URL(address)), { headers: { "content-type": type } });
-  };
-  try {
-    await work();
-    return asked;
-  } finally {
-    globalThis.fetch = usual;
-  }
-};
 
 const check = (from) => {
   const plan = from.fromYaml("hoshin: 1\nobjectives: { nps: { name: Raise NPS } }\n");
@@ -41,17 +25,6 @@ test("nothing works before the module is loaded, and everything does after", asy
   // Once is enough.
   initSync({ module: bytes });
   assert.ok(check(Plan).includes("HSN301"));
-});
-
-test("a browser fetches the module from beside the code", async () => {
-  let web;
-  // An address of its own, so that it is not the copy that is loaded already.
-  const asked = await served(async () => {
-    web = await import(new URL("web.js?fetched", own));
-  });
-  assert.ok(asked.length === 0 || asked.every((address) => address.endsWith("hoshin_bg.wasm")));
-  assert.ok(check(web.Plan).includes("HSN301"));
-  assert.throws(() => web.Plan.fromYaml("x: 1"), web.PlanError);
 });
 
 test("a bundler needs to be told nothing", async () => {

@@ -130,7 +130,7 @@ impl<'f, 'm> Alignment<'f, 'm> {
         let (before, after) = self.shares.split_at_mut(((number + 1) * width).min(self.flow.len() * width));
         let Some(row) = before.get_mut(number * width..) else { return };
         for (arc, strength) in carrying(self.flow, number) {
-            let start = (arc.other.saturating_sub(number + 1)) * width;
+            let start = (arc.other().saturating_sub(number + 1)) * width;
             let Some(reached) = after.get(start..start + width) else { continue };
             for (share, reached) in row.iter_mut().zip(reached) {
                 *share = share.plus(strength.abs() / whole, reached.turned(strength < 0.0));

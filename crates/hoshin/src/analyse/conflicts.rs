@@ -44,7 +44,7 @@ impl<'m> Conflict<'m> {
         self.helps.strength.min(self.harms.strength)
     }
 
-    /// The fewest relations that show it: without any one of them the origin would not both help and harm the goal. In
+    /// Relations that show it, none too many: without any one of them the origin would not both help and harm the goal. In
     /// the order of the walks.
     pub fn explanation(&self) -> Vec<Link<'m>> {
         explanation::explanation(&self.helps, &self.harms)
@@ -76,6 +76,7 @@ pub fn conflicts<'m>(flow: &Flow<'m>, goals: impl IntoIterator<Item = Node<'m>>)
         let mut origins: Vec<usize> =
             parting.filter(|number| parts_at(flow, &signs, *number, place)).collect();
         origins.extend(own);
+        origins.sort_unstable();
         let in_circles: Vec<(usize, ConflictKind)> =
             flow.knots().iter().filter_map(|knot| of_circle(flow, &signs, knot, place, &origins)).collect();
         if origins.is_empty() && in_circles.is_empty() {
@@ -123,7 +124,7 @@ fn single<'f>(
     goal: usize,
 ) -> impl Iterator<Item = (Arc, bool)> + 'f {
     flow.out_of(number).filter_map(move |arc| {
-        let reached = signs.reached(flow.node(arc.other)?, goal);
+        let reached = signs.reached_from(arc.other(), goal);
         let is_single = reached.helps != reached.harms;
         is_single.then_some((arc, reached.harms != arc.is_against()))
     })
@@ -144,7 +145,9 @@ fn of_circle(
     goal: usize,
     told: &[usize],
 ) -> Option<(usize, ConflictKind)> {
-    if told.iter().any(|number| knot.contains(number)) {
+    // Both in order: the first that is told from the start of the circle on.
+    let from = told.partition_point(|number| *number < knot.start);
+    if told.get(from).is_some_and(|number| knot.contains(number)) {
         return None;
     }
     let sides = sides(flow, knot);
@@ -154,7 +157,7 @@ fn of_circle(
         .zip(0..)
         .flat_map(|(number, place)| {
             let side = sides.as_ref().and_then(|sides| sides.get(place)).copied().unwrap_or(false);
-            let ways = single(flow, signs, number, goal).filter(|(arc, _)| !knot.contains(&arc.other));
+            let ways = single(flow, signs, number, goal).filter(|(arc, _)| !knot.contains(&arc.other()));
             ways.map(move |(_, harms)| (number, harms != side))
         })
         .collect();
@@ -169,7 +172,8 @@ fn of_circle(
 }
 
 fn is_in_circle(flow: &Flow<'_>, number: usize) -> bool {
-    flow.knots().iter().any(|knot| knot.contains(&number))
+    let at = flow.knots().partition_point(|knot| knot.end <= number);
+    flow.knots().get(at).is_some_and(|knot| knot.contains(&number))
 }
 
 /// The strongest walk from a goal in a circle back to itself; one that helps is that of no step.
@@ -183,6 +187,6 @@ fn round<'m>(flow: &Flow<'m>, strongest: &Strongest<'_, 'm>, number: usize, harm
 
 fn is_direct(flow: &Flow<'_>, number: usize, goal: Node<'_>) -> bool {
     let Some(goal) = flow.number(goal) else { return false };
-    let to_goal = || flow.out_of(number).filter(|arc| arc.other == goal);
+    let to_goal = || flow.out_of(number).filter(|arc| arc.other() == goal);
     to_goal().any(Arc::is_against) && to_goal().any(|arc| !arc.is_against())
 }

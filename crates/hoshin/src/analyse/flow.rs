@@ -8,14 +8,16 @@ mod order;
 
 use std::ops::Range;
 
+use crate::graph::rows::Rows;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
 use crate::value::Strength;
 
 /// What a way does with what comes along it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
     /// Helps or harms by its strength: advances, improves, drives, and a KPI that measures a goal.
+    #[default]
     Contribution,
     /// Is what counts for the receiver: a KPI for what is promised of it, a target for its goal.
     Evidence,
@@ -33,39 +35,31 @@ pub struct Flow<'m> {
     places: Vec<u32>,
     /// By place, the node's number; [`NOBODY`] if it takes no part.
     numbers: Vec<u32>,
-    into: Arcs,
-    out_of: Arcs,
+    into: Rows<Arc>,
+    out_of: Rows<Arc>,
     knots: Vec<Range<usize>>,
 }
 
 const NOBODY: u32 = u32::MAX;
 
-/// Ways by the node at one end, each array in the same order.
-#[derive(Clone, Debug, Default)]
-struct Arcs {
-    /// By number, where the ways of a node begin; one more at the end.
-    starts: Vec<u32>,
-    /// The number of the node at the other end.
-    others: Vec<u32>,
-    /// The strength, -1..=1 and never 0; not a number where the amount is unknown, which then helps.
-    strengths: Vec<f64>,
-    ways: Vec<Way>,
-    /// The places of the relations.
-    links: Vec<u32>,
-}
-
 /// A way, as one of its ends sees it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Arc {
     /// The number of the node at the other end.
-    pub(crate) other: usize,
-    pub(crate) way: Way,
-    strength: f64,
+    other: u32,
     /// The place of the relation.
     pub(crate) link: u32,
+    /// -1..=1 and never 0; not a number where the amount is unknown, which then helps.
+    strength: f64,
+    pub(crate) way: Way,
 }
 
 impl Arc {
+    /// The number of the node at the other end.
+    pub(crate) fn other(self) -> usize {
+        self.other as usize
+    }
+
     /// The strength, -1..=1 and never 0; none if nobody said how much.
     pub(crate) fn strength(self) -> Option<f64> {
         (!self.strength.is_nan()).then_some(self.strength)
@@ -97,9 +91,17 @@ impl<'m> Flow<'m> {
         let ways: Vec<Ends> = plan.relations().filter_map(Ends::of).collect();
         let members: Vec<u32> = plan.nodes().filter(|node| takes_part(*node)).map(place).collect();
         let order::Order { places, numbers, knots } = order::order(plan.bound(), &members, &ways);
-        let numbered = |side: fn(&Ends) -> (u32, u32)| Arcs::sorted(places.len(), &numbers, &ways, side);
-        let into = numbered(|ends| (ends.to, ends.from));
-        let out_of = numbered(|ends| (ends.from, ends.to));
+        let number = |place: u32| numbers.get(place as usize).copied().filter(|number| *number != NOBODY);
+        let sorted = |side: fn(&Ends) -> (u32, u32)| {
+            let arcs = ways.iter().filter_map(|ends| {
+                let (here, other) = side(ends);
+                let Ends { way, strength, link, .. } = *ends;
+                Some((number(here)? as usize, Arc { other: number(other)?, link, strength, way }))
+            });
+            Rows::new(places.len(), arcs)
+        };
+        let into = sorted(|ends| (ends.to, ends.from));
+        let out_of = sorted(|ends| (ends.from, ends.to));
         Self { plan, places, numbers, into, out_of, knots }
     }
 
@@ -136,12 +138,12 @@ impl<'m> Flow<'m> {
 
     /// The ways into a node.
     pub(crate) fn into(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
-        self.into.of(number)
+        self.into.of(number).iter().copied()
     }
 
     /// The ways out of a node.
     pub(crate) fn out_of(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
-        self.out_of.of(number)
+        self.out_of.of(number).iter().copied()
     }
 }
 
@@ -182,70 +184,4 @@ impl Ends {
 fn place(node: Node<'_>) -> u32 {
     // No plan has more nodes than that.
     u32::try_from(node.place()).unwrap_or(NOBODY)
-}
-
-impl Arcs {
-    /// Sorts ways by the end that `side` names first.
-    fn sorted(nodes: usize, numbers: &[u32], ways: &[Ends], side: impl Fn(&Ends) -> (u32, u32)) -> Self {
-        let number = |place: u32| numbers.get(place as usize).copied().filter(|number| *number != NOBODY);
-        let mut starts = vec![0_u32; nodes + 1];
-        let numbered = || {
-            ways.iter().filter_map(|ends| {
-                let (here, other) = side(ends);
-                Some((number(here)? as usize, number(other)?, ends))
-            })
-        };
-        for (here, ..) in numbered() {
-            if let Some(count) = starts.get_mut(here + 1) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let count = sum as usize;
-        let mut arcs = Self {
-            starts,
-            others: vec![0; count],
-            strengths: vec![0.0; count],
-            ways: vec![Way::Part; count],
-            links: vec![0; count],
-        };
-        let mut next = arcs.starts.clone();
-        for (here, other, ends) in numbered() {
-            let Some(slot) = next.get_mut(here) else { continue };
-            let at = *slot as usize;
-            *slot += 1;
-            if let (Some(others), Some(strengths), Some(ways), Some(links)) = (
-                arcs.others.get_mut(at),
-                arcs.strengths.get_mut(at),
-                arcs.ways.get_mut(at),
-                arcs.links.get_mut(at),
-            ) {
-                (*others, *strengths, *ways, *links) = (other, ends.strength, ends.way, ends.link);
-            }
-        }
-        arcs
-    }
-
-    fn range(&self, number: usize) -> Range<usize> {
-        let range = self.starts.get(number).zip(self.starts.get(number + 1));
-        range.map_or(0..0, |(start, end)| *start as usize..*end as usize)
-    }
-
-    fn of(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
-        let range = self.range(number);
-        let others = self.others.get(range.clone()).unwrap_or_default().iter();
-        let strengths = self.strengths.get(range.clone()).unwrap_or_default().iter();
-        let ways = self.ways.get(range.clone()).unwrap_or_default().iter();
-        let links = self.links.get(range).unwrap_or_default().iter();
-        others.zip(strengths).zip(ways.zip(links)).map(|((other, strength), (way, link))| Arc {
-            other: *other as usize,
-            way: *way,
-            strength: *strength,
-            link: *link,
-        })
-    }
 }

@@ -76,9 +76,12 @@ impl<'f, 'm> Signs<'f, 'm> {
 
     /// With which signs a node reaches the goal of a place. A goal reaches itself, and helps.
     pub fn reached(&self, node: Node<'_>, goal: usize) -> Reached {
-        let Some(number) = self.flow.number(node).filter(|_| goal < self.goals.len()) else {
-            return Reached::default();
-        };
+        let number = self.flow.number(node).filter(|_| goal < self.goals.len());
+        number.map_or_else(Reached::default, |number| self.reached_from(number, goal))
+    }
+
+    /// With which signs the node of a number reaches the goal of a place, which must be one.
+    pub(crate) fn reached_from(&self, number: usize, goal: usize) -> Reached {
         let [helps, harms] = self.mask(number, goal / 64);
         let has = |mask: u64| mask & (1 << (goal % 64)) != 0;
         Reached { helps: has(helps), harms: has(harms) }
@@ -98,10 +101,10 @@ impl<'f, 'm> Signs<'f, 'm> {
     fn seen_from(&self, number: usize, word: usize, left_out: &Range<usize>) -> [u64; 2] {
         let [mut helps, mut harms] = self.mask(number, word);
         for arc in self.flow.out_of(number) {
-            if left_out.contains(&arc.other) {
+            if left_out.contains(&arc.other()) {
                 continue;
             }
-            let seen = turned(self.mask(arc.other, word), arc.is_against());
+            let seen = turned(self.mask(arc.other(), word), arc.is_against());
             helps |= seen[0];
             harms |= seen[1];
         }
@@ -146,12 +149,12 @@ pub(crate) fn sides(flow: &Flow<'_>, knot: &Range<usize>) -> Option<Vec<bool>> {
     let mut next = vec![knot.start];
     while let Some(number) = next.pop() {
         let side = sides.get(number - knot.start).copied().flatten()?;
-        for arc in flow.out_of(number).filter(|arc| knot.contains(&arc.other)) {
-            let slot = sides.get_mut(arc.other - knot.start)?;
+        for arc in flow.out_of(number).filter(|arc| knot.contains(&arc.other())) {
+            let slot = sides.get_mut(arc.other() - knot.start)?;
             match *slot {
                 None => {
                     *slot = Some(side != arc.is_against());
-                    next.push(arc.other);
+                    next.push(arc.other());
                 }
                 Some(known) if known != (side != arc.is_against()) => return None,
                 Some(_) => {}

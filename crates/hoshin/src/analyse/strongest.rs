@@ -83,7 +83,7 @@ impl<'f, 'm> Strongest<'f, 'm> {
                 let onward = Some(Onward { number: here, harms, link: arc.link });
                 let strength_on = step.strength * strength.abs();
                 let step = Step { strength: strength_on, length: step.length + 1, onward };
-                candidates.push(Candidate { number: arc.other, harms: harms != arc.is_against(), step });
+                candidates.push(Candidate { number: arc.other(), harms: harms != arc.is_against(), step });
             }
         }
         all
@@ -125,7 +125,7 @@ impl<'f, 'm> Strongest<'f, 'm> {
     ) -> Option<Walk<'m>> {
         let candidate = |arc: Arc| {
             let onward = harms != arc.is_against();
-            let step = self.step(arc.other, onward)?;
+            let step = self.step(arc.other(), onward)?;
             Some((
                 step.strength * arc.strength().map_or(0.0, f64::abs),
                 std::cmp::Reverse(step.length),
@@ -139,7 +139,7 @@ impl<'f, 'm> Strongest<'f, 'm> {
             if is_better { other } else { best }
         };
         let (strength, _, arc, onward) = ways.filter_map(candidate).reduce(better)?;
-        let mut walk = self.walk(self.flow.node(arc.other)?, onward)?;
+        let mut walk = self.walk(self.flow.node(arc.other())?, onward)?;
         walk.nodes.insert(0, self.flow.node(number)?);
         walk.links.insert(0, self.flow.plan().link_at(arc.link as usize));
         Some(Walk { strength, harms, ..walk })

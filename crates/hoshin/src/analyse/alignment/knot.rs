@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::{Alignment, Share, carrying, whole};
-use crate::analyse::flow::Flow;
+use crate::analyse::flow::{Flow, Way};
 
 /// Up to so many members are solved directly (our choice: reasoning of a few hundred goals takes milliseconds).
 const DIRECT: usize = 200;
 
-/// Sweeps over a larger circle, and the greatest change of a share at which they end (our choice).
-const SWEEPS: usize = 10_000;
+/// Steps along ways in all sweeps over a larger circle, and the greatest change of a share at which they end (our choice:
+/// a second or so; what is not still by then is a lower bound, and said to be).
+const STEPS: usize = 100_000_000;
 const STILL: f64 = 1e-12;
 
 /// Works out the shares of the members of a circle.
@@ -20,14 +21,15 @@ pub(super) fn solve(all: &mut Alignment<'_, '_>, knot: &Range<usize>, is_absorbi
     let is_inside = |number: usize| knot.contains(&number) && !is_absorbing(number);
     let stuck = stuck(flow, &members, &is_inside);
     all.circular.extend(&stuck);
-    let live: Vec<usize> = members.into_iter().filter(|number| !stuck.contains(number)).collect();
+    let live: Vec<usize> =
+        members.into_iter().filter(|number| stuck.binary_search(number).is_err()).collect();
     let is_live = |number: usize| is_inside(number) && live.binary_search(&number).is_ok();
     let width = all.drivers.len();
     let mut outer = vec![Share::default(); live.len() * width];
     for (row, &number) in outer.chunks_mut(width.max(1)).zip(&live) {
         let whole = whole(flow, number);
-        for (arc, strength) in carrying(flow, number).filter(|(arc, _)| !is_inside(arc.other)) {
-            for (share, reached) in row.iter_mut().zip(all.row(arc.other)) {
+        for (arc, strength) in carrying(flow, number).filter(|(arc, _)| !is_inside(arc.other())) {
+            for (share, reached) in row.iter_mut().zip(all.row(arc.other())) {
                 *share = share.plus(strength.abs() / whole, reached.turned(strength < 0.0));
             }
         }
@@ -36,9 +38,11 @@ pub(super) fn solve(all: &mut Alignment<'_, '_>, knot: &Range<usize>, is_absorbi
         .iter()
         .map(|&number| {
             let whole = whole(flow, number);
-            let inside = carrying(flow, number).filter(|(arc, _)| is_live(arc.other));
+            let inside = carrying(flow, number).filter(|(arc, _)| is_live(arc.other()));
             inside
-                .filter_map(|(arc, strength)| Some((live.binary_search(&arc.other).ok()?, strength / whole)))
+                .filter_map(|(arc, strength)| {
+                    Some((live.binary_search(&arc.other()).ok()?, strength / whole))
+                })
                 .collect()
         })
         .collect();
@@ -57,23 +61,27 @@ pub(super) fn solve(all: &mut Alignment<'_, '_>, knot: &Range<usize>, is_absorbi
     }
 }
 
-/// The members from which no effort ever leaves the circle.
+/// The members from which no effort ever leaves the circle, in order.
 fn stuck(flow: &Flow<'_>, members: &[usize], is_inside: &impl Fn(usize) -> bool) -> Vec<usize> {
     let leaves = |number: usize| {
         let strengths = || carrying(flow, number).map(|(_, strength)| strength.abs());
-        strengths().sum::<f64>() < 1.0 || carrying(flow, number).any(|(arc, _)| !is_inside(arc.other))
+        strengths().sum::<f64>() < 1.0 || carrying(flow, number).any(|(arc, _)| !is_inside(arc.other()))
     };
-    let mut stuck: Vec<usize> = members.iter().copied().filter(|number| !leaves(*number)).collect();
-    loop {
-        let before = stuck.len();
-        let stays =
-            |number: &usize| carrying(flow, *number).all(|(arc, _)| stuck.binary_search(&arc.other).is_ok());
-        let left: Vec<usize> = stuck.iter().copied().filter(stays).collect();
-        stuck = left;
-        if stuck.len() == before {
-            return stuck;
+    let mut is_free: Vec<bool> = members.iter().map(|number| leaves(*number)).collect();
+    let mut next: Vec<usize> =
+        members.iter().zip(&is_free).filter(|(_, free)| **free).map(|(number, _)| *number).collect();
+    // Whatever gives to one that is free is free.
+    while let Some(number) = next.pop() {
+        for arc in flow.into(number).filter(|arc| arc.way != Way::Need && arc.strength().is_some()) {
+            if let Ok(place) = members.binary_search(&arc.other())
+                && let Some(free) = is_free.get_mut(place)
+                && !std::mem::replace(free, true)
+            {
+                next.push(arc.other());
+            }
         }
     }
+    members.iter().zip(is_free).filter(|(_, free)| !free).map(|(number, _)| *number).collect()
 }
 
 /// Solves the two systems of what is reached at all, and of support less harm, by elimination with pivots.
@@ -140,7 +148,8 @@ fn eliminate(
 /// Sweeps until nothing moves any more. Shares only grow, so that what is reached by then is a lower bound.
 fn swept(inner: &[Vec<(usize, f64)>], outer: &[Share], width: usize) -> (Vec<Share>, bool) {
     let mut shares = outer.to_vec();
-    for _ in 0..SWEEPS {
+    let steps = inner.iter().map(|ways| ways.len() + 1).sum::<usize>().saturating_mul(width).max(1);
+    for _ in 0..(STEPS / steps).max(1) {
         let mut moved: f64 = 0.0;
         for (place, ways) in inner.iter().enumerate() {
             for column in 0..width {

@@ -1,4 +1,4 @@
-//! The fewest relations that show a conflict: without any one of them there would be none.
+//! Relations that show a conflict, none too many: without any one of them there would be none.
 
 use crate::analyse::strongest::Walk;
 use crate::model::{Link, Node};
