@@ -16,7 +16,6 @@ pub mod names;
 pub mod opposition;
 pub mod overlap;
 pub mod placeholder;
-pub mod promise;
 pub mod response;
 pub mod rhythm;
 pub mod sight;

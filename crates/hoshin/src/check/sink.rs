@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::Context;
+use crate::analyse::Promise;
 use crate::format::locate::field_place;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, NodeRef, Place, RelationRef};
@@ -30,6 +31,12 @@ impl<'m> Found<'m> {
         let values =
             BTreeMap::from([("node", culprit.id().into()), ("kind", culprit.kind().as_str().into())]);
         Self { nodes: vec![culprit], values, ..Self::anywhere() }
+    }
+
+    /// Something is wrong with a promise: with the target, its objective and its KPI, whose id is the value `kpi`.
+    pub fn on_promise(promise: &Promise<'m>) -> Self {
+        let found = promise.purpose().into_iter().fold(Self::on(promise.target), Self::and);
+        found.and(promise.kpi).value("kpi", promise.kpi.id())
     }
 
     /// Something is wrong with the plan as a whole.

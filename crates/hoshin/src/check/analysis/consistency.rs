@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::promise::{Promise, stated};
+use crate::analyse::promise::{Promise, stated};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{Kpi, NodeKind, Objective, RelationKind};
 use crate::model::Node;
@@ -84,7 +84,7 @@ pub fn differences<'m>(targets: &[Node<'m>]) -> Vec<Difference<'m>> {
 fn units<'m>(promises: &[Promise<'m>]) -> Vec<Difference<'m>> {
     let mut days: BTreeMap<Option<Date>, Vec<(&Promise<'m>, &Unit)>> = BTreeMap::new();
     for promise in promises {
-        if let Some(unit) = stated(promise.fields).find_map(super::promise::Stated::unit) {
+        if let Some(unit) = stated(promise.fields).find_map(crate::analyse::promise::Stated::unit) {
             days.entry(promise.target.due()).or_default().push((promise, unit));
         }
     }

@@ -1,6 +1,6 @@
 //! Whether a target still states what was agreed of it.
 
-use super::promise::{Promise, rounded};
+use crate::analyse::promise::{Promise, rounded};
 use crate::metamodel::Target;
 use crate::metamodel::node::Goal;
 use crate::model::Node;

@@ -1,6 +1,6 @@
 //! The order of a target's levels: worst, threshold, goal, stretch.
 
-use super::promise::Promise;
+use crate::analyse::promise::Promise;
 use crate::metamodel::node::Goal;
 use crate::value::{Direction, Holds};
 

@@ -5,7 +5,7 @@ mod sweep;
 use std::collections::BTreeMap;
 
 use self::sweep::{Span, widest};
-use super::promise::{Promise, Stated, rounded, stated};
+use crate::analyse::promise::{Promise, Stated, rounded, stated};
 use crate::model::Node;
 use crate::value::{Date, Holds, Interval, Unit};
 

@@ -1,6 +1,6 @@
+use crate::analyse::promise::Promise;
 use crate::check::analysis::ladder::{Fault, fault};
-use crate::check::analysis::promise::Promise;
-use crate::check::{Context, Judge, Reach, Sink};
+use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
@@ -59,6 +59,8 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
         Fault::StretchShortOfGoal => (4, "stretch"),
         Fault::BandUpsideDown => (5, "band"),
     };
-    let found = promise.blamed().value("level", promise.shown(level)).value("goal", promise.shown(against));
+    let found = Found::on_promise(&promise)
+        .value("level", promise.shown(level))
+        .value("goal", promise.shown(against));
     sink.find(found.saying(message).at_field(field));
 }

@@ -1,5 +1,5 @@
-use crate::check::analysis::promise::Promise;
-use crate::check::{Context, Judge, Reach, Sink};
+use crate::analyse::promise::Promise;
+use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -86,6 +86,6 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
         _ => false,
     };
     if lacks {
-        sink.find(promise.blamed());
+        sink.find(Found::on_promise(&promise));
     }
 }

@@ -1,5 +1,5 @@
-use crate::check::analysis::promise::Promise;
-use crate::check::{Context, Judge, Reach, Sink};
+use crate::analyse::promise::Promise;
+use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -55,11 +55,12 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let found = match (promise.baseline().zip(promise.goal()), promise.fields.goal()) {
         (Some((baseline, goal)), Some(stated)) if is_wrong(goal - baseline) => {
             let field = if matches!(stated, Goal::Change(_)) { "change" } else { "to" };
-            let found = promise.blamed().value("baseline", promise.shown(baseline)).at_field(field);
+            let found =
+                Found::on_promise(&promise).value("baseline", promise.shown(baseline)).at_field(field);
             found.value("goal", promise.shown(goal))
         }
         (None, Some(Goal::Change(change))) if is_wrong(amount(change)) => {
-            promise.blamed().saying(1).value("goal", change.to_string()).at_field("change")
+            Found::on_promise(&promise).saying(1).value("goal", change.to_string()).at_field("change")
         }
         _ => return,
     };

@@ -1,5 +1,5 @@
-use crate::check::analysis::promise::{Promise, stated};
-use crate::check::{Context, Judge, Reach, Sink};
+use crate::analyse::promise::{Promise, stated};
+use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
@@ -48,7 +48,8 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let foreign = stated(promise.fields)
         .find(|stated| stated.unit().is_some_and(|stated| !stated.is_convertible(unit)));
     if let Some(foreign) = foreign {
-        let found = promise.blamed().value("field", foreign.field).value("quantity", foreign.text());
+        let found =
+            Found::on_promise(&promise).value("field", foreign.field).value("quantity", foreign.text());
         sink.find(found.value("unit", unit.to_string()).at_field(foreign.field));
     }
 }

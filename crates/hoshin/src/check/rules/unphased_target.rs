@@ -1,5 +1,5 @@
-use crate::check::analysis::promise::Promise;
-use crate::check::{Context, Judge, Reach, Sink};
+use crate::analyse::promise::Promise;
+use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind, Routine, Target};
 use crate::model::Node;
@@ -83,7 +83,7 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
         && let Some((routine, cadence)) = fastest_review(target)
         && !is_slow()
     {
-        sink.find(promise.blamed().value("routine", routine.id()).value("cadence", cadence));
+        sink.find(Found::on_promise(&promise).value("routine", routine.id()).value("cadence", cadence));
     }
 }
 

@@ -1,6 +1,5 @@
 //! What a target promises in numbers: where it starts, where it leads, and the values that keep it, in one unit.
 
-use crate::check::Found;
 use crate::metamodel::node::Goal;
 use crate::metamodel::{RelationKind, Target};
 use crate::model::Node;
@@ -143,12 +142,6 @@ impl<'m> Promise<'m> {
         quantity.to_string()
     }
 
-    /// A finding on the target, its objective and its KPI, whose id is the value `kpi`.
-    pub fn blamed(&self) -> Found<'m> {
-        let found = self.purpose().into_iter().fold(Found::on(self.target), Found::and);
-        found.and(self.kpi).value("kpi", self.kpi.id())
-    }
-
     /// What it promises and by when: `at least 6 minutes by 2026-12-31`.
     pub fn by_when(&self, values: &Interval) -> String {
         let due = self.target.due().map(|due| format!(" by {due}")).unwrap_or_default();
@@ -185,8 +178,8 @@ pub fn stated(fields: &Target) -> impl Iterator<Item = Stated<'_>> {
         .chain(change.map(|change| Stated { field: "change", amount: Amount::Change(change) }))
 }
 
-/// The same number to 12 digits.
-pub(super) fn rounded(number: f64) -> f64 {
+/// The same number to 12 digits, so that two spellings of one level are equal (our choice).
+pub fn rounded(number: f64) -> f64 {
     // Most numbers have few digits, and are the nearest to them already.
     const PLACES: f64 = 1e4;
     let scaled = (number * PLACES).round();
