@@ -131,6 +131,11 @@ impl<'m> Flow<'m> {
         self.places.get(number).map(|place| self.plan.node_at(*place as usize))
     }
 
+    /// Which relation a way goes along.
+    pub(crate) fn relation(&self, arc: Arc) -> RelationKind {
+        self.plan.link_at(arc.link as usize).kind()
+    }
+
     /// The circles: ranges of numbers in which every node reaches every other, the first contributors first.
     pub fn knots(&self) -> &[Range<usize>] {
         &self.knots
