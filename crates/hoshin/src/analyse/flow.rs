@@ -38,6 +38,7 @@ pub struct Flow<'m> {
     into: Rows<Arc>,
     out_of: Rows<Arc>,
     knots: Vec<Range<usize>>,
+    has_harm: bool,
 }
 
 const NOBODY: u32 = u32::MAX;
@@ -102,7 +103,8 @@ impl<'m> Flow<'m> {
         };
         let into = sorted(|ends| (ends.to, ends.from));
         let out_of = sorted(|ends| (ends.from, ends.to));
-        Self { plan, places, numbers, into, out_of, knots }
+        let has_harm = ways.iter().any(|ends| ends.strength < 0.0);
+        Self { plan, places, numbers, into, out_of, knots, has_harm }
     }
 
     /// The plan.
@@ -118,6 +120,11 @@ impl<'m> Flow<'m> {
     /// Whether nothing takes part.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
+    }
+
+    /// Whether any way harms. Where none does, nothing can be in conflict with itself.
+    pub fn has_harm(&self) -> bool {
+        self.has_harm
     }
 
     /// The number of a node, below [`Flow::len`]; none if it takes no part.
@@ -150,6 +157,12 @@ impl<'m> Flow<'m> {
     pub(crate) fn out_of(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
         self.out_of.of(number).iter().copied()
     }
+}
+
+/// The strength with which anything travels along a relation, -1..=1 and never 0; none if nobody said how much, or if
+/// nothing travels there.
+pub(crate) fn strength_along(link: Link<'_>) -> Option<f64> {
+    Ends::of(link).map(|ends| ends.strength).filter(|strength| !strength.is_nan())
 }
 
 /// A way by the places of its ends.
