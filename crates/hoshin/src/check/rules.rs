@@ -6,8 +6,11 @@ mod absent_leadership;
 mod activity_key_result;
 mod all_lagging;
 mod backward_cause;
+mod cascade_shortfall;
 mod circular_alignment;
+mod competing_initiatives;
 mod conflicting_definition;
+mod contradictory_sources;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
@@ -58,6 +61,7 @@ mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
 mod undeployed_agreement;
+mod undermined_driver;
 mod unexecuted_objective;
 mod unexplained_allow;
 mod unfunded_initiative;
@@ -129,11 +133,15 @@ pub(super) static ALL: &[&Rule] = &[
     // 4xx conflict
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
+    &competing_initiatives::RULE,
     &unresolved_trade_off::RULE,
+    &cascade_shortfall::RULE,
     &double_counted::RULE,
     &horizon_overrun::RULE,
     &dependency_inversion::RULE,
     &misaligned_incentive::RULE,
+    &undermined_driver::RULE,
+    &contradictory_sources::RULE,
     &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,
