@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::flow::Flow;
+use super::flow::{Arc, Flow};
 use crate::graph::sweep::sweep;
 use crate::model::Node;
 
@@ -85,6 +85,11 @@ impl<'f, 'm> Signs<'f, 'm> {
         let [helps, harms] = self.mask(number, goal / 64);
         let has = |mask: u64| mask & (1 << (goal % 64)) != 0;
         Reached { helps: has(helps), harms: has(harms) }
+    }
+
+    /// Which of the first 64 goals are helped and harmed along a way, a bit each.
+    pub(crate) fn seen_along(&self, arc: Arc) -> [u64; 2] {
+        turned(self.mask(arc.other(), 0), arc.is_against())
     }
 
     fn mask(&self, number: usize, word: usize) -> [u64; 2] {

@@ -19,6 +19,12 @@ pub enum Unknown {
     /// A distance is to be relative to zero.
     #[error("a distance relative to 0 means nothing")]
     NoDenominator,
+    /// Something is divided by zero.
+    #[error("a division by 0 means nothing")]
+    DivisionByZero,
+    /// What it is made of is made of it.
+    #[error("it is made of itself")]
+    Circular,
     /// The threshold does not lie between target and worst, or a band stands upside down.
     #[error("the levels are out of order")]
     Disorder,
@@ -57,6 +63,30 @@ pub enum Unknown {
     /// Something is named that is not there.
     #[error("there is no such part")]
     NoSuchPart,
+    /// A target promises nothing.
+    #[error("it promises nothing")]
+    NoGoal,
+    /// A target promises a number of no KPI.
+    #[error("it tracks no KPI")]
+    NoKpi,
+    /// No target says what to make of a KPI.
+    #[error("no target in force tracks it")]
+    NoTarget,
+    /// Nothing measures it.
+    #[error("nothing measures it")]
+    NotMeasured,
+    /// Nobody has told how it goes.
+    #[error("there is no check-in")]
+    NoCheckIn,
+    /// Nothing of known amount contributes to it.
+    #[error("nothing of known amount contributes to it")]
+    NoContributor,
+    /// It stands in a circle that gives no number of its own.
+    #[error("it stands in a circle that gives no number")]
+    Unresolved,
+    /// It was given up, and is left out.
+    #[error("it was given up")]
+    Dropped,
 }
 
 impl Unknown {
@@ -68,6 +98,8 @@ impl Unknown {
             Self::NoDirection => "no-direction",
             Self::ZeroRange => "zero-range",
             Self::NoDenominator => "no-denominator",
+            Self::DivisionByZero => "division-by-zero",
+            Self::Circular => "circular",
             Self::Disorder => "disorder",
             Self::NotFinite => "not-finite",
             Self::NoneKnown => "none-known",
@@ -78,6 +110,14 @@ impl Unknown {
             Self::SharesOff { .. } => "shares-off",
             Self::NotPublished => "not-published",
             Self::NoSuchPart => "no-such-part",
+            Self::NoGoal => "no-goal",
+            Self::NoKpi => "no-kpi",
+            Self::NoTarget => "no-target",
+            Self::NotMeasured => "not-measured",
+            Self::NoCheckIn => "no-check-in",
+            Self::NoContributor => "no-contributor",
+            Self::Unresolved => "unresolved-cycle",
+            Self::Dropped => "dropped",
         }
     }
 }
