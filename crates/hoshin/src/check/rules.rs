@@ -11,6 +11,7 @@ mod broken_hypothesis;
 mod circular_alignment;
 mod conflicting_definition;
 mod contested_owner;
+mod contradictory_evidence;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
@@ -32,6 +33,7 @@ mod lapsed_target;
 mod leaderless_routine;
 mod lone_key_result;
 mod lopsided_scorecard;
+mod masked_conflict;
 mod misaligned_cadence;
 mod misaligned_incentive;
 mod missing_baseline;
@@ -156,6 +158,8 @@ pub(super) static ALL: &[&Rule] = &[
     &mixed_effect::RULE,
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
+    &contradictory_evidence::RULE,
+    &masked_conflict::RULE,
     &unresolved_trade_off::RULE,
     &double_counted::RULE,
     &horizon_overrun::RULE,

@@ -60,9 +60,14 @@ impl<'m> Evidence<'_, '_, 'm> {
         let needs = || arguments().filter(|arc| arc.way == Way::Need).map(|arc| (arc, denies));
         let parts = || arguments().filter(|arc| arc.way == Way::Part).map(|arc| (arc, denies));
         let strength = |(arc, side): &(Arc, bool)| self.label(arc.other()).side(*side);
-        // Of equals the first, in the order of the relations.
+        // Of equals the first by kind and id, so that the order of the relations does not matter.
+        let name = |arc: Arc| {
+            (self.flow.node(arc.other()).map(|node| (node.kind(), node.id())), self.flow.relation(arc))
+        };
         let best = |ways: &mut dyn Iterator<Item = (Arc, bool)>| {
-            ways.reduce(|best, other| if strength(&other) > strength(&best) { other } else { best })
+            ways.max_by(|one, other| {
+                strength(one).total_cmp(&strength(other)).then_with(|| name(other.0).cmp(&name(one.0)))
+            })
         };
         let mut candidates: Vec<(f64, Vec<(Arc, bool)>)> = Vec::new();
         for arc in arguments().filter(is_argument) {
@@ -78,7 +83,10 @@ impl<'m> Evidence<'_, '_, 'm> {
             let ways = if needs_all { parts().collect() } else { best(&mut parts()).into_iter().collect() };
             candidates.push((joined.side(denies), ways));
         }
-        let first = candidates.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best });
+        let by_name = |ways: &Vec<(Arc, bool)>| ways.iter().map(|(arc, _)| name(*arc)).min();
+        let first = candidates.into_iter().max_by(|(one, ways), (other, others)| {
+            one.total_cmp(other).then_with(|| by_name(others).cmp(&by_name(ways)))
+        });
         let strongest = first.as_ref().map_or(0.0, |(strength, _)| *strength);
         if denies {
             // Whatever denies most: an argument, or one thing that is needed.
