@@ -1,9 +1,13 @@
 //! The arguments, and the help that stands in them.
 
+mod questions;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+pub(crate) use questions::Trace;
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -31,6 +35,8 @@ pub(crate) enum Command {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`
         rule: String,
     },
+    /// Look from a node up to every driver and down to all work
+    Trace(Trace),
     /// List the rules
     Rules {
         /// How to list them

@@ -11,8 +11,11 @@ mod generate;
 mod manual;
 mod new;
 mod progress;
+mod question;
 mod rules;
 mod screen;
+mod table;
+mod trace;
 
 use std::process::ExitCode;
 
@@ -75,6 +78,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
+        Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,

@@ -41,11 +41,13 @@ mod plan;
 mod problem;
 #[cfg(feature = "python")]
 mod python;
+mod question;
 mod rules;
 mod schema;
 mod settings;
 mod starter;
 mod text;
+mod trace;
 
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use data::{Plain, PlainData, Shape, options};
@@ -53,7 +55,7 @@ pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
 };
-pub use hoshin::report::count;
+pub use hoshin::report::{columns, count, tame};
 
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
@@ -63,6 +65,7 @@ pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
 pub use python::{Day, PlanFault, Text, Value, work};
+pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 #[cfg(feature = "schema")]
 pub use schema::boundary_schema;
@@ -70,3 +73,4 @@ pub use schema::schema;
 pub use settings::SettingsData;
 pub use starter::{StarterRequest, starter};
 pub use text::{ReportForm, TextRequest};
+pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
