@@ -5,10 +5,12 @@
 
 pub mod alignment;
 pub mod appraisal;
+pub mod changes;
 pub mod compat;
 pub mod conflicts;
 pub mod evidence;
 pub mod flow;
+pub mod impact;
 pub mod promise;
 pub mod readings;
 pub mod satisfaction;
@@ -18,12 +20,15 @@ pub mod standing;
 pub mod strongest;
 pub mod trace;
 pub mod walks;
+pub mod what_if;
 
 pub use alignment::Alignment;
 pub use appraisal::Appraisal;
+pub use changes::changes;
 pub use conflicts::conflicts;
 pub use evidence::Evidence;
 pub use flow::Flow;
+pub use impact::{Impact, impact};
 pub use promise::Promise;
 pub use readings::{Measured, value_of};
 pub use satisfaction::{Bound, Satisfaction};
