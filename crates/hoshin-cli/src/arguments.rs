@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::status::Status;
+
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
 #[command(name = "hoshin", version, arg_required_else_help = true)]
@@ -26,6 +28,8 @@ pub(crate) enum Command {
     Check(Box<Check>),
     /// Mend plans: say what could be mended, show it, or do it
     Fix(Box<Fix>),
+    /// Tell how everything stands on a day: values, statuses, and why they are not known
+    Status(Status),
     /// Tell what a rule finds, why it matters, and how to mend it
     Explain {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`

@@ -11,8 +11,11 @@ mod generate;
 mod manual;
 mod new;
 mod progress;
+mod question;
 mod rules;
 mod screen;
+mod status;
+mod table;
 
 use std::process::ExitCode;
 
@@ -74,6 +77,7 @@ fn today() -> String {
 fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
+        Command::Status(wanted) => return status::status(wanted, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,

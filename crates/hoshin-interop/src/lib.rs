@@ -28,6 +28,7 @@
 mod check;
 mod data;
 mod explain;
+mod figure;
 #[cfg(feature = "files")]
 pub mod files;
 mod finding;
@@ -45,6 +46,7 @@ mod rules;
 mod schema;
 mod settings;
 mod starter;
+mod status;
 mod text;
 
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
@@ -55,6 +57,7 @@ pub use finding::{
 };
 pub use hoshin::report::count;
 
+pub use figure::{FigureData, UnknownData};
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
 pub use guard::guarded;
@@ -69,4 +72,8 @@ pub use schema::boundary_schema;
 pub use schema::schema;
 pub use settings::SettingsData;
 pub use starter::{StarterRequest, starter};
+pub use status::{
+    PolicyComparison, PolicyRow, PolicyStatusData, ReadingData, StatusAnswer, StatusOptions, StatusRow,
+    TargetFiguresData,
+};
 pub use text::{ReportForm, TextRequest};

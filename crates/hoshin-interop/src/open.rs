@@ -8,6 +8,7 @@ use std::sync::Arc;
 use hoshin::Plan;
 use hoshin::format::ReadError;
 use hoshin::report::{Form, Report};
+use hoshin::value::Date;
 
 use super::check::{CheckOptions, Conditions, PlanSize, SettingsFile, SummaryData};
 use super::data::PlainData;
@@ -15,6 +16,7 @@ use super::finding::FindingData;
 use super::fix::FixAnswer;
 use super::plan::{PlanFormat, PlanText};
 use super::problem::Problems;
+use super::settings::date;
 use super::text::TextRequest;
 
 /// A plan in memory. Copies share it; all of them can be sent to and shared between threads.
@@ -86,7 +88,7 @@ impl OpenPlan {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
     }
 
-    fn plan(&self) -> &Plan {
+    pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }
 
@@ -124,6 +126,13 @@ impl OpenPlan {
     /// As [`OpenPlan::check`].
     pub fn fix(&self, options: &CheckOptions, suggested: bool) -> Result<FixAnswer, Problems> {
         self.conditions(options).fix(self.plan(), suggested).map_err(|error| self.problems(&error))
+    }
+
+    /// The day to look from: the one asked for, else the plan's, else `today`.
+    pub(crate) fn day(&self, as_of: Option<&str>, today: Option<&str>) -> Result<Option<Date>, Problems> {
+        let read = |text, what| date(text, what).map_err(|error| self.problems(&error));
+        let stated = read(as_of, "asOf")?.or(self.plan().header().as_of);
+        stated.map_or_else(|| read(today, "today"), |day| Ok(Some(day)))
     }
 
     fn conditions<'o>(&'o self, options: &'o CheckOptions) -> Conditions<'o> {
