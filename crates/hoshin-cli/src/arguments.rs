@@ -1,11 +1,15 @@
 //! The arguments, and the help that stands in them.
 
+mod questions;
+mod whole;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::status::Status;
+pub(crate) use questions::Trace;
+pub(crate) use whole::Status;
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -35,6 +39,8 @@ pub(crate) enum Command {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`
         rule: String,
     },
+    /// Look from a node up to every driver and down to all work
+    Trace(Trace),
     /// List the rules
     Rules {
         /// How to list them

@@ -1,6 +1,6 @@
 //! `hoshin check`.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use hoshin_interop::files::{CheckFilesAnswer, CheckFilesRequest, check_files, is_plan, write_whole};
@@ -9,8 +9,10 @@ use hoshin_interop::{PlanFormat, PlanText, Problems, ReportForm, SettingsData, T
 use crate::Verdict;
 use crate::arguments::{Check, FailOn, ReportFormat, StdinFormat};
 use crate::progress::Progress;
-use crate::question::{STDIN, standard_input};
 use crate::screen::Screen;
+
+/// What messages call the standard input.
+const STDIN: &str = "<stdin>";
 
 pub(crate) fn check(wanted: &Check, screen: &Screen) -> Result<Verdict, Problems> {
     let progress = Progress::start();
@@ -99,6 +101,16 @@ fn piped(wanted: &Check) -> Result<Option<PlanText>, Problems> {
         StdinFormat::Ndjson => PlanFormat::Ndjson,
     });
     Ok(text.map(|text| PlanText { text, format, name: Some(STDIN.into()) }))
+}
+
+fn standard_input() -> Result<String, Problems> {
+    let mut bytes = Vec::new();
+    let refuse = |error: io::Error| {
+        Problems::one("file", format!("cannot read `{STDIN}`: {error}"), "pipe a plan into it")
+    };
+    io::stdin().lock().read_to_end(&mut bytes).map_err(refuse)?;
+    String::from_utf8(bytes)
+        .map_err(|_| Problems::one("not-utf8", format!("`{STDIN}` is not UTF-8"), "pipe UTF-8"))
 }
 
 fn request(wanted: &Check, screen: &Screen) -> Result<CheckFilesRequest, Problems> {

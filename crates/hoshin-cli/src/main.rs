@@ -16,6 +16,7 @@ mod rules;
 mod screen;
 mod status;
 mod table;
+mod trace;
 
 use std::process::ExitCode;
 
@@ -79,6 +80,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Check(wanted) => return check::check(wanted, screen),
         Command::Status(wanted) => return status::status(wanted, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
+        Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,

@@ -1,96 +1,182 @@
-//! A question about one plan: finding the plan, asking, and printing the answer for people or for programs.
+//! What the questions to a plan have in common: the plan that is asked, the forms of the answer, and how its parts are
+//! written for people.
 
 use std::io::{self, IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::Args;
 use hoshin_interop::files::find_plans;
-use hoshin_interop::{OpenPlan, PlanText, Problems};
-use serde::Serialize;
+use hoshin_interop::{FigureData, NamedNode, NodeData, OpenPlan, PlanText, Problems, WalkData};
 
 use crate::Verdict;
 use crate::arguments::Format;
 use crate::screen::Screen;
 
 /// What messages call the standard input.
-pub(crate) const STDIN: &str = "<stdin>";
+const STDIN: &str = "<stdin>";
 
-/// Which plan a question is about, from which day, and for whom the answer is.
-#[derive(Args, Debug)]
-pub(crate) struct About {
-    /// The plan; `-` is the standard input
-    ///
-    /// Without it the standard input is read if something is piped into it, else the only plan in the current folder.
-    #[arg(value_name = "PATH")]
-    pub(crate) path: Option<PathBuf>,
-    /// The date to look from, such as 2026-03-05; else the plan's, else today
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-    /// How to print the answer
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
-}
+/// How many rows of a table are shown unless all are wanted (our choice).
+pub(crate) const ROWS: usize = 20;
 
-impl About {
-    /// Asks, and prints the answer.
-    pub(crate) fn ask<A: Serialize>(
-        &self,
-        screen: &Screen,
-        question: impl FnOnce(&OpenPlan) -> Result<A, Problems>,
-        shown: impl FnOnce(&A) -> String,
-    ) -> Result<Verdict, Problems> {
-        let answer = open(self.path.as_deref()).and_then(|plan| question(&plan));
-        // Finite numbers and string keys only, so that writing cannot fail.
-        let json = |answer: &A| serde_json::to_string_pretty(answer).unwrap_or_default() + "\n";
-        match (answer, self.format) {
-            (Ok(answer), Format::Text) => screen.print(&shown(&answer))?,
-            (Ok(answer), Format::Json) => screen.print(&json(&answer))?,
-            (Err(problems), Format::Text) => return Err(problems),
-            (Err(problems), Format::Json) => {
-                screen.print(&(Problems { text: None, ..problems }.to_json() + "\n"))?;
-                return Ok(Verdict::Unread);
-            }
-        }
-        Ok(Verdict::Passed)
-    }
-}
-
-/// Opens the plan of that path, the one that is piped in, or the only one in the current folder.
+/// Opens the plan that is asked: the one that is named, what is piped in for `-`, else the only one in the current
+/// folder.
 pub(crate) fn open(path: Option<&Path>) -> Result<OpenPlan, Problems> {
     match path {
-        Some(path) if path.as_os_str() == "-" => read(standard_input()?),
-        Some(path) => only(path),
-        None if io::stdin().is_terminal() => only(Path::new(".")),
-        // Nothing is piped where a machine starts us: then the current folder is meant.
-        None => Some(standard_input()?)
-            .filter(|text| !text.trim().is_empty())
-            .map_or_else(|| only(Path::new(".")), read),
+        Some(path) if path.as_os_str() == "-" => piped(),
+        Some(path) if path.is_dir() => OpenPlan::load(only(path)?),
+        Some(path) => OpenPlan::load(path),
+        None if !io::stdin().is_terminal() && find_plans(&["."]).is_err() => piped(),
+        None => OpenPlan::load(only(Path::new("."))?),
     }
 }
 
-fn read(text: String) -> Result<OpenPlan, Problems> {
+fn only(folder: &Path) -> Result<std::path::PathBuf, Problems> {
+    let mut found = find_plans(&[folder])?;
+    match (found.pop(), found.len()) {
+        (Some(path), 0) => Ok(path),
+        (_, others) => {
+            let message = format!("there are {} plans in `{}`", others + 1, folder.display());
+            Err(Problems::one("several-plans", message, "name the plan that is meant behind the question"))
+        }
+    }
+}
+
+fn piped() -> Result<OpenPlan, Problems> {
+    let mut text = String::new();
+    io::stdin().lock().read_to_string(&mut text).map_err(|error| {
+        Problems::one("file", format!("cannot read `{STDIN}`: {error}"), "pipe a plan into it, as UTF-8")
+    })?;
     OpenPlan::read(&PlanText { text, format: None, name: Some(STDIN.into()) })
 }
 
-fn only(path: &Path) -> Result<OpenPlan, Problems> {
-    match find_plans(&[path])?.as_slice() {
-        [plan] => OpenPlan::load(plan),
-        plans => {
-            let names: Vec<String> =
-                plans.iter().take(3).map(|plan| format!("`{}`", plan.display())).collect();
-            let message =
-                format!("`{}` has {} plans, and a question is about one", path.display(), plans.len());
-            Err(Problems::one("usage", message, format!("name one, such as {}", names.join(", "))))
+/// Prints an answer in the form that is wanted. Refusals are answers too where programs read them.
+pub(crate) fn answer<A>(
+    asked: Result<A, Problems>,
+    format: Format,
+    screen: &Screen,
+    json: impl FnOnce(&A) -> String,
+    text: impl FnOnce(&A) -> String,
+) -> Result<Option<A>, Problems> {
+    match (asked, format) {
+        (Ok(answer), Format::Json) => {
+            screen.print(&(json(&answer) + "\n"))?;
+            Ok(Some(answer))
         }
+        (Ok(answer), Format::Text) => {
+            screen.print(&text(&answer))?;
+            Ok(Some(answer))
+        }
+        (Err(problems), Format::Json) => {
+            let problems = Problems { text: None, ..problems };
+            screen.print(&(problems.to_json() + "\n"))?;
+            Ok(None)
+        }
+        (Err(problems), Format::Text) => Err(problems),
     }
 }
 
-pub(crate) fn standard_input() -> Result<String, Problems> {
-    let mut bytes = Vec::new();
-    let refuse = |error: io::Error| {
-        Problems::one("file", format!("cannot read `{STDIN}`: {error}"), "pipe a plan into it")
-    };
-    io::stdin().lock().read_to_end(&mut bytes).map_err(refuse)?;
-    String::from_utf8(bytes)
-        .map_err(|_| Problems::one("not-utf8", format!("`{STDIN}` is not UTF-8"), "pipe UTF-8"))
+/// What a run comes to that only answers.
+pub(crate) fn verdict<A>(answer: Option<&A>) -> Verdict {
+    if answer.is_some() { Verdict::Passed } else { Verdict::Unread }
+}
+
+/// A node as messages name it: ``objective `nps` ``.
+pub(crate) fn named(node: &NodeData) -> String {
+    format!("{} `{}`", node.kind, node.id)
+}
+
+/// The line that an answer about a node opens with.
+pub(crate) fn opening(node: &NamedNode, screen: &Screen) -> String {
+    let name =
+        if node.name == node.id { String::new() } else { format!(": {}", hoshin_interop::tame(&node.name)) };
+    format!("{}{name}\n", screen.bold(&named(&node.bare())))
+}
+
+/// What is asked, and from which day.
+pub(crate) fn title(name: Option<&str>, as_of: Option<&str>, screen: &Screen) -> String {
+    let name = screen.bold(&hoshin_interop::tame(name.unwrap_or("the plan")));
+    name + &as_of.map_or_else(|| " by the latest readings".to_owned(), |day| format!(" on {day}"))
+}
+
+/// A number for people: at most two decimals, without those that say nothing.
+pub(crate) fn number(number: f64) -> String {
+    let text = format!("{number:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A level with four digits that tell, more where they stand before the point.
+pub(crate) fn level(level: f64) -> String {
+    let whole = level.abs();
+    let before = (0..9).take_while(|power| whole >= 10f64.powi(*power)).count();
+    let zeros = (1..9).take_while(|power| whole > 0.0 && whole < 0.1f64.powi(*power)).count();
+    let decimals = 4_usize.saturating_sub(before) + zeros;
+    let text = format!("{level:.decimals$}");
+    let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A figure, written, and `-` where it is not known.
+pub(crate) fn known(figure: Option<f64>, write: impl FnOnce(f64) -> String) -> String {
+    figure.map_or_else(|| "-".to_owned(), write)
+}
+
+/// A value from -100 to 100, whole.
+pub(crate) fn whole(value: f64) -> String {
+    // Halves away from zero, and no sign of nothing.
+    format!("{:.0}", value.round() + 0.0)
+}
+
+/// Ids in backticks, the first few of them and how many there are beside.
+pub(crate) fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> String {
+    // Our choice: more than fit on a line is no help.
+    const MOST: usize = 5;
+    let all: Vec<String> = ids.into_iter().map(|id| format!("`{}`", hoshin_interop::tame(id))).collect();
+    let rest = all.len().saturating_sub(MOST);
+    let shown = all.get(..all.len() - rest).unwrap_or_default().join(", ");
+    if rest == 0 { shown } else { format!("{shown} and {rest} more") }
+}
+
+/// A share of one in per cent.
+pub(crate) fn percent(share: f64) -> String {
+    let percent = 100.0 * share;
+    let text = if percent > 0.0 && percent < 0.5 { "<1".to_owned() } else { format!("{percent:.0}") };
+    format!("{text} %")
+}
+
+/// A figure, or `unknown`.
+pub(crate) fn figure(figure: &FigureData) -> String {
+    figure.value.map_or_else(|| "unknown".to_owned(), number)
+}
+
+/// The strength of a walk with its sign; a question mark where an amount is not known.
+pub(crate) fn strength(walk: &WalkData) -> String {
+    if walk.strengths.iter().any(Option::is_none) {
+        return if walk.harms { "-?" } else { "+?" }.to_owned();
+    }
+    let sign = if walk.harms { '-' } else { '+' };
+    format!("{sign}{:.2}", walk.strength)
+}
+
+/// The nodes of a walk, with the strength of each step that does not pass on all: `calls 0.33→ nps → loyal`.
+pub(crate) fn way(walk: &WalkData) -> String {
+    let mut nodes = walk.nodes.iter().map(|node| node.id.as_str());
+    let mut out = nodes.next().unwrap_or_default().to_owned();
+    for (node, strength) in nodes.zip(&walk.strengths) {
+        let step = match strength {
+            None => "?→".to_owned(),
+            Some(strength) if *strength >= 1.0 => "→".to_owned(),
+            Some(strength) => format!("{}→", number(*strength)),
+        };
+        out.push_str(&format!(" {step} {node}"));
+    }
+    out
+}
+
+/// What is said below a table of which not all rows were shown.
+pub(crate) fn more(rest: usize, screen: &Screen) -> String {
+    if rest == 0 {
+        String::new()
+    } else {
+        screen.dim(&format!("  … and {rest} more: --all shows them")) + "\n"
+    }
 }

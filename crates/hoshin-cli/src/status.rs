@@ -2,133 +2,113 @@
 
 use std::collections::BTreeMap;
 
-use clap::Args;
 use hoshin_interop::{
-    PolicyComparison, Problems, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData, count,
+    FigureData, PolicyComparison, Problems, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData, count,
 };
 
 use crate::Verdict;
-use crate::question::About;
+use crate::arguments::Status;
+use crate::question::{self, ROWS, ids, known, level, more, number, percent, whole};
 use crate::screen::Screen;
-use crate::table::{Cell, Column, Table, ids, level, number, percent};
-
-/// How everything is to be coloured.
-#[derive(Args, Debug)]
-#[command(after_long_help = "\
-Measured is what readings say, deployed what the work below says; both run from -100, wholly failed, to 100, wholly \
-satisfied. The value is the measured one where it is known, else the deployed one. Pace is the way gone against the way \
-that is due by now: 1 is just in time.
-
-Policies: default, servicenow, google, clearpoint, spider, okr-tracker, operately, progress-engine, project-health, \
-bsc-designer, hoshinplan, burning-okr. Those that publish no colours leave every status unknown.")]
-pub(crate) struct Status {
-    #[command(flatten)]
-    about: About,
-    /// The policy that colours
-    #[arg(long, value_name = "NAME")]
-    policy: Option<String>,
-    /// Show only where policies disagree, a column each
-    #[arg(long, conflicts_with = "policy")]
-    compare_policies: bool,
-}
+use crate::table::{Cell, Head, Table};
 
 pub(crate) fn status(wanted: &Status, screen: &Screen) -> Result<Verdict, Problems> {
     let options = StatusOptions {
-        as_of: wanted.about.as_of.clone(),
+        as_of: wanted.dated.as_of.clone(),
         today: Some(crate::today()),
         policy: wanted.policy.clone(),
         compare_policies: wanted.compare_policies,
     };
-    wanted.about.ask(screen, |plan| plan.status(&options), |answer| shown(answer, screen))
+    let asked = &wanted.dated.asked;
+    let most = if asked.all { usize::MAX } else { ROWS };
+    let answer = question::open(asked.plan.as_deref()).and_then(|plan| plan.status(&options));
+    let text = |answer: &StatusAnswer| match &answer.comparison {
+        Some(comparison) => compared(answer, comparison, most, screen),
+        None => told(answer, most, screen),
+    };
+    let answer = question::answer(answer, asked.format, screen, StatusAnswer::to_json, text)?;
+    Ok(question::verdict(answer.as_ref()))
 }
 
-fn shown(answer: &StatusAnswer, screen: &Screen) -> String {
-    match &answer.comparison {
-        Some(comparison) => compared(answer, comparison, screen),
-        None => told(answer, screen),
-    }
-}
-
-/// What is looked at, and from when.
-fn title(answer: &StatusAnswer, rest: &str, screen: &Screen) -> String {
-    let name = answer.name.as_deref().unwrap_or("the plan");
-    let day = answer
-        .as_of
-        .as_ref()
-        .map_or_else(|| " by the latest readings".to_owned(), |day| format!(" on {day}"));
-    screen.bold(&crate::table::tame(name)) + &day + rest + "\n"
-}
-
-fn told(answer: &StatusAnswer, screen: &Screen) -> String {
-    let mut out = title(answer, &format!(", by the policy `{}`", answer.policy), screen);
+fn told(answer: &StatusAnswer, most: usize, screen: &Screen) -> String {
+    let mut out = question::title(answer.name.as_deref(), answer.as_of.as_deref(), screen)
+        + &format!(", by the policy `{}`\n", answer.policy);
     for (kind, heading) in
-        [("driver", "Drivers"), ("objective", "Objectives"), ("target", "Targets"), ("kpi", "KPIs")]
+        [("driver", "drivers"), ("objective", "objectives"), ("target", "targets"), ("kpi", "KPIs")]
     {
         let rows: Vec<&StatusRow> = answer.rows.iter().filter(|row| row.node.kind == kind).collect();
         if rows.is_empty() {
             continue;
         }
+        let shown = rows.get(..most.min(rows.len())).unwrap_or_default();
         let table = match kind {
-            "target" => targets(&rows),
-            "kpi" => kpis(&rows),
-            _ => goals(&rows),
+            "target" => targets(shown),
+            "kpi" => kpis(shown),
+            _ => goals(shown),
         };
         let heading = screen.bold(&format!("{heading}: {}", sum(&rows)));
-        out.extend(["\n", &heading, "\n", &table.shown(screen), &reasons(&rows, screen)]);
+        let rest = more(rows.len() - shown.len(), screen);
+        out.extend(["\n", &heading, "\n", &table.write(screen), &rest, &reasons(&rows, screen)]);
     }
     if answer.rows.is_empty() {
-        out += "nothing in it has a status: it has no driver, objective, target or KPI\n";
+        out.push_str("nothing in it has a status: it has no driver, objective, target or KPI\n");
     }
     out
 }
 
+fn value(figure: &FigureData) -> Cell {
+    Cell::plain(known(figure.value, whole))
+}
+
+fn name(row: &StatusRow) -> Cell {
+    Cell::plain(if row.node.name == row.node.id { "" } else { &row.node.name })
+}
+
 fn goals(rows: &[&StatusRow]) -> Table {
-    let mut table = Table::new([
-        Column::text("id"),
-        Column::word("status"),
-        Column::number("value"),
-        Column::number("measured"),
-        Column::number("deployed"),
-        Column::text("name"),
+    let mut table = Table::new(&[
+        Head::text("id"),
+        Head::words("status"),
+        Head::number("value"),
+        Head::number("measured"),
+        Head::number("deployed"),
+        Head::text("name"),
     ]);
     for row in rows {
         table.row([
-            Cell::text(&row.node.id),
-            Cell::status(&row.status),
-            number(row.value.value, 0).into(),
-            number(row.measured.value, 0).into(),
-            bounded(row).into(),
-            Cell::text(&row.name),
+            Cell::plain(&row.node.id),
+            Cell::status(&row.status.status),
+            value(&row.value),
+            value(&row.measured),
+            Cell::plain(bounded(row)),
+            name(row),
         ]);
     }
     table
 }
 
 fn targets(rows: &[&StatusRow]) -> Table {
-    let mut table = Table::new([
-        Column::text("id"),
-        Column::word("status"),
-        Column::number("value"),
-        Column::number("reached"),
-        Column::number("due now"),
-        Column::number("progress"),
-        Column::number("pace"),
-        Column::text("promise"),
+    let mut table = Table::new(&[
+        Head::text("id"),
+        Head::words("status"),
+        Head::number("value"),
+        Head::number("reached"),
+        Head::number("due now"),
+        Head::number("progress"),
+        Head::number("pace"),
+        Head::text("promise"),
     ]);
     for row in rows {
         let Some(figures) = &row.target else { continue };
-        // What is reached of a scale, or of what is to hold throughout, is a share.
-        let reached = figures.reached.value;
-        let reached = if figures.is_share { percent(reached) } else { level(reached) };
+        let reached = if figures.is_share { percent } else { level };
         table.row([
-            Cell::text(&row.node.id),
-            Cell::status(&row.status),
-            number(row.value.value, 0).into(),
-            reached.into(),
-            level(figures.due_level).into(),
-            percent(figures.progress.value).into(),
-            number(figures.pace.value, 2).into(),
-            promise(figures).into(),
+            Cell::plain(&row.node.id),
+            Cell::status(&row.status.status),
+            value(&row.value),
+            Cell::plain(known(figures.reached.value, reached)),
+            Cell::plain(known(figures.due_level, level)),
+            Cell::plain(known(figures.progress.value, percent)),
+            Cell::plain(known(figures.pace.value, number)),
+            Cell::plain(promise(figures)),
         ]);
     }
     table
@@ -141,26 +121,26 @@ fn promise(figures: &TargetFiguresData) -> String {
 }
 
 fn kpis(rows: &[&StatusRow]) -> Table {
-    let mut table = Table::new([
-        Column::text("id"),
-        Column::word("status"),
-        Column::number("value"),
-        Column::number("reading"),
-        Column::word("unit"),
-        Column::word("of"),
-        Column::text("name"),
+    let mut table = Table::new(&[
+        Head::text("id"),
+        Head::words("status"),
+        Head::number("value"),
+        Head::number("reading"),
+        Head::text("unit"),
+        Head::words("of"),
+        Head::text("name"),
     ]);
     for row in rows {
         let reading = row.reading.as_ref();
-        let text = |text: Option<&String>| Cell::text(text.map_or("", String::as_str));
+        let text = |text: Option<&String>| Cell::plain(text.map_or("", String::as_str));
         table.row([
-            Cell::text(&row.node.id),
-            Cell::status(&row.status),
-            number(row.value.value, 0).into(),
-            level(reading.and_then(|reading| reading.level.value)).into(),
+            Cell::plain(&row.node.id),
+            Cell::status(&row.status.status),
+            value(&row.value),
+            Cell::plain(known(reading.and_then(|reading| reading.level.value), level)),
             text(reading.and_then(|reading| reading.unit.as_ref())),
             text(reading.and_then(|reading| reading.date.as_ref())),
-            Cell::text(&row.name),
+            name(row),
         ]);
     }
     table
@@ -174,12 +154,12 @@ fn bounded(row: &StatusRow) -> String {
         (Some(_), "open") => "~",
         _ => "",
     };
-    mark.to_owned() + &number(row.deployed.value, 0)
+    mark.to_owned() + &known(row.deployed.value, whole)
 }
 
 /// How many have each colour, the worst first.
 fn sum(rows: &[&StatusRow]) -> String {
-    let of = |status: &str| rows.iter().filter(|row| row.status == status).count();
+    let of = |status: &str| rows.iter().filter(|row| row.status.status == status).count();
     let parts = ["red", "amber", "green", "unknown"].map(|status| (of(status), status));
     let parts =
         parts.iter().filter(|(number, _)| *number > 0).map(|(number, status)| format!("{number} {status}"));
@@ -190,10 +170,10 @@ fn sum(rows: &[&StatusRow]) -> String {
 fn reasons(rows: &[&StatusRow], screen: &Screen) -> String {
     let mut found: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
     for row in rows {
-        let of_value = || row.value.unknown.as_ref().map(|unknown| ("no value", unknown));
-        let unknown = row.unknown.as_ref().map(|unknown| ("unknown", unknown)).or_else(of_value);
-        if let Some((what, unknown)) = unknown {
-            found.entry((what, &unknown.reason)).or_default().push(&row.node.id);
+        let of_value = || row.value.reason.as_ref().map(|reason| ("no value", reason));
+        let reason = row.status.reason.as_ref().map(|reason| ("unknown", reason)).or_else(of_value);
+        if let Some((what, reason)) = reason {
+            found.entry((what, reason)).or_default().push(&row.node.id);
         }
     }
     let mut out = String::new();
@@ -204,21 +184,23 @@ fn reasons(rows: &[&StatusRow], screen: &Screen) -> String {
     out
 }
 
-fn compared(answer: &StatusAnswer, comparison: &PolicyComparison, screen: &Screen) -> String {
+fn compared(answer: &StatusAnswer, comparison: &PolicyComparison, most: usize, screen: &Screen) -> String {
     let rows = &comparison.rows;
     let found = format!("they disagree on {} of {}\n", rows.len(), count(comparison.compared, "node"));
-    let out = title(answer, ", by every policy that publishes colours", screen) + &found;
+    let title = question::title(answer.name.as_deref(), answer.as_of.as_deref(), screen);
+    let mut out = title + ", by every policy that publishes colours\n" + &found;
     if rows.is_empty() {
         return out;
     }
-    let mut table = Table::new(
-        [Column::word("kind"), Column::text("id")]
-            .into_iter()
-            .chain(comparison.policies.iter().map(|policy| Column::word(policy))),
-    );
-    for row in rows {
+    // The names of the policies are data, and stand in the first row.
+    let heads: Vec<Head> = (0..comparison.policies.len()).map(|_| Head::words("")).collect();
+    let mut table = Table::new(&[vec![Head::words(""), Head::text("")], heads].concat());
+    let policies = comparison.policies.iter().map(Cell::dim);
+    table.row([Cell::dim("kind"), Cell::dim("id")].into_iter().chain(policies));
+    for row in rows.iter().take(most) {
         let statuses = row.statuses.iter().map(|status| Cell::status(&status.status));
-        table.row([Cell::text(&row.node.kind), Cell::text(&row.node.id)].into_iter().chain(statuses));
+        table.row([Cell::plain(&row.node.kind), Cell::plain(&row.node.id)].into_iter().chain(statuses));
     }
-    out + "\n" + &table.shown(screen)
+    out.extend(["\n", &table.write(screen), &more(rows.len().saturating_sub(most), screen)]);
+    out
 }

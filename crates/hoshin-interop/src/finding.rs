@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hoshin::format::Location;
 use hoshin::format::edit::TextEdit;
-use hoshin::model::{Link, Node, NodeRef};
+use hoshin::model::NodeRef;
 use hoshin::report::{FileEdits, Finding, FindingValue, Fix, serialize_number};
 use serde::{Deserialize, Serialize};
 
@@ -168,18 +168,6 @@ impl From<&Finding> for FindingData {
 impl From<&NodeRef> for NodeData {
     fn from(node: &NodeRef) -> Self {
         Self { kind: node.kind.to_string(), id: node.id.to_string() }
-    }
-}
-
-impl From<Node<'_>> for NodeData {
-    fn from(node: Node<'_>) -> Self {
-        Self { kind: node.kind().to_string(), id: node.id().to_owned() }
-    }
-}
-
-impl From<Link<'_>> for RelationData {
-    fn from(link: Link<'_>) -> Self {
-        Self { from: link.source().into(), relation: link.kind().to_string(), to: link.target().into() }
     }
 }
 

@@ -28,7 +28,6 @@
 mod check;
 mod data;
 mod explain;
-mod figure;
 #[cfg(feature = "files")]
 pub mod files;
 mod finding;
@@ -42,12 +41,14 @@ mod plan;
 mod problem;
 #[cfg(feature = "python")]
 mod python;
+mod question;
 mod rules;
 mod schema;
 mod settings;
 mod starter;
 mod status;
 mod text;
+mod trace;
 
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use data::{Plain, PlainData, Shape, options};
@@ -55,9 +56,8 @@ pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
 };
-pub use hoshin::report::count;
+pub use hoshin::report::{columns, count, tame};
 
-pub use figure::{FigureData, UnknownData};
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
 pub use guard::guarded;
@@ -66,6 +66,7 @@ pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
 pub use python::{Day, PlanFault, Text, Value, work};
+pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 #[cfg(feature = "schema")]
 pub use schema::boundary_schema;
@@ -73,7 +74,7 @@ pub use schema::schema;
 pub use settings::SettingsData;
 pub use starter::{StarterRequest, starter};
 pub use status::{
-    PolicyComparison, PolicyRow, PolicyStatusData, ReadingData, StatusAnswer, StatusOptions, StatusRow,
-    TargetFiguresData,
+    PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,
 };
 pub use text::{ReportForm, TextRequest};
+pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use hoshin::Plan;
 use hoshin::format::ReadError;
 use hoshin::report::{Form, Report};
-use hoshin::value::Date;
 
 use super::check::{CheckOptions, Conditions, PlanSize, SettingsFile, SummaryData};
 use super::data::PlainData;
@@ -16,7 +15,6 @@ use super::finding::FindingData;
 use super::fix::FixAnswer;
 use super::plan::{PlanFormat, PlanText};
 use super::problem::Problems;
-use super::settings::date;
 use super::text::TextRequest;
 
 /// A plan in memory. Copies share it; all of them can be sent to and shared between threads.
@@ -128,19 +126,12 @@ impl OpenPlan {
         self.conditions(options).fix(self.plan(), suggested).map_err(|error| self.problems(&error))
     }
 
-    /// The day to look from: the one asked for, else the plan's, else `today`.
-    pub(crate) fn day(&self, as_of: Option<&str>, today: Option<&str>) -> Result<Option<Date>, Problems> {
-        let read = |text, what| date(text, what).map_err(|error| self.problems(&error));
-        let stated = read(as_of, "asOf")?.or(self.plan().header().as_of);
-        stated.map_or_else(|| read(today, "today"), |day| Ok(Some(day)))
-    }
-
-    fn conditions<'o>(&'o self, options: &'o CheckOptions) -> Conditions<'o> {
+    pub(crate) fn conditions<'o>(&'o self, options: &'o CheckOptions) -> Conditions<'o> {
         let given = options.conditions();
         Conditions { organisation: given.organisation.or(self.organisation.as_deref()), ..given }
     }
 
-    fn problems(&self, error: &ReadError) -> Problems {
+    pub(crate) fn problems(&self, error: &ReadError) -> Problems {
         match &self.origin {
             Some(data) => data.problems(error),
             None => Problems::of(&self.name, error, None),

@@ -2,15 +2,14 @@
 
 use hoshin::analyse::overview::{Row, TargetFigures};
 use hoshin::analyse::readings::{Measured, Missing};
-use hoshin::analyse::score::{self, Caveat, Policy, Status, Unknown};
+use hoshin::analyse::score::{self, Caveat, Status, Unknown};
 use hoshin::analyse::{Comparison, Flow, Overview, Promise, Satisfaction};
+use hoshin::report::serialize_number;
 use serde::{Deserialize, Serialize};
 
-use super::figure::{FigureData, UnknownData, serialize_known};
-use super::finding::NodeData;
 use super::open::OpenPlan;
 use super::problem::Problems;
-use hoshin::report::serialize_number;
+use super::question::{FigureData, NamedNode, StatusData, policy, serialize_known};
 
 /// From which day, and by which policy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,20 +49,15 @@ pub struct StatusAnswer {
 }
 
 /// How a node stands.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StatusRow {
     /// The node.
-    pub node: NodeData,
-    /// Its name.
-    pub name: String,
-    /// `green`, `amber`, `red` or `unknown`.
-    pub status: String,
-    /// Why the status is not known.
-    pub unknown: Option<UnknownData>,
+    pub node: NamedNode,
+    /// How it stands.
+    pub status: StatusData,
     /// The share, 0..=1, that is not known of that of which the status is the worst.
     #[serde(serialize_with = "serialize_number")]
     pub unknown_share: f64,
@@ -82,7 +76,6 @@ pub struct StatusRow {
 }
 
 /// The figures of a target. Levels are in its unit; of scales and of `done` they are shares of one.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "TargetFigures", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -124,7 +117,6 @@ pub struct TargetFiguresData {
 }
 
 /// What a KPI was last read at.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Reading", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -161,23 +153,9 @@ pub struct PolicyComparison {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PolicyRow {
     /// The node.
-    pub node: NodeData,
-    /// Its name.
-    pub name: String,
+    pub node: NamedNode,
     /// What each policy says of it, in their order.
-    pub statuses: Vec<PolicyStatusData>,
-}
-
-/// What a policy says of a node.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PolicyStatusData {
-    /// `green`, `amber`, `red` or `unknown`.
-    pub status: String,
-    /// Why it is not known.
-    pub unknown: Option<UnknownData>,
+    pub statuses: Vec<StatusData>,
 }
 
 impl OpenPlan {
@@ -191,7 +169,7 @@ impl OpenPlan {
         let as_of = self.day(options.as_of.as_deref(), options.today.as_deref())?;
         let flow = Flow::of(self.plan());
         let satisfaction = Satisfaction::of(&flow, as_of);
-        let overview = Overview::of(&satisfaction, policy);
+        let overview = Overview::of(&satisfaction, &policy);
         let comparison = options.compare_policies.then(|| Comparison::of(&satisfaction));
         Ok(StatusAnswer {
             version: 1,
@@ -204,21 +182,11 @@ impl OpenPlan {
     }
 }
 
-/// The policy of that name; the default of none.
-pub(crate) fn policy(name: Option<&str>) -> Result<&'static Policy, Problems> {
-    let Some(name) = name else { return Ok(&Policy::DEFAULT) };
-    Policy::named(name).ok_or_else(|| {
-        let names: Vec<String> = Policy::ALL.iter().map(|policy| format!("`{}`", policy.name)).collect();
-        let help = format!("use one of {}", names.join(", "));
-        Problems::one("unknown-policy", format!("`{name}` is no policy"), help)
-    })
-}
-
-/// Why a status is not known.
-fn reason(status: Status) -> Option<UnknownData> {
-    match status {
-        Status::Known(_) => None,
-        Status::Unknown(reason) => Some(reason.into()),
+impl StatusAnswer {
+    /// The answer as one JSON object, indented by two blanks.
+    pub fn to_json(&self) -> String {
+        // Finite numbers and string keys only, so that writing cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }
 
@@ -226,9 +194,7 @@ impl From<&Row<'_>> for StatusRow {
     fn from(row: &Row<'_>) -> Self {
         Self {
             node: row.node.into(),
-            name: row.node.name().into(),
-            status: row.status.status.as_str().into(),
-            unknown: row.reason().map(UnknownData::from),
+            status: row.reason().map_or(row.status.status, Status::Unknown).into(),
             unknown_share: row.status.unknown,
             measured: row.value.measured.into(),
             deployed: row.value.deployed.into(),
@@ -287,11 +253,7 @@ impl From<&Comparison<'_>> for PolicyComparison {
     fn from(comparison: &Comparison<'_>) -> Self {
         let rows = comparison.rows.iter().map(|(node, statuses)| PolicyRow {
             node: (*node).into(),
-            name: node.name().into(),
-            statuses: statuses
-                .iter()
-                .map(|status| PolicyStatusData { status: status.as_str().into(), unknown: reason(*status) })
-                .collect(),
+            statuses: statuses.iter().map(|status| (*status).into()).collect(),
         });
         Self {
             policies: comparison.policies.iter().map(|policy| policy.name.to_owned()).collect(),

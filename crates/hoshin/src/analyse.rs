@@ -17,6 +17,8 @@ pub mod score;
 pub mod signs;
 pub mod standing;
 pub mod strongest;
+pub mod trace;
+pub mod walks;
 
 pub use alignment::Alignment;
 pub use appraisal::Appraisal;
@@ -30,3 +32,5 @@ pub use satisfaction::{Bound, Satisfaction};
 pub use signs::Signs;
 pub use standing::Standing;
 pub use strongest::Strongest;
+pub use trace::{Trace, trace};
+pub use walks::Walks;
