@@ -1,6 +1,7 @@
 //! The arguments, and the help that stands in them.
 
 mod questions;
+mod whole;
 
 use std::path::PathBuf;
 
@@ -8,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use questions::Trace;
+pub(crate) use whole::Status;
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -30,6 +32,8 @@ pub(crate) enum Command {
     Check(Box<Check>),
     /// Mend plans: say what could be mended, show it, or do it
     Fix(Box<Fix>),
+    /// Tell how everything stands on a day: values, statuses, and why they are not known
+    Status(Status),
     /// Tell what a rule finds, why it matters, and how to mend it
     Explain {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`

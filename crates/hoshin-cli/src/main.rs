@@ -14,6 +14,7 @@ mod progress;
 mod question;
 mod rules;
 mod screen;
+mod status;
 mod table;
 mod trace;
 
@@ -77,6 +78,7 @@ fn today() -> String {
 fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
+        Command::Status(wanted) => return status::status(wanted, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,

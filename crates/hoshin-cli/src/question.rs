@@ -91,11 +91,49 @@ pub(crate) fn opening(node: &NamedNode, screen: &Screen) -> String {
     format!("{}{name}\n", screen.bold(&named(&node.bare())))
 }
 
+/// What is asked, and from which day.
+pub(crate) fn title(name: Option<&str>, as_of: Option<&str>, screen: &Screen) -> String {
+    let name = screen.bold(&hoshin_interop::tame(name.unwrap_or("the plan")));
+    name + &as_of.map_or_else(|| " by the latest readings".to_owned(), |day| format!(" on {day}"))
+}
+
 /// A number for people: at most two decimals, without those that say nothing.
 pub(crate) fn number(number: f64) -> String {
     let text = format!("{number:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A level with four digits that tell, more where they stand before the point.
+pub(crate) fn level(level: f64) -> String {
+    let whole = level.abs();
+    let before = (0..9).take_while(|power| whole >= 10f64.powi(*power)).count();
+    let zeros = (1..9).take_while(|power| whole > 0.0 && whole < 0.1f64.powi(*power)).count();
+    let decimals = 4_usize.saturating_sub(before) + zeros;
+    let text = format!("{level:.decimals$}");
+    let text = if decimals > 0 { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// A figure, written, and `-` where it is not known.
+pub(crate) fn known(figure: Option<f64>, write: impl FnOnce(f64) -> String) -> String {
+    figure.map_or_else(|| "-".to_owned(), write)
+}
+
+/// A value from -100 to 100, whole.
+pub(crate) fn whole(value: f64) -> String {
+    // Halves away from zero, and no sign of nothing.
+    format!("{:.0}", value.round() + 0.0)
+}
+
+/// Ids in backticks, the first few of them and how many there are beside.
+pub(crate) fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> String {
+    // Our choice: more than fit on a line is no help.
+    const MOST: usize = 5;
+    let all: Vec<String> = ids.into_iter().map(|id| format!("`{}`", hoshin_interop::tame(id))).collect();
+    let rest = all.len().saturating_sub(MOST);
+    let shown = all.get(..all.len() - rest).unwrap_or_default().join(", ");
+    if rest == 0 { shown } else { format!("{shown} and {rest} more") }
 }
 
 /// A share of one in per cent.

@@ -46,6 +46,7 @@ mod rules;
 mod schema;
 mod settings;
 mod starter;
+mod status;
 mod text;
 mod trace;
 
@@ -72,5 +73,8 @@ pub use schema::boundary_schema;
 pub use schema::schema;
 pub use settings::SettingsData;
 pub use starter::{StarterRequest, starter};
+pub use status::{
+    PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,
+};
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};

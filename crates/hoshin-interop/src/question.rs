@@ -11,6 +11,7 @@ use hoshin::value::{Date, Strength};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::finding::{NodeData, RelationData};
+use super::open::OpenPlan;
 use super::problem::Problems;
 
 /// A node with what people call it.
@@ -81,6 +82,7 @@ pub struct StatusData {
 }
 
 /// Writes a number that may be missing; whole ones without a decimal point.
+#[expect(clippy::ref_option, reason = "this is how serde hands fields over")]
 pub(crate) fn serialize_known<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match number {
         Some(number) => serialize_number(number, serializer),
@@ -189,6 +191,13 @@ pub(crate) fn policy(name: Option<&str>) -> Result<Policy, Problems> {
         let help = format!("the policies are {}", known.join(", "));
         Problems::one("unknown-policy", format!("there is no policy `{name}`"), help)
     })
+}
+
+impl OpenPlan {
+    /// The day to look from: the one that is asked for, else the plan's, else today if anybody told it.
+    pub(crate) fn day(&self, as_of: Option<&str>, today: Option<&str>) -> Result<Option<Date>, Problems> {
+        day(self.plan(), as_of, today).map_err(|error| self.problems(&error))
+    }
 }
 
 /// The day to look from: the one that is asked for, else the plan's, else today if anybody told it.

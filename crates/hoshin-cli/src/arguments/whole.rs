@@ -1,0 +1,35 @@
+//! The arguments of the questions about a whole plan.
+
+use clap::Args;
+
+use super::questions::Asked;
+
+/// The plan that is asked, and from which day.
+#[derive(Args, Debug)]
+pub(crate) struct Dated {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// The date to look from, such as 2026-03-05; else the plan's, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+}
+
+/// How everything is to be coloured.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+Measured is what readings say, deployed what the work below says; both run from -100, wholly failed, to 100, wholly \
+satisfied. The value is the measured one where it is known, else the deployed one. Pace is the way gone against the way \
+that is due by now: 1 is just in time.
+
+Policies: default, servicenow, google, clearpoint, spider, okr-tracker, operately, progress-engine, project-health, \
+bsc-designer, hoshinplan, burning-okr. Those that publish no colours leave every status unknown.")]
+pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) dated: Dated,
+    /// The policy that colours
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// Show only where policies disagree, a column each
+    #[arg(long, conflicts_with = "policy")]
+    pub(crate) compare_policies: bool,
+}
