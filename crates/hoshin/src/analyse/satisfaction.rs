@@ -218,7 +218,7 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
     fn deploy(&self, number: usize) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
         let inputs = self.flow.into(number).map(|arc| self.input(arc));
-        let deployed = deployed::deployed(node, inputs);
+        let deployed = deployed::deployed(node, self.leaf(number).kind, inputs);
         let supposed = if self.supposed.is_empty() { None } else { self.supposed.get(&number) };
         supposed.map_or(deployed, |value| Deployed { value: *value, ..deployed })
     }
