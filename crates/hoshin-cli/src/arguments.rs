@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use questions::Trace;
+pub(crate) use questions::{Impact, Judged, Trace, WhatIf};
 pub(crate) use whole::Status;
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
@@ -41,6 +41,10 @@ pub(crate) enum Command {
     },
     /// Look from a node up to every driver and down to all work
     Trace(Trace),
+    /// Tell what a change of a node reaches, with which sign and how much of it
+    Impact(Impact),
+    /// Set the plan beside itself with other readings of KPIs
+    WhatIf(WhatIf),
     /// List the rules
     Rules {
         /// How to list them

@@ -4,10 +4,12 @@
 //! the terminal and the environment.
 
 mod arguments;
+mod change;
 mod check;
 mod diff;
 mod fix;
 mod generate;
+mod impact;
 mod manual;
 mod new;
 mod progress;
@@ -17,6 +19,7 @@ mod screen;
 mod status;
 mod table;
 mod trace;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -81,6 +84,8 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Status(wanted) => return status::status(wanted, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Trace(wanted) => return trace::trace(wanted, screen),
+        Command::Impact(wanted) => return impact::impact(wanted, screen),
+        Command::WhatIf(wanted) => return what_if::what_if(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,

@@ -25,6 +25,7 @@
     )
 )]
 
+mod change;
 mod check;
 mod data;
 mod explain;
@@ -34,6 +35,7 @@ mod finding;
 mod fix;
 mod generate;
 mod guard;
+mod impact;
 #[cfg(feature = "typescript")]
 pub mod javascript;
 mod open;
@@ -49,7 +51,9 @@ mod starter;
 mod status;
 mod text;
 mod trace;
+mod what_if;
 
+pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use data::{Plain, PlainData, Shape, options};
 pub use explain::{ExplainRequest, explain};
@@ -61,6 +65,7 @@ pub use hoshin::report::{columns, count, tame};
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
 pub use guard::guarded;
+pub use impact::{EffectData, ImpactAnswer, ImpactOptions};
 pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
@@ -78,3 +83,4 @@ pub use status::{
 };
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
+pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};

@@ -16,7 +16,7 @@ pub fn boundary_schema() -> String {
     }
     define! {
         CheckRequest CheckAnswer FixRequest FixAnswer RulesAnswer ExplainRequest Problems GenerateRequest
-        StarterRequest TraceOptions TraceAnswer
+        StarterRequest TraceOptions TraceAnswer ImpactOptions ImpactAnswer WhatIfOptions WhatIfAnswer
         StatusOptions StatusAnswer
     }
     let whole = serde_json::json!({

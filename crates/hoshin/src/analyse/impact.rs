@@ -4,6 +4,7 @@
 //! one point higher, so that means, thresholds, needs and limits count as they are.
 
 use super::flow::Flow;
+use super::promise::rounded;
 use super::satisfaction::Satisfaction;
 use super::score::Unknown;
 use super::trace::Line;
@@ -33,6 +34,8 @@ pub struct Effect<'m> {
     pub value: Result<f64, Unknown>,
     /// By how much its value changes when that of the first rises by 1; 0 where it is held by something else.
     pub change: Result<f64, Unknown>,
+    /// By how much its deployed value changes: what the measure may be hoped to follow, where one holds the value.
+    pub deployed: Result<f64, Unknown>,
 }
 
 /// Follows a change of a node to all drivers, objectives and KPIs that it reaches.
@@ -70,9 +73,16 @@ pub fn impact<'m>(satisfaction: &Satisfaction<'_, 'm>, node: Node<'m>) -> Impact
         *met != node && matches!(met.kind(), NodeKind::Driver | NodeKind::Objective | NodeKind::Kpi)
     };
     let effect = |met: Node<'m>| {
-        let before = satisfaction.value(met);
-        let change = value.and_then(|_| Ok((shifted.value(met)? - before?) / step + 0.0));
-        Effect { line: Line::of(&walks, met), value: before, change: change.map(super::promise::rounded) }
+        let (before, after) = (satisfaction.of_node(met), shifted.of_node(met));
+        let change = |before: Result<f64, Unknown>, after: Result<f64, Unknown>| {
+            value.and_then(|_| Ok(rounded((after? - before?) / step) + 0.0))
+        };
+        Effect {
+            line: Line::of(&walks, met),
+            value: before.value(),
+            change: change(before.value(), after.value()),
+            deployed: change(before.deployed, after.deployed),
+        }
     };
     let mut effects: Vec<Effect<'m>> = walks.met().filter(is_told).map(effect).collect();
     let key = |kind| match kind {
@@ -82,8 +92,9 @@ pub fn impact<'m>(satisfaction: &Satisfaction<'_, 'm>, node: Node<'m>) -> Impact
     };
     effects.sort_by(|one, other| {
         let size = |effect: &Effect<'m>| effect.change.map_or(-1.0, f64::abs);
+        let hope = |effect: &Effect<'m>| effect.deployed.map_or(-1.0, f64::abs);
         let by_kind = key(one.line.node.kind()).cmp(&key(other.line.node.kind()));
-        let by_size = size(other).total_cmp(&size(one));
+        let by_size = size(other).total_cmp(&size(one)).then(hope(other).total_cmp(&hope(one)));
         let by_strength = || other.line.strength().total_cmp(&one.line.strength());
         by_kind
             .then(by_size)
