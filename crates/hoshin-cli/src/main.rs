@@ -3,6 +3,7 @@
 //! It is thin: it reads arguments, asks `hoshin-interop`, and prints what that answers. It alone looks at the clock,
 //! the terminal and the environment.
 
+mod advise;
 mod arguments;
 mod change;
 mod check;
@@ -85,6 +86,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Impact(wanted) => return impact::impact(wanted, screen),
+        Command::Advise(wanted) => return advise::advise(wanted, screen),
         Command::WhatIf(wanted) => return what_if::what_if(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,

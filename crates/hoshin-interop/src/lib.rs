@@ -25,6 +25,7 @@
     )
 )]
 
+mod advise;
 mod change;
 mod check;
 mod data;
@@ -53,6 +54,7 @@ mod text;
 mod trace;
 mod what_if;
 
+pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
 pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use data::{Plain, PlainData, Shape, options};

@@ -3,6 +3,7 @@
 //! Every analysis is a pure function of the plan, a date and settings. What is not known stays unknown and is never
 //! taken for zero.
 
+pub mod advise;
 pub mod alignment;
 pub mod appraisal;
 pub mod changes;
@@ -24,6 +25,7 @@ pub mod trace;
 pub mod walks;
 pub mod what_if;
 
+pub use advise::{Advice, advise};
 pub use alignment::Alignment;
 pub use appraisal::Appraisal;
 pub use changes::changes;
