@@ -29,6 +29,7 @@ mod advise;
 mod change;
 mod check;
 mod data;
+mod diff;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
@@ -58,6 +59,10 @@ pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongCon
 pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use data::{Plain, PlainData, Shape, options};
+pub use diff::{
+    AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData, RelationChangeData,
+    ShareData,
+};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,

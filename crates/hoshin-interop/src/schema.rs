@@ -17,7 +17,7 @@ pub fn boundary_schema() -> String {
     define! {
         CheckRequest CheckAnswer FixRequest FixAnswer RulesAnswer ExplainRequest Problems GenerateRequest
         StarterRequest TraceOptions TraceAnswer ImpactOptions ImpactAnswer WhatIfOptions WhatIfAnswer
-        AdviseOptions AdviseAnswer
+        AdviseOptions AdviseAnswer DiffOptions DiffAnswer
         StatusOptions StatusAnswer
     }
     let whole = serde_json::json!({

@@ -8,6 +8,9 @@
 //! An absorbing Markov chain (our choice; nobody publishes an equivalent for goal models).
 
 mod knot;
+pub mod owners;
+
+pub use owners::Aligned;
 
 use knot::Circles;
 

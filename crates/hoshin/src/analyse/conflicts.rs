@@ -3,9 +3,14 @@
 //! Whoever contributes to someone in conflict is in conflict too, and merely inherits it: in a large plan nearly everybody
 //! does. What is told is the node at which the ways part.
 
+mod arms;
+mod ends;
 mod explanation;
 
 use std::ops::Range;
+
+pub use arms::Arms;
+pub use ends::harmed_ends;
 
 use super::flow::{Arc, Flow};
 use super::signs::{Signs, sides};
@@ -42,6 +47,11 @@ impl<'m> Conflict<'m> {
     /// The strength of the weaker walk, 0..=1; 0 where an amount is unknown.
     pub fn strength(&self) -> f64 {
         self.helps.strength.min(self.harms.strength)
+    }
+
+    /// The two walks up to where they first meet.
+    pub fn arms(&self) -> Arms<'m> {
+        Arms::of(self)
     }
 
     /// Relations that show it, none too many: without any one of them the origin would not both help and harm the goal. In

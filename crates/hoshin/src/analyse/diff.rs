@@ -340,18 +340,4 @@ drivers: { d: {} }
         );
         assert_eq!([told(OLD, OLD), told(NEW, NEW)], ["0 0", "0 0"]);
     }
-
-    proptest::proptest! {
-        #[test]
-        fn what_one_way_adds_the_other_way_takes(plan in crate::strategies::plan(), other in crate::strategies::plan()) {
-            let (there, back) = (diff(&plan, &other), diff(&other, &plan));
-            let ids = |nodes: &[Node<'_>]| nodes.iter().map(|node| node.to_ref()).collect::<BTreeSet<_>>();
-            proptest::prop_assert_eq!(ids(&there.added), ids(&back.removed));
-            proptest::prop_assert_eq!(ids(&there.removed), ids(&back.added));
-            proptest::prop_assert_eq!(there.changed.len(), back.changed.len());
-            proptest::prop_assert_eq!(there.related.len(), back.unrelated.len());
-            proptest::prop_assert_eq!(there.altered.len(), back.altered.len());
-            proptest::prop_assert!(diff(&plan, &plan).is_empty());
-        }
-    }
 }

@@ -36,6 +36,7 @@ pub struct Flow<'m> {
     order: Order,
     into: Rows<Kept>,
     out_of: Rows<Kept>,
+    has_harm: bool,
 }
 
 /// The ways from which a second thread pays (our choice).
@@ -145,7 +146,8 @@ impl<'m> Flow<'m> {
             || sorted(|ends| (ends.to, ends.from)),
             || sorted(|ends| (ends.from, ends.to)),
         );
-        Self { plan, order, into, out_of }
+        let has_harm = ways.iter().any(|ends| ends.strength < 0.0);
+        Self { plan, order, into, out_of, has_harm }
     }
 
     /// The plan.
@@ -161,6 +163,11 @@ impl<'m> Flow<'m> {
     /// Whether nothing takes part.
     pub fn is_empty(&self) -> bool {
         self.order.places.is_empty()
+    }
+
+    /// Whether any way harms. Where none does, nothing can be in conflict with itself.
+    pub fn has_harm(&self) -> bool {
+        self.has_harm
     }
 
     /// The number of a node, below [`Flow::len`]; none if it takes no part.
@@ -198,6 +205,12 @@ impl<'m> Flow<'m> {
     pub(crate) fn out_of(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
         self.out_of.of(number).iter().map(|kept| kept.arc())
     }
+}
+
+/// The strength with which anything travels along a relation, -1..=1 and never 0; none if nobody said how much, or if
+/// nothing travels there.
+pub(crate) fn strength_along(link: Link<'_>) -> Option<f64> {
+    Ends::of(link).map(|ends| ends.strength).filter(|strength| !strength.is_nan())
 }
 
 /// A way by the places of its ends.

@@ -9,7 +9,7 @@ mod backward_cause;
 mod broken_causal_chain;
 mod circular_alignment;
 mod conflicting_definition;
-//mod contested_owner;
+mod contested_owner;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
@@ -17,7 +17,7 @@ mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
 mod empty_x_matrix_row;
-//mod faint_line_of_sight;
+mod faint_line_of_sight;
 mod falling_confidence;
 mod forecast_miss;
 mod framework_without_role;
@@ -36,7 +36,7 @@ mod misaligned_incentive;
 mod missing_baseline;
 mod missing_tier;
 mod missing_vision;
-//mod mixed_effect;
+mod mixed_effect;
 mod no_line_of_sight;
 mod one_tier_strategy;
 mod opposing_targets;
@@ -105,7 +105,7 @@ pub(super) static ALL: &[&Rule] = &[
     &untracked_key_result::RULE,
     &unlinked_kpi::RULE,
     &no_line_of_sight::RULE,
-    //&faint_line_of_sight::RULE,
+    &faint_line_of_sight::RULE,
     &skipped_level::RULE,
     &unweighted_advance::RULE,
     &unmapped_driver::RULE,
@@ -143,14 +143,14 @@ pub(super) static ALL: &[&Rule] = &[
     &unphased_target::RULE,
     &unmeasured_driver::RULE,
     // 4xx conflict
-    //&mixed_effect::RULE,
+    &mixed_effect::RULE,
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
     &unresolved_trade_off::RULE,
     &double_counted::RULE,
     &horizon_overrun::RULE,
     &dependency_inversion::RULE,
-    //&contested_owner::RULE,
+    &contested_owner::RULE,
     &misaligned_incentive::RULE,
     &unfunded_initiative::RULE,
     // 5xx balance
