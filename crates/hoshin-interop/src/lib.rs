@@ -60,8 +60,8 @@ pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use data::{Plain, PlainData, Shape, options};
 pub use diff::{
-    AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData, RelationChangeData,
-    ShareData,
+    AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData,
+    RelationChangeData, ShareData,
 };
 pub use explain::{ExplainRequest, explain};
 pub use finding::{

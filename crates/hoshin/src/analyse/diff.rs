@@ -321,7 +321,10 @@ drivers: { d: {} }
             change.events.iter().for_each(|event| out += &format!("+{}-{} ", event.added, event.removed));
         }
         let keys = |change: &LinkChange<'_>| change.params.iter().map(|param| param.key).collect::<Vec<_>>();
-        found.altered.iter().for_each(|change| out += &format!("{} {:?} ", change.link.to_ref(), keys(change)));
+        found
+            .altered
+            .iter()
+            .for_each(|change| out += &format!("{} {:?} ", change.link.to_ref(), keys(change)));
         out += &format!("{} {}", found.related.len(), found.unrelated.len());
         assert_eq!(found.is_empty(), out == "0 0", "{out}");
         let flows = (Flow::of(&old), Flow::of(&new));
