@@ -6,10 +6,15 @@ mod absent_leadership;
 mod activity_key_result;
 mod all_lagging;
 mod backward_cause;
+mod cascade_shortfall;
 mod broken_causal_chain;
+mod broken_hypothesis;
 mod circular_alignment;
+mod competing_initiatives;
 mod conflicting_definition;
 mod contested_owner;
+mod contradictory_sources;
+//mod contested_owner;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
@@ -38,6 +43,7 @@ mod missing_tier;
 mod missing_vision;
 mod mixed_effect;
 mod no_line_of_sight;
+mod off_target_without_action;
 mod one_tier_strategy;
 mod opposing_targets;
 mod orphaned_event;
@@ -47,6 +53,7 @@ mod overlapping_frameworks;
 mod overlapping_kpi;
 mod overloaded_owner;
 mod placeholder_text;
+mod repeated_red;
 mod reversed_period;
 mod review_too_slow;
 mod routine_without_purpose;
@@ -58,6 +65,7 @@ mod skipped_routine;
 mod slow_correction;
 mod stale_reading;
 mod stalled_catchball;
+mod stalled_metric;
 mod starved_driver;
 mod target_against_direction;
 mod too_many_frameworks;
@@ -69,8 +77,10 @@ mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
 mod undeployed_agreement;
+mod undermined_driver;
 mod unexecuted_objective;
 mod unexplained_allow;
+mod unexplained_success;
 mod unfunded_initiative;
 mod unit_mismatch;
 mod unled_lagging_kpi;
@@ -132,11 +142,16 @@ pub(super) static ALL: &[&Rule] = &[
     &unsourced_kpi::RULE,
     &undefined_kpi::RULE,
     &stale_reading::RULE,
+    &off_target_without_action::RULE,
+    &repeated_red::RULE,
     &unit_mismatch::RULE,
     &target_against_direction::RULE,
+    &stalled_metric::RULE,
     &forecast_miss::RULE,
     &invalid_thresholds::RULE,
     &sandbagged_target::RULE,
+    &broken_hypothesis::RULE,
+    &unexplained_success::RULE,
     &lapsed_target::RULE,
     &activity_key_result::RULE,
     &lone_key_result::RULE,
@@ -146,12 +161,16 @@ pub(super) static ALL: &[&Rule] = &[
     &mixed_effect::RULE,
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
+    &competing_initiatives::RULE,
     &unresolved_trade_off::RULE,
+    &cascade_shortfall::RULE,
     &double_counted::RULE,
     &horizon_overrun::RULE,
     &dependency_inversion::RULE,
     &contested_owner::RULE,
     &misaligned_incentive::RULE,
+    &undermined_driver::RULE,
+    &contradictory_sources::RULE,
     &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,
