@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use questions::Trace;
-pub(crate) use whole::Status;
+pub(crate) use questions::{Asked, Trace};
+pub(crate) use whole::{Dated, Status};
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -34,6 +34,12 @@ pub(crate) enum Command {
     Fix(Box<Fix>),
     /// Tell how everything stands on a day: values, statuses, and why they are not known
     Status(Status),
+    /// Answer the four questions of Hoshin Kanri, and tell what of the strategy is being executed
+    Ask(Dated),
+    /// Tell which promises were kept by their date, by owner, level and quarter
+    SayDo(Dated),
+    /// Tell what money work takes and brings, and whether it reaches a financial KPI
+    Benefits(Asked),
     /// Tell what a rule finds, why it matters, and how to mend it
     Explain {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`

@@ -4,6 +4,8 @@
 //! the terminal and the environment.
 
 mod arguments;
+mod ask;
+mod benefits;
 mod check;
 mod diff;
 mod fix;
@@ -13,6 +15,7 @@ mod new;
 mod progress;
 mod question;
 mod rules;
+mod say_do;
 mod screen;
 mod status;
 mod table;
@@ -79,6 +82,9 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
         Command::Status(wanted) => return status::status(wanted, screen),
+        Command::Ask(wanted) => return ask::ask(wanted, screen),
+        Command::SayDo(wanted) => return say_do::say_do(wanted, screen),
+        Command::Benefits(asked) => return benefits::benefits(asked, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,

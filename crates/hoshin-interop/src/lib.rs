@@ -25,6 +25,8 @@
     )
 )]
 
+mod ask;
+mod benefits;
 mod check;
 mod data;
 mod explain;
@@ -43,6 +45,7 @@ mod problem;
 mod python;
 mod question;
 mod rules;
+mod say_do;
 mod schema;
 mod settings;
 mod starter;
@@ -50,6 +53,8 @@ mod status;
 mod text;
 mod trace;
 
+pub use ask::{AskAnswer, AskOptions, GapData, OwnedNode, PriorityData, QuestionData, ShareData};
+pub use benefits::{AmountData, BenefitsAnswer, ReturnData, SumsData, WorkData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use data::{Plain, PlainData, Shape, options};
 pub use explain::{ExplainRequest, explain};
@@ -68,6 +73,7 @@ pub use problem::{Problem, Problems};
 pub use python::{Day, PlanFault, Text, Value, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
+pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};
 #[cfg(feature = "schema")]
 pub use schema::boundary_schema;
 pub use schema::schema;

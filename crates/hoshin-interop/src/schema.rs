@@ -17,7 +17,7 @@ pub fn boundary_schema() -> String {
     define! {
         CheckRequest CheckAnswer FixRequest FixAnswer RulesAnswer ExplainRequest Problems GenerateRequest
         StarterRequest TraceOptions TraceAnswer
-        StatusOptions StatusAnswer
+        StatusOptions StatusAnswer AskOptions AskAnswer SayDoOptions SayDoAnswer BenefitsAnswer
     }
     let whole = serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -5,14 +5,17 @@
 
 pub mod alignment;
 pub mod appraisal;
+pub mod benefits;
 pub mod compat;
 pub mod conflicts;
 pub mod evidence;
 pub mod flow;
+pub mod four_questions;
 pub mod overview;
 pub mod promise;
 pub mod readings;
 pub mod satisfaction;
+pub mod say_do;
 pub mod score;
 pub mod signs;
 pub mod standing;
@@ -22,13 +25,16 @@ pub mod walks;
 
 pub use alignment::Alignment;
 pub use appraisal::Appraisal;
+pub use benefits::Benefits;
 pub use conflicts::conflicts;
 pub use evidence::Evidence;
 pub use flow::Flow;
+pub use four_questions::FourQuestions;
 pub use overview::{Comparison, Overview};
 pub use promise::Promise;
 pub use readings::{Measured, value_of};
 pub use satisfaction::{Bound, Satisfaction};
+pub use say_do::SayDo;
 pub use signs::Signs;
 pub use standing::Standing;
 pub use strongest::Strongest;
