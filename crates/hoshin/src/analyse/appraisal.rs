@@ -23,12 +23,11 @@ pub struct Appraisal<'m> {
     pub value: Result<f64, Unknown>,
     /// The day that the value is of.
     pub read: Option<Date>,
-    /// The level that should be reached by the day; the goal itself where no day is given.
-    pub due: Option<f64>,
     /// Whether it is a promise or a stretch, if its objective says so.
     pub commitment: Option<Commitment>,
     threshold: Option<f64>,
     worst: Option<f64>,
+    as_of: Option<Date>,
 }
 
 /// A value, and the day that it is of.
@@ -50,10 +49,10 @@ impl<'m> Appraisal<'m> {
             promise: Ok(score::Promise::Milestone),
             value: Err(Unknown::NoReading),
             read: None,
-            due: None,
             commitment,
             threshold: None,
             worst: None,
+            as_of,
         };
         Some(match goal {
             Some(Goal::Scale(_) | Goal::To(Aim::Done)) => {
@@ -75,20 +74,25 @@ impl<'m> Appraisal<'m> {
         } else {
             latest(promise, as_of)
         };
-        let due = match (kept, as_of) {
-            (Ok(score::Promise::Line(line)), Some(day)) => Some(due_level(promise, line, day)),
-            _ => None,
-        };
         // What is to hold throughout is told by how often it held.
         let is_held = promise.fields.holds == Some(Holds::Throughout);
         Self {
             promise: if is_held { kept.map(|_| score::Promise::Milestone) } else { kept },
             value,
             read,
-            due: if is_held { None } else { due },
             threshold: level(&promise.fields.threshold),
             worst: level(&promise.fields.worst),
             ..blank
+        }
+    }
+
+    /// The level that should be reached by the day; the goal itself where no day is given. None where no level is
+    /// promised.
+    pub fn due(&self) -> Option<f64> {
+        let Ok(score::Promise::Line(line)) = self.promise else { return None };
+        match self.as_of {
+            Some(day) => Some(due_level(&Promise::of(self.target)?, line, day)),
+            None => Some(line.goal),
         }
     }
 
@@ -134,7 +138,7 @@ impl<'m> Appraisal<'m> {
             (Ok(promise), value) => policy.judge(&score::Case {
                 promise,
                 value: value.ok(),
-                due: self.due,
+                due: self.due(),
                 commitment: self.commitment,
             }),
         }

@@ -207,7 +207,7 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
     fn deploy(&self, number: usize) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
         let inputs = self.flow.into(number).map(|arc| self.input(arc));
-        deployed::deployed(node, inputs)
+        deployed::deployed(node, self.leaf(number).kind, inputs)
     }
 
     fn input(&self, arc: Arc) -> Input {

@@ -10,6 +10,7 @@ use super::satisfaction::{Satisfaction, is_in_force};
 use super::score::{Judgement, Policy, Status, Unknown, Worst, worst_of};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::model::share::share_out;
 use crate::value::{Date, Stage};
 
 /// The status of all nodes of a flow on a day.
@@ -21,6 +22,9 @@ pub struct Standing<'f, 'm> {
     /// By number.
     statuses: Vec<Worst>,
 }
+
+/// So many targets are looked at together (our choice: what they hold stands side by side).
+const BLOCK: usize = 1024;
 
 const UNKNOWN: Worst = Worst { status: Status::Unknown(Unknown::NoneKnown), unknown: 1.0 };
 
@@ -73,9 +77,14 @@ impl<'f, 'm> Standing<'f, 'm> {
 
     fn settle_targets(&mut self) {
         let (flow, as_of, policy) = (self.flow, self.as_of, self.policy);
-        for (number, slot) in self.statuses.iter_mut().enumerate() {
-            if let Some(node) = flow.node(number).filter(|node| node.kind() == NodeKind::Target) {
-                *slot = of_target(node, as_of, &policy);
+        let blocks: Vec<_> = flow.plan().blocks_of_kind(NodeKind::Target, BLOCK).collect();
+        let found: Vec<(usize, Worst)> = share_out(flow.plan(), &blocks, |block, found| {
+            let judge = |node: Node<'_>| Some((flow.number(node)?, of_target(node, as_of, &policy)));
+            found.extend(block.nodes().into_iter().filter_map(judge));
+        });
+        for (number, worst) in found {
+            if let Some(slot) = self.statuses.get_mut(number) {
+                *slot = worst;
             }
         }
     }

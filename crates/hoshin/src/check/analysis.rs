@@ -1,6 +1,7 @@
 //! What several rules need to know of a whole plan, and what one rule needs that is more than one idea.
 
 pub mod activity;
+pub mod chain;
 pub mod charge;
 pub mod circles;
 pub mod consistency;
@@ -21,4 +22,5 @@ pub mod rhythm;
 pub mod sight;
 pub mod silo;
 pub mod talks;
+pub mod told;
 pub mod x_matrix;

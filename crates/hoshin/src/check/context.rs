@@ -4,9 +4,11 @@ use std::sync::OnceLock;
 
 use super::analysis::levels::Levels;
 use super::analysis::names::{NameGroups, Named};
+use super::analysis::rhythm::Rhythm;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
+use crate::analyse::Flow;
 use crate::model::inherit::perspective::Perspectives;
 use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
@@ -23,6 +25,8 @@ pub struct Context<'m> {
     perspectives: OnceLock<Perspectives<'m>>,
     sight: OnceLock<Sight>,
     levels: OnceLock<Levels<'m>>,
+    rhythm: OnceLock<Rhythm<'m>>,
+    flow: OnceLock<Flow<'m>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -39,6 +43,8 @@ impl<'m> Context<'m> {
             perspectives: OnceLock::new(),
             sight: OnceLock::new(),
             levels: OnceLock::new(),
+            rhythm: OnceLock::new(),
+            flow: OnceLock::new(),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
@@ -95,6 +101,16 @@ impl<'m> Context<'m> {
         self.levels.get_or_init(|| Levels::of(self.plan))
     }
 
+    /// The fastest routine that reviews each node.
+    pub fn rhythm(&self) -> &Rhythm<'m> {
+        self.rhythm.get_or_init(|| Rhythm::of(self.plan))
+    }
+
+    /// The ways along which work and its effects travel.
+    pub fn flow(&self) -> &Flow<'m> {
+        self.flow.get_or_init(|| Flow::of(self.plan))
+    }
+
     /// The KPIs, or the objectives, whose names may be one.
     pub fn names(&self, whose: Named) -> &NameGroups<'m> {
         let found = match whose {
@@ -110,6 +126,8 @@ impl<'m> Context<'m> {
         self.uses(&Framework::Hoshin);
         self.sight();
         self.levels();
+        self.rhythm();
+        self.flow();
         self.names(Named::Kpis);
         self.names(Named::Objectives);
         self.plan.nodes().take(1).for_each(|node| {

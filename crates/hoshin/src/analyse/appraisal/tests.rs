@@ -14,7 +14,7 @@ fn appraised(kpi: &str, target: &str) -> [String; 3] {
     let word = |value: Result<f64, Unknown>| {
         value.map_or_else(|why| why.as_str().to_owned(), |value| ((value * 1e4).round() / 1e4).to_string())
     };
-    let due = appraisal.due.map_or("none".to_owned(), |due| word(Ok(due)));
+    let due = appraisal.due().map_or("none".to_owned(), |due| word(Ok(due)));
     [word(appraisal.value), due, word(appraisal.satisfaction())]
 }
 

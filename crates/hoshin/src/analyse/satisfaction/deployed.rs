@@ -171,7 +171,7 @@ struct Sum {
 
 /// The value that is deployed to a node: its operator over its parts, or the mean of what stands for its measures
 /// where nothing of them is measured; plus what is contributed, from -100 to 100; and no better than what it needs.
-pub(super) fn deployed(node: Node<'_>, inputs: impl Iterator<Item = Input>) -> Deployed {
+pub(super) fn deployed(node: Node<'_>, kind: NodeKind, inputs: impl Iterator<Item = Input>) -> Deployed {
     let mut parts: SmallVec<[Input; 8]> = SmallVec::new();
     let mut measures: SmallVec<[Input; 8]> = SmallVec::new();
     let mut terms: SmallVec<[f64; 8]> = SmallVec::new();
@@ -180,7 +180,7 @@ pub(super) fn deployed(node: Node<'_>, inputs: impl Iterator<Item = Input>) -> D
     let mut doubt = Doubt::NONE;
     let (mut weights, mut known_weights): (SmallVec<[f64; 8]>, SmallVec<[f64; 8]>) = Default::default();
     for input in inputs {
-        match input.part(node.kind()) {
+        match input.part(kind) {
             Role::None => {}
             Role::Part => parts.push(input),
             Role::Measure => measures.push(input),
@@ -212,8 +212,8 @@ pub(super) fn deployed(node: Node<'_>, inputs: impl Iterator<Item = Input>) -> D
             },
         }
     }
-    let whole = join(node, &parts, operator(node));
-    let whole = if whole.value.is_some() { whole } else { join(node, &measures, Operator::Mean) };
+    let whole = join(node, &parts, || operator(node));
+    let whole = if whole.value.is_some() { whole } else { join(node, &measures, || Operator::Mean) };
     let base = whole.value;
     let (known, all) = (sum_of(&known_weights) + whole.known, sum_of(&weights) + whole.whole);
     let value = match (base, terms.is_empty()) {
@@ -234,7 +234,11 @@ pub(super) fn deployed(node: Node<'_>, inputs: impl Iterator<Item = Input>) -> D
 }
 
 /// What an operator makes of parts.
-fn join(node: Node<'_>, parts: &[Input], operator: Operator) -> Sum {
+fn join(node: Node<'_>, parts: &[Input], operator: impl FnOnce() -> Operator) -> Sum {
+    if parts.is_empty() {
+        return Sum::default();
+    }
+    let operator = operator();
     let weighs = |part: &Input| if operator == Operator::Mean { part.weight(node) } else { 1.0 };
     let weighed: SmallVec<[Part; 8]> = parts
         .iter()

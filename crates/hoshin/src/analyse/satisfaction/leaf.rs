@@ -6,6 +6,7 @@ use crate::analyse::flow::Flow;
 use crate::analyse::score::{Part, Unknown, weighted_mean};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::model::share::share_out;
 use crate::value::{Date, NonNegative, Stage, Strength};
 use smallvec::SmallVec;
 
@@ -38,24 +39,29 @@ impl Measured {
     }
 }
 
+/// So many nodes are looked at together (our choice: what they hold stands side by side).
+const BLOCK: usize = 1024;
+
 /// What is measured of all nodes, by number.
+///
+/// They are looked at kind by kind and in the order in which they were added, in which the memory holds them.
 pub(super) fn leaves(flow: &Flow<'_>, as_of: Option<Date>) -> Vec<Measured> {
-    // Targets first: KPIs and goals are judged by them.
+    let plan = flow.plan();
+    plan.put_in_rows();
     let mut leaves = vec![Measured::UNKNOWN; flow.len()];
-    for (number, slot) in leaves.iter_mut().enumerate() {
-        if let Some(node) = flow.node(number).filter(|node| node.kind() == NodeKind::Target) {
-            *slot = measured(node, as_of, &|_| None);
-        }
-    }
-    let measures = [NodeKind::Kpi, NodeKind::Initiative];
-    for kinds in [&measures[..], &[NodeKind::Driver, NodeKind::Objective]] {
-        for number in 0..flow.len() {
-            if let Some(node) = flow.node(number).filter(|node| kinds.contains(&node.kind())) {
-                let of = |node: Node<'_>| leaves.get(flow.number(node)?).copied();
-                let leaf = measured(node, as_of, &of);
-                if let Some(slot) = leaves.get_mut(number) {
-                    *slot = leaf;
-                }
+    // Targets first: KPIs and goals are judged by them.
+    let kinds =
+        [NodeKind::Target, NodeKind::Initiative, NodeKind::Kpi, NodeKind::Driver, NodeKind::Objective];
+    for kind in kinds {
+        let blocks: Vec<_> = plan.blocks_of_kind(kind, BLOCK).collect();
+        let found: Vec<(usize, Measured)> = share_out(plan, &blocks, |block, found| {
+            let of = |node: Node<'_>| leaves.get(flow.number(node)?).copied();
+            let measure = |node: Node<'_>| Some((flow.number(node)?, measured(node, as_of, &of)));
+            found.extend(block.nodes().into_iter().filter_map(measure));
+        });
+        for (number, leaf) in found {
+            if let Some(slot) = leaves.get_mut(number) {
+                *slot = leaf;
             }
         }
     }
@@ -134,8 +140,9 @@ pub(super) fn why(node: Node<'_>, as_of: Option<Date>) -> Unknown {
             .and_then(|appraisal| appraisal.satisfaction().err())
             .unwrap_or(Unknown::NoReading),
         NodeKind::Kpi => {
-            let mut targets = node.sources(RelationKind::Tracks).filter(|target| is_in_force(*target, as_of));
-            targets.next().map_or(Unknown::NoTarget, |target| why(target, as_of))
+            // That of the first by its id, so that it is the same whatever stands first in the plan.
+            let targets = node.sources(RelationKind::Tracks).filter(|target| is_in_force(*target, as_of));
+            targets.min_by_key(|target| target.id()).map_or(Unknown::NoTarget, |target| why(target, as_of))
         }
         NodeKind::Initiative => Unknown::NoCheckIn,
         _ if node.has_incoming(RelationKind::Quantifies) || node.has_incoming(RelationKind::Measures) => {

@@ -1,12 +1,11 @@
 use std::collections::BTreeMap;
 
+use crate::check::analysis::chain::rank;
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::perspective::built_in;
-use crate::metamodel::{NodeKind, Perspective, RelationKind};
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Remedy;
-use crate::value::NonNegative;
 
 declare_rule! {
     /// ## What it does
@@ -85,11 +84,6 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
             }
         }
     }
-}
-
-fn rank(perspective: Node<'_>) -> Option<f64> {
-    let stated = perspective.fields::<Perspective>()?.rank.map(NonNegative::value);
-    stated.or_else(|| built_in(perspective.id()).map(|known| f64::from(known.rank)))
 }
 
 fn helps(link: Link<'_>) -> bool {

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::analysis::charge::{charges, is_default_owner};
+use crate::check::analysis::charge::charges;
 use crate::check::reach::Facts;
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
@@ -81,7 +81,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     }
     let limit = sink.parameter("per_owner");
     for owner in context.plan().nodes_of_kind(NodeKind::Owner) {
-        if !is_default_owner(owner) && number(owner.outgoing(RelationKind::Owns).count()) <= limit {
+        if !owner.is_default_owner() && number(owner.outgoing(RelationKind::Owns).count()) <= limit {
             continue;
         }
         let mut kpis = charges(owner, &[NodeKind::Kpi]);
