@@ -142,7 +142,7 @@ impl From<&Sums> for SumsData {
             currency: sums
                 .unit
                 .as_ref()
-                .and_then(|unit| unit.currency())
+                .and_then(hoshin::value::Unit::currency)
                 .map(|currency| currency.code().to_owned()),
             cost: sums.cost,
             planned: sums.planned,

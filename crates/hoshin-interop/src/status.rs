@@ -217,7 +217,7 @@ impl From<&TargetFigures<'_>> for TargetFiguresData {
             is_share: matches!(figures.appraisal.promise, Ok(score::Promise::Milestone)),
             promise: figures.goal_in_words(),
             due_date: figures.appraisal.target.due().map(|day| day.to_string()),
-            due_level: figures.appraisal.due,
+            due_level: figures.appraisal.due(),
             reached: figures.appraisal.value.into(),
             read: figures.appraisal.read.map(|day| day.to_string()),
             progress: figures.progress.map(|progress| progress.share).into(),

@@ -227,7 +227,7 @@ objectives:
         assert_eq!(told[6], ("unread", "unknown", Some(Unknown::NoReading)));
         assert_eq!(told[7], ("idle", "unknown", Some(Unknown::NoTarget)));
         let figures = overview.rows[3].target.as_ref().unwrap();
-        assert_eq!((figures.appraisal.due, figures.pace), (Some(64.0), Ok(0.75)));
+        assert_eq!((figures.appraisal.due(), figures.pace), (Some(64.0), Ok(0.75)));
         assert_eq!(figures.progress.unwrap().share.to_string(), "0.25");
         assert_eq!(overview.rows[5].reading.as_ref().unwrap().as_ref().unwrap().value.to_string(), "63");
     }
