@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use questions::{Asked, Trace};
-pub(crate) use whole::{Dated, Status};
+pub(crate) use questions::{Asked, Impact, Judged, Trace, WhatIf};
+pub(crate) use whole::{Alignment, Conflicts, Dated, Status};
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -36,6 +36,10 @@ pub(crate) enum Command {
     Status(Status),
     /// Answer the four questions of Hoshin Kanri, and tell what of the strategy is being executed
     Ask(Dated),
+    /// Tell whose work reaches which driver: owners, units, levels, frameworks, initiatives
+    Alignment(Alignment),
+    /// Tell where the plan pulls apart: work, evidence, and what cancels unseen
+    Conflicts(Conflicts),
     /// Tell which promises were kept by their date, by owner, level and quarter
     SayDo(Dated),
     /// Tell what money work takes and brings, and whether it reaches a financial KPI
@@ -47,6 +51,10 @@ pub(crate) enum Command {
     },
     /// Look from a node up to every driver and down to all work
     Trace(Trace),
+    /// Tell what a change of a node reaches, with which sign and how much of it
+    Impact(Impact),
+    /// Set the plan beside itself with other readings of KPIs
+    WhatIf(WhatIf),
     /// List the rules
     Rules {
         /// How to list them

@@ -64,6 +64,15 @@ impl Cell {
         Self::styled("2", text)
     }
 
+    /// The word of a severity in its colour.
+    pub(crate) fn severity(severity: &str) -> Self {
+        match severity {
+            "error" => Self::styled("31", severity),
+            "warning" => Self::styled("33", severity),
+            _ => Self::dim(severity),
+        }
+    }
+
     /// The word of a status in its colour.
     pub(crate) fn status(status: &str) -> Self {
         match status {

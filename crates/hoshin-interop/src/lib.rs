@@ -25,9 +25,12 @@
     )
 )]
 
+mod alignment;
 mod ask;
 mod benefits;
+mod change;
 mod check;
+mod conflicts;
 mod data;
 mod explain;
 #[cfg(feature = "files")]
@@ -36,6 +39,7 @@ mod finding;
 mod fix;
 mod generate;
 mod guard;
+mod impact;
 #[cfg(feature = "typescript")]
 pub mod javascript;
 mod open;
@@ -52,10 +56,16 @@ mod starter;
 mod status;
 mod text;
 mod trace;
+mod what_if;
 
+pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
 pub use ask::{AskAnswer, AskOptions, GapData, OwnedNode, PriorityData, QuestionData, ShareData};
 pub use benefits::{AmountData, BenefitsAnswer, ReturnData, SumsData, WorkData};
+pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use conflicts::{
+    CancelledData, ConflictsAnswer, ConflictsOptions, ContradictionData, ProofData, StructuralData,
+};
 pub use data::{Plain, PlainData, Shape, options};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
@@ -66,6 +76,7 @@ pub use hoshin::report::{columns, count, tame};
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
 pub use guard::guarded;
+pub use impact::{EffectData, ImpactAnswer, ImpactOptions};
 pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
@@ -84,3 +95,4 @@ pub use status::{
 };
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
+pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};

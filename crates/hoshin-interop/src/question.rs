@@ -168,6 +168,10 @@ impl From<Status> for StatusData {
     }
 }
 
+/// The kinds of node that have values.
+pub(crate) const FLOWING: [NodeKind; 5] =
+    [NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative];
+
 /// The node that is meant by an id, bare or qualified.
 pub(crate) fn meant<'m>(plan: &'m Plan, id: &str, among: &[NodeKind]) -> Result<Node<'m>, Problems> {
     plan.resolve(id, among).map_err(|error| refusal(&error))

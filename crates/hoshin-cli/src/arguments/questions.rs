@@ -33,3 +33,51 @@ pub(crate) struct Trace {
     #[command(flatten)]
     pub(crate) asked: Asked,
 }
+
+/// What changes.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+Values run from -100, wholly failed, to 100, wholly satisfied. The change is what one point more of the node brings: the plan \
+is worked out again with the node one point higher, or one point lower where it can rise no more, and the change told for one \
+point up. Strengths are those of the strongest walks; what arrives may be more where several help, and nothing where \
+something else holds the value: what is measured follows its measure alone. Beside it stands the change of what is \
+deployed, which the measure may be hoped to follow.")]
+pub(crate) struct Impact {
+    /// The driver, objective, target, KPI or initiative: its id, or `kind:id` where several kinds have the id
+    #[arg(value_name = "ID")]
+    pub(crate) node: String,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// The date to look from, such as 2026-03-05; else the plan's, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+}
+
+/// What is supposed.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+The plan is worked out again with the readings that are supposed, as read on the date that is looked from, and set beside the \
+present one: values, statuses and findings. Values run from -100, wholly failed, to 100, wholly satisfied. Nothing is written.")]
+pub(crate) struct WhatIf {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// What a KPI is supposed to read, in its unit or one that converts: `nps=75`, `lead-time=2 weeks`; once for each
+    #[arg(long, value_name = "KPI=VALUE", required = true)]
+    pub(crate) set: Vec<String>,
+    #[command(flatten)]
+    pub(crate) judged: Judged,
+}
+
+/// From which day, by which policy and by whose settings things are judged.
+#[derive(Args, Debug)]
+pub(crate) struct Judged {
+    /// The date to look from, such as 2026-03-05; else the plan's, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// The policy that colours, such as servicenow
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// The settings of the organisation, instead of the nearest hoshin.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}

@@ -66,7 +66,7 @@ pub struct Ascent<'m> {
 }
 
 impl<'m> Line<'m> {
-    fn of(walks: &Walks<'_, 'm>, node: Node<'m>) -> Self {
+    pub(crate) fn of(walks: &Walks<'_, 'm>, node: Node<'m>) -> Self {
         Self { node, helps: walks.walk(node, false), harms: walks.walk(node, true) }
     }
 
