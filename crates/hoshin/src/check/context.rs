@@ -1,7 +1,9 @@
 //! What every rule is given: the plan, the date, the settings, and analyses that are worked out once, when first asked.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
+use super::analysis::colour::colour;
 use super::analysis::levels::Levels;
 use super::analysis::names::{NameGroups, Named};
 use super::analysis::rhythm::Rhythm;
@@ -9,6 +11,7 @@ use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
 use crate::analyse::Flow;
+use crate::analyse::score::Light;
 use crate::model::inherit::perspective::Perspectives;
 use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
@@ -27,6 +30,7 @@ pub struct Context<'m> {
     levels: OnceLock<Levels<'m>>,
     rhythm: OnceLock<Rhythm<'m>>,
     flow: OnceLock<Flow<'m>>,
+    colours: OnceLock<Vec<AtomicU8>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -45,6 +49,7 @@ impl<'m> Context<'m> {
             levels: OnceLock::new(),
             rhythm: OnceLock::new(),
             flow: OnceLock::new(),
+            colours: OnceLock::new(),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
@@ -109,6 +114,23 @@ impl<'m> Context<'m> {
     /// The ways along which work and its effects travel.
     pub fn flow(&self) -> &Flow<'m> {
         self.flow.get_or_init(|| Flow::of(self.plan))
+    }
+
+    /// The colour of a target on the day that the plan is looked at, by the default policy; none where it is not known, or
+    /// where there is no such day.
+    pub fn colour(&self, target: Node<'m>) -> Option<Light> {
+        const COLOURS: [Option<Light>; 4] = [None, Some(Light::Green), Some(Light::Amber), Some(Light::Red)];
+        let as_of = self.as_of?;
+        let colours = self.colours.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
+        let kept = colours.get(target.place())?;
+        // 0 is not looked at yet. Whoever is second finds the same.
+        if let Some(known) = usize::from(kept.load(Ordering::Relaxed)).checked_sub(1) {
+            return COLOURS.get(known).copied().flatten();
+        }
+        let found = colour(target, as_of);
+        let number = COLOURS.iter().position(|known| *known == found).unwrap_or(0);
+        kept.store(u8::try_from(number + 1).unwrap_or(1), Ordering::Relaxed);
+        found
     }
 
     /// The KPIs, or the objectives, whose names may be one.

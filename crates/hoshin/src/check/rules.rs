@@ -7,6 +7,7 @@ mod activity_key_result;
 mod all_lagging;
 mod backward_cause;
 mod broken_causal_chain;
+mod broken_hypothesis;
 mod circular_alignment;
 mod conflicting_definition;
 mod contested_owner;
@@ -38,6 +39,7 @@ mod missing_tier;
 mod missing_vision;
 mod mixed_effect;
 mod no_line_of_sight;
+mod off_target_without_action;
 mod one_tier_strategy;
 mod opposing_targets;
 mod orphaned_event;
@@ -47,6 +49,7 @@ mod overlapping_frameworks;
 mod overlapping_kpi;
 mod overloaded_owner;
 mod placeholder_text;
+mod repeated_red;
 mod reversed_period;
 mod review_too_slow;
 mod routine_without_purpose;
@@ -58,6 +61,7 @@ mod skipped_routine;
 mod slow_correction;
 mod stale_reading;
 mod stalled_catchball;
+mod stalled_metric;
 mod starved_driver;
 mod target_against_direction;
 mod too_many_frameworks;
@@ -71,6 +75,7 @@ mod undefined_kpi;
 mod undeployed_agreement;
 mod unexecuted_objective;
 mod unexplained_allow;
+mod unexplained_success;
 mod unfunded_initiative;
 mod unit_mismatch;
 mod unled_lagging_kpi;
@@ -132,11 +137,16 @@ pub(super) static ALL: &[&Rule] = &[
     &unsourced_kpi::RULE,
     &undefined_kpi::RULE,
     &stale_reading::RULE,
+    &off_target_without_action::RULE,
+    &repeated_red::RULE,
     &unit_mismatch::RULE,
     &target_against_direction::RULE,
+    &stalled_metric::RULE,
     &forecast_miss::RULE,
     &invalid_thresholds::RULE,
     &sandbagged_target::RULE,
+    &broken_hypothesis::RULE,
+    &unexplained_success::RULE,
     &lapsed_target::RULE,
     &activity_key_result::RULE,
     &lone_key_result::RULE,

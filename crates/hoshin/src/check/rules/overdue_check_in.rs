@@ -45,8 +45,8 @@ declare_rule! {
     /// ## Limits
     ///
     /// Silent without a date to look from, about what no routine reviews, and before the period has begun or after it is
-    /// over. What nobody ever checked in on is found where at least half of its kind in its framework are checked in on,
-    /// and counts from the start of its period: elsewhere that is no practice. A target of which only readings tell need
+    /// over. What nobody ever checked in on is found where three quarters of its kind in its framework are checked in
+    /// on, and counts from the start of its period: elsewhere that is no practice. A target of which only readings tell need
     /// not be told of oftener than its KPI is read. Saturdays and Sundays do not count where a review is daily.
     ///
     /// ## Source
@@ -63,8 +63,8 @@ declare_rule! {
     set "grace" = 1.5: "the times the cadence of its review that may pass (our choice: once may be missed)",
 }
 
-/// The share of a kind in a framework from which check-ins are a practice there (our choice).
-const PRACTICE: f64 = 0.5;
+/// How many of a kind in a framework, and what share of them, are checked in on where that is a practice (our choice).
+const PRACTICE: (f64, f64) = (4.0, 0.75);
 
 const KINDS: [NodeKind; 2] = [NodeKind::Target, NodeKind::Initiative];
 
@@ -111,7 +111,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
             }
         }
     }
-    counts.retain(|_, [told, untold]| *told > 0.0 && *told / (*told + *untold) >= PRACTICE);
+    counts.retain(|_, [told, untold]| *told >= PRACTICE.0 && *told / (*told + *untold) >= PRACTICE.1);
     if counts.is_empty() {
         return;
     }
