@@ -21,6 +21,7 @@ pub mod overlap;
 pub mod placeholder;
 pub mod response;
 pub mod rhythm;
+pub mod rivals;
 pub mod sight;
 pub mod silo;
 pub mod talks;
