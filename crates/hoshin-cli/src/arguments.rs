@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use questions::{Asked, Impact, Judged, Trace, WhatIf};
-pub(crate) use whole::{Alignment, Conflicts, Dated, Status};
+pub(crate) use questions::{Advise, Asked, Impact, Judged, Trace, WhatIf};
+pub(crate) use whole::{Alignment, Cascade, Conflicts, Dated, Status};
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Conflicts(Conflicts),
     /// Tell which promises were kept by their date, by owner, level and quarter
     SayDo(Dated),
+    /// Tell whether the promises below each target make up what it promises
+    Cascade(Cascade),
     /// Tell what money work takes and brings, and whether it reaches a financial KPI
     Benefits(Asked),
     /// Tell what a rule finds, why it matters, and how to mend it
@@ -55,6 +57,8 @@ pub(crate) enum Command {
     Impact(Impact),
     /// Set the plan beside itself with other readings of KPIs
     WhatIf(WhatIf),
+    /// Tell the fewest KPIs or targets that have to move for a goal to be green
+    Advise(Advise),
     /// List the rules
     Rules {
         /// How to list them

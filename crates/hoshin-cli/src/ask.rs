@@ -8,7 +8,7 @@ use hoshin_interop::{
 
 use crate::Verdict;
 use crate::arguments::Dated;
-use crate::question::{self, ROWS, ids, known, more, percent};
+use crate::question::{self, ROWS, ids, more, percent};
 use crate::screen::Screen;
 use crate::table::{Cell, Head, Table};
 
@@ -35,17 +35,17 @@ fn shown(answer: &AskAnswer, most: usize, screen: &Screen) -> String {
         out.extend(["\n", &heading, "\n", &told(), &missing(question, screen)]);
     }
     out.extend(["\n", &screen.bold("Is it being executed?"), "\n"]);
-    let strategy = "of drivers and objectives of the year have live work below them";
-    out.push_str(&share(&answer.strategy_with_work, strategy, "without", screen));
-    out.push_str(&share(&answer.work_with_strategy, "of live initiatives help a driver", "not", screen));
+    let strategy = ["drivers and objectives of the year", "have live work below them", "without"];
+    out.push_str(&share(&answer.strategy_with_work, strategy, screen));
+    out.push_str(&share(&answer.work_with_strategy, ["live initiatives", "help a driver", "not"], screen));
     out
 }
 
 fn where_to(answer: &AskAnswer, most: usize, screen: &Screen) -> String {
-    let mut out = String::new();
+    let mut purpose = Table::new(&[Head::words(""), Head::text("")]);
     for (what, text) in [("vision", &answer.vision), ("mission", &answer.mission)] {
         if let Some(text) = text {
-            out.extend(["  ", &screen.dim(what), "  ", &tame(text), "\n"]);
+            purpose.row([Cell::dim(what), Cell::plain(text)]);
         }
     }
     let mut table = Table::new(&[Head::text("driver"), Head::words("for"), Head::text("name")]);
@@ -56,7 +56,7 @@ fn where_to(answer: &AskAnswer, most: usize, screen: &Screen) -> String {
             name(&driver.node),
         ]);
     }
-    out + &unless_empty(&table, answer.drivers.len(), most, screen)
+    purpose.write(screen) + &unless_empty(&table, answer.drivers.len(), most, screen)
 }
 
 fn what(answer: &AskAnswer, most: usize, screen: &Screen) -> String {
@@ -143,11 +143,11 @@ fn missing(question: &QuestionData, screen: &Screen) -> String {
     question.missing.iter().map(line).collect::<Vec<_>>().concat()
 }
 
-/// A share in words, and those that are not part of it.
-fn share(share: &ShareData, what: &str, rest: &str, screen: &Screen) -> String {
+/// How many of what have something, and those that do not.
+fn share(share: &ShareData, [what, has, rest]: [&str; 3], screen: &Screen) -> String {
     let mut out = match share.share {
-        None => format!("  none: there are no {}\n", what.split(" have ").next().unwrap_or(what)),
-        Some(_) => format!("  {} ({} of {}) {what}\n", known(share.share, percent), share.with, share.all),
+        None => format!("  there are no {what}\n"),
+        Some(part) => format!("  {} of {what} {has} ({} of {})\n", percent(part), share.with, share.all),
     };
     if !share.without.is_empty() {
         let line = format!("{rest}: {}", ids(share.without.iter().map(|node| node.id.as_str())));

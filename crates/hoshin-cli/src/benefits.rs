@@ -25,14 +25,8 @@ fn shown(answer: &BenefitsAnswer, most: usize, screen: &Screen) -> String {
     let closed = works.iter().filter(|work| has_benefit(work) && work.reaches).count();
     let bringing = works.iter().filter(|work| has_benefit(work)).count();
     if bringing > 0 {
-        let bringing = count(bringing, "initiative");
-        out.extend([
-            &closed.to_string(),
-            " of ",
-            &bringing,
-            " that bring money reach a financial KPI
-",
-        ]);
+        let both = format!("benefits that reach a financial KPI: {closed} of {bringing}\n");
+        out.push_str(&both);
     }
     let financial = answer.financial.iter().map(|kpi| kpi.id.as_str());
     let line = if answer.financial.is_empty() {

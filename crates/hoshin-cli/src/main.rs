@@ -3,10 +3,12 @@
 //! It is thin: it reads arguments, asks `hoshin-interop`, and prints what that answers. It alone looks at the clock,
 //! the terminal and the environment.
 
+mod advise;
 mod alignment;
 mod arguments;
 mod ask;
 mod benefits;
+mod cascade;
 mod change;
 mod check;
 mod conflicts;
@@ -89,12 +91,14 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Status(wanted) => return status::status(wanted, screen),
         Command::Alignment(wanted) => return alignment::alignment(wanted, screen),
         Command::Conflicts(wanted) => return conflicts::conflicts(wanted, screen),
+        Command::Cascade(wanted) => return cascade::cascade(wanted, screen),
         Command::Ask(wanted) => return ask::ask(wanted, screen),
         Command::SayDo(wanted) => return say_do::say_do(wanted, screen),
         Command::Benefits(asked) => return benefits::benefits(asked, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Impact(wanted) => return impact::impact(wanted, screen),
+        Command::Advise(wanted) => return advise::advise(wanted, screen),
         Command::WhatIf(wanted) => return what_if::what_if(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,

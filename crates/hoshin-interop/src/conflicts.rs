@@ -222,3 +222,26 @@ impl From<Cancelled> for CancelledData {
         Self { deployed, help, harm, cancellation }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PlanText;
+
+    #[test]
+    fn a_conflict_crosses_with_its_walks_and_sentences() {
+        let text = "hoshin: 1
+drivers: { g: {} }
+objectives: { m: { advances: { g: strong } }, x: { advances: { g: -weak, m: medium } } }"
+            .to_owned();
+        let plan = OpenPlan::read(&PlanText { text, format: None, name: None }).unwrap();
+        let answer = plan.conflicts(&ConflictsOptions::default()).unwrap();
+        let [conflict] = &answer.structural[..] else { panic!("{answer:?}") };
+        assert_eq!((conflict.origin.id.as_str(), conflict.over.id.as_str()), ("x", "g"));
+        assert_eq!((conflict.relations.len(), conflict.sentences.len()), (3, 2));
+        let back: ConflictsAnswer = serde_json::from_str(&answer.to_json()).unwrap();
+        assert_eq!(back, answer);
+        let options = ConflictsOptions { threshold: Some(f64::NAN), ..ConflictsOptions::default() };
+        assert_eq!(plan.conflicts(&options).unwrap_err().errors[0].code, "invalid-value");
+    }
+}

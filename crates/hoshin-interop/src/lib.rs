@@ -25,13 +25,16 @@
     )
 )]
 
+mod advise;
 mod alignment;
 mod ask;
 mod benefits;
+mod cascade;
 mod change;
 mod check;
 mod conflicts;
 mod data;
+mod diff;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
@@ -58,15 +61,21 @@ mod text;
 mod trace;
 mod what_if;
 
+pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
 pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
 pub use ask::{AskAnswer, AskOptions, GapData, OwnedNode, PriorityData, QuestionData, ShareData};
 pub use benefits::{AmountData, BenefitsAnswer, ReturnData, SumsData, WorkData};
+pub use cascade::{CascadeAnswer, CascadeChild, CascadeData, CascadeOptions};
 pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
 pub use conflicts::{
     CancelledData, ConflictsAnswer, ConflictsOptions, ContradictionData, ProofData, StructuralData,
 };
 pub use data::{Plain, PlainData, Shape, options};
+pub use diff::{
+    AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData,
+    RelationChangeData, ShareData,
+};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,

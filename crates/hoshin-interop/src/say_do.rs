@@ -187,3 +187,27 @@ impl From<&DuePromise<'_>> for PromiseData {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PlanText;
+
+    #[test]
+    fn without_a_date_nothing_is_due() {
+        let text = "hoshin: 1\nobjectives: { a: { targets: [ { to: done, by: 2026-01-31 } ] } }".to_owned();
+        let plan = OpenPlan::read(&PlanText { text, format: None, name: None }).unwrap();
+        let refused = plan.say_do(&SayDoOptions::default()).unwrap_err();
+        assert_eq!(refused.errors[0].code, "no-date");
+        let options = SayDoOptions { today: Some("2026-02-01".into()), ..SayDoOptions::default() };
+        let answer = plan.say_do(&options).unwrap();
+        assert_eq!((answer.all.share, answer.all.unknown), (None, 1));
+        let promise = &answer.promises[0];
+        assert_eq!(
+            (promise.outcome.as_str(), promise.reached.unknown.as_deref()),
+            ("unknown", Some("no-check-in"))
+        );
+        let back: SayDoAnswer = serde_json::from_str(&answer.to_json()).unwrap();
+        assert_eq!(back, answer);
+    }
+}

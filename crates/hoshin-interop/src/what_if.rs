@@ -8,6 +8,7 @@ use hoshin::analyse::what_if::supposing;
 use hoshin::analyse::{Flow, Satisfaction, Standing, changes};
 use hoshin::metamodel::NodeKind;
 use hoshin::model::{Node, NodeRef};
+use hoshin::report::Report;
 use hoshin::value::datum::Datum;
 use hoshin::value::field::FieldType;
 use hoshin::value::{Date, Quantity};
@@ -120,24 +121,26 @@ impl OpenPlan {
         let values = (Satisfaction::of(&flows.0, Some(day)), Satisfaction::of(&flows.1, Some(day)));
         let standings = (Standing::of(&values.0, &policy), Standing::of(&values.1, &policy));
         let found = changes((&values.0, &standings.0), (&values.1, &standings.1));
+        let check = &options.check;
+        let reports = (self.bare_report(check)?, self.bare_report_of(&supposed, check)?);
         Ok(WhatIfAnswer {
             version: 1,
             as_of: day.to_string(),
             policy: policy.name.into(),
             suppositions,
             changes: found.iter().map(ChangeData::from).collect(),
-            findings: self.findings_against(&supposed, &options.check)?,
+            findings: FindingChanges::between(&reports.0, &reports.1),
         })
     }
 
-    /// What becomes of the findings when the plan becomes another.
-    pub(crate) fn findings_against(
-        &self,
-        other: &Plan,
-        check: &CheckOptions,
-    ) -> Result<FindingChanges, Problems> {
-        let report = |plan| self.conditions(check).bare_report(plan).map_err(|error| self.problems(&error));
-        Ok(FindingChanges::between(&report(self.plan())?, &report(other)?))
+    /// What there is to say of the plan, without what would mend it.
+    pub(crate) fn bare_report(&self, check: &CheckOptions) -> Result<Report, Problems> {
+        self.bare_report_of(self.plan(), check)
+    }
+
+    /// The same of another plan, by the settings of this one.
+    fn bare_report_of(&self, plan: &Plan, check: &CheckOptions) -> Result<Report, Problems> {
+        self.conditions(check).bare_report(plan).map_err(|error| self.problems(&error))
     }
 
     /// The day to look from, without which the question has no answer.

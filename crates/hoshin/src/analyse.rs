@@ -3,6 +3,7 @@
 //! Every analysis is a pure function of the plan, a date and settings. What is not known stays unknown and is never
 //! taken for zero.
 
+pub mod advise;
 pub mod alignment;
 pub mod alternatives;
 pub mod appraisal;
@@ -11,6 +12,7 @@ pub mod cascade;
 pub mod changes;
 pub mod compat;
 pub mod conflicts;
+pub mod diff;
 pub mod evidence;
 pub mod flow;
 pub mod formula;
@@ -30,20 +32,19 @@ pub mod standing;
 pub mod strongest;
 pub mod tensions;
 pub mod trace;
+pub mod undermined;
 pub mod walks;
 pub mod what_if;
 
+pub use advise::{Advice, advise};
 pub use alignment::{Alignment, AlignmentTable};
-pub use appraisal::Appraisal;
-pub use benefits::Benefits;
-pub use changes::changes;
-pub mod undermined;
-
-pub use alignment::Alignment;
 pub use alternatives::overchoices;
 pub use appraisal::Appraisal;
+pub use benefits::Benefits;
 pub use cascade::{Cascade, cascades};
+pub use changes::changes;
 pub use conflicts::conflicts;
+pub use diff::{Difference, diff};
 pub use evidence::Evidence;
 pub use flow::Flow;
 pub use formula::Formula;

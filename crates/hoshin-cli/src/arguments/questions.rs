@@ -81,3 +81,29 @@ pub(crate) struct Judged {
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 }
+
+/// What is to be reached.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+A status is the worst of the targets that decide it, so that each of them that lags has to move: its KPI to the level that is \
+due now, or to the goal if that does not do. Where this would make evidence wholly contradict itself somewhere (strong \
+evidence for and against the same node), moves of what that rests on are added: the fewest of up to twenty, at most four; \
+beyond that advice is refused with the reason.
+
+Exit codes: 0 advised, or nothing has to move; 1 no advice; 2 could not read or bad usage.")]
+pub(crate) struct Advise {
+    /// The driver, objective, target or KPI: its id, or `kind:id` where several kinds have the id
+    #[arg(value_name = "ID")]
+    pub(crate) node: String,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// The status that it is to have, or a better one
+    #[arg(long, value_name = "STATUS", value_parser = ["green", "amber"], default_value = "green")]
+    pub(crate) want: String,
+    /// The date to look from, such as 2026-03-05; else the plan's, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// The policy that colours, such as servicenow
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+}

@@ -61,3 +61,16 @@ pub(crate) struct Conflicts {
     #[arg(long, value_name = "STRENGTH")]
     pub(crate) threshold: Option<f64>,
 }
+
+/// How exactly promises have to add up.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+A target is divided by the parts of its KPI, or by the objectives below its own that promise the same KPI. How parts make \
+up the whole is the KPI's `aggregation`: sum, mean, min, max, last or product.")]
+pub(crate) struct Cascade {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// The part of what is required, 0 to 1, that may be missing or more [default: 0.02]
+    #[arg(long, value_name = "SHARE")]
+    pub(crate) tolerance: Option<f64>,
+}

@@ -171,19 +171,12 @@ fn drivers_reached<'m>(
     drivers: Vec<Node<'m>>,
     efforts: &[(Node<'m>, f64)],
 ) -> Vec<Ascent<'m>> {
-    let whole: f64 = efforts.iter().map(|(_, effort)| effort).sum();
     let mut reached = Vec::with_capacity(drivers.len());
     for some in drivers.chunks(AT_ONCE) {
-        let alignment = Alignment::of(flow, some.iter().copied());
+        let all = Alignment::of(flow, some.iter().copied()).together(efforts.iter().copied());
         for (place, driver) in some.iter().enumerate() {
-            let mean = |side: fn(&Share) -> f64| {
-                let part = |(node, effort): &(Node<'m>, f64)| {
-                    alignment.shares(*node).get(place).map_or(0.0, |share| effort * side(share))
-                };
-                efforts.iter().map(part).sum::<f64>() / whole + 0.0
-            };
-            let share = Share { support: mean(|share| share.support), harm: mean(|share| share.harm) };
-            reached.push(Ascent { line: Line::of(up, *driver), share });
+            let share = all.as_ref().and_then(|all| all.shares.get(place).copied());
+            reached.push(Ascent { line: Line::of(up, *driver), share: share.unwrap_or_default() });
         }
     }
     reached
