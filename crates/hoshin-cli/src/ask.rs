@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hoshin_interop::{
-    AskAnswer, AskOptions, GapData, NamedNode, Problems, QuestionData, ShareData, count, tame,
+    AskAnswer, AskOptions, CountedShare, GapData, NamedNode, Problems, QuestionData, count,
 };
 
 use crate::Verdict;
@@ -144,7 +144,7 @@ fn missing(question: &QuestionData, screen: &Screen) -> String {
 }
 
 /// How many of what have something, and those that do not.
-fn share(share: &ShareData, [what, has, rest]: [&str; 3], screen: &Screen) -> String {
+fn share(share: &CountedShare, [what, has, rest]: [&str; 3], screen: &Screen) -> String {
     let mut out = match share.share {
         None => format!("  there are no {what}\n"),
         Some(part) => format!("  {} of {what} {has} ({} of {})\n", percent(part), share.with, share.all),

@@ -48,9 +48,9 @@ pub struct AskAnswer {
     /// How many active objectives of this year are for less than half a year: they serve the others.
     pub shorter: usize,
     /// The drivers and objectives of the year that have live work below them.
-    pub strategy_with_work: ShareData,
+    pub strategy_with_work: CountedShare,
     /// The live initiatives that reach a driver.
-    pub work_with_strategy: ShareData,
+    pub work_with_strategy: CountedShare,
 }
 
 /// One of the four questions.
@@ -120,7 +120,7 @@ pub struct PriorityData {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ShareData {
+pub struct CountedShare {
     /// The share, 0..=1; null if there are none.
     #[serde(serialize_with = "serialize_known")]
     pub share: Option<f64>,
@@ -202,7 +202,7 @@ impl From<&Priority<'_>> for PriorityData {
     }
 }
 
-impl From<&Share<'_>> for ShareData {
+impl From<&Share<'_>> for CountedShare {
     fn from(share: &Share<'_>) -> Self {
         Self { share: share.share(), with: share.with, all: share.all(), without: named(&share.without) }
     }

@@ -63,7 +63,7 @@ mod what_if;
 
 pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
 pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
-pub use ask::{AskAnswer, AskOptions, GapData, OwnedNode, PriorityData, QuestionData, ShareData};
+pub use ask::{AskAnswer, AskOptions, CountedShare, GapData, OwnedNode, PriorityData, QuestionData};
 pub use benefits::{AmountData, BenefitsAnswer, ReturnData, SumsData, WorkData};
 pub use cascade::{CascadeAnswer, CascadeChild, CascadeData, CascadeOptions};
 pub use change::{ChangeData, FindingChanges, StateData};
