@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use questions::{Advise, Diff, Impact, Judged, Trace, WhatIf};
-pub(crate) use whole::Status;
+pub(crate) use questions::{Advise, Asked, Diff, Impact, Judged, Trace, WhatIf};
+pub(crate) use whole::{Alignment, Cascade, Conflicts, Dated, Status};
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -34,6 +34,18 @@ pub(crate) enum Command {
     Fix(Box<Fix>),
     /// Tell how everything stands on a day: values, statuses, and why they are not known
     Status(Status),
+    /// Answer the four questions of Hoshin Kanri, and tell what of the strategy is being executed
+    Ask(Dated),
+    /// Tell whose work reaches which driver: owners, units, levels, frameworks, initiatives
+    Alignment(Alignment),
+    /// Tell where the plan pulls apart: work, evidence, and what cancels unseen
+    Conflicts(Conflicts),
+    /// Tell which promises were kept by their date, by owner, level and quarter
+    SayDo(Dated),
+    /// Tell whether the promises below each target make up what it promises
+    Cascade(Cascade),
+    /// Tell what money work takes and brings, and whether it reaches a financial KPI
+    Benefits(Asked),
     /// Tell what a rule finds, why it matters, and how to mend it
     Explain {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`

@@ -4,9 +4,14 @@
 //! the terminal and the environment.
 
 mod advise;
+mod alignment;
 mod arguments;
+mod ask;
+mod benefits;
+mod cascade;
 mod change;
 mod check;
+mod conflicts;
 mod diff;
 mod fix;
 mod generate;
@@ -17,6 +22,7 @@ mod patch;
 mod progress;
 mod question;
 mod rules;
+mod say_do;
 mod screen;
 mod status;
 mod table;
@@ -84,6 +90,12 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
         Command::Status(wanted) => return status::status(wanted, screen),
+        Command::Alignment(wanted) => return alignment::alignment(wanted, screen),
+        Command::Conflicts(wanted) => return conflicts::conflicts(wanted, screen),
+        Command::Cascade(wanted) => return cascade::cascade(wanted, screen),
+        Command::Ask(wanted) => return ask::ask(wanted, screen),
+        Command::SayDo(wanted) => return say_do::say_do(wanted, screen),
+        Command::Benefits(asked) => return benefits::benefits(asked, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Impact(wanted) => return impact::impact(wanted, screen),

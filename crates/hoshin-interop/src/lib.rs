@@ -26,8 +26,13 @@
 )]
 
 mod advise;
+mod alignment;
+mod ask;
+mod benefits;
+mod cascade;
 mod change;
 mod check;
+mod conflicts;
 mod data;
 mod diff;
 mod explain;
@@ -47,6 +52,7 @@ mod problem;
 mod python;
 mod question;
 mod rules;
+mod say_do;
 mod schema;
 mod settings;
 mod starter;
@@ -56,8 +62,15 @@ mod trace;
 mod what_if;
 
 pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
+pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
+pub use ask::{AskAnswer, AskOptions, CountedShare, GapData, OwnedNode, PriorityData, QuestionData};
+pub use benefits::{AmountData, BenefitsAnswer, ReturnData, SumsData, WorkData};
+pub use cascade::{CascadeAnswer, CascadeChild, CascadeData, CascadeOptions};
 pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use conflicts::{
+    CancelledData, ConflictsAnswer, ConflictsOptions, ContradictionData, ProofData, StructuralData,
+};
 pub use data::{Plain, PlainData, Shape, options};
 pub use diff::{
     AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData,
@@ -80,6 +93,7 @@ pub use problem::{Problem, Problems};
 pub use python::{Day, PlanFault, Text, Value, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
+pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};
 #[cfg(feature = "schema")]
 pub use schema::boundary_schema;
 pub use schema::schema;

@@ -18,7 +18,8 @@ pub fn boundary_schema() -> String {
         CheckRequest CheckAnswer FixRequest FixAnswer RulesAnswer ExplainRequest Problems GenerateRequest
         StarterRequest TraceOptions TraceAnswer ImpactOptions ImpactAnswer WhatIfOptions WhatIfAnswer
         AdviseOptions AdviseAnswer DiffOptions DiffAnswer
-        StatusOptions StatusAnswer
+        StatusOptions StatusAnswer AskOptions AskAnswer SayDoOptions SayDoAnswer BenefitsAnswer
+        AlignmentAnswer ConflictsOptions ConflictsAnswer CascadeOptions CascadeAnswer
     }
     let whole = serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

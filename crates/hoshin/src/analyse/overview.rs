@@ -129,17 +129,21 @@ impl Row<'_> {
 }
 
 impl<'m> TargetFigures<'m> {
-    /// What is promised, in words: `at least 75`, `85 to 95 %`, `done`, the last step of a scale.
+    /// What is promised, in words: `at least 75`, `85 to 95 %`, `done`, the last step of a scale. As it is written where
+    /// it comes to no number.
     pub fn goal_in_words(&self) -> Option<String> {
         let fields: &'m Target = self.appraisal.target.fields()?;
-        match fields.goal()? {
-            Goal::To(Aim::Done) => Some("done".to_owned()),
-            Goal::Scale(scale) => Some(scale.steps().last()?.text.clone()),
-            _ => {
-                let promise = self.promise.as_ref()?;
-                Some(promise.in_words(&promise.admissible()?))
-            }
-        }
+        let promise = self.promise.as_ref();
+        let values = promise.and_then(|promise| Some(promise.in_words(&promise.admissible()?)));
+        values.or_else(|| {
+            Some(match fields.goal()? {
+                Goal::To(Aim::Done) => "done".to_owned(),
+                Goal::To(aim) => aim.to_string(),
+                Goal::Change(change) => change.to_string(),
+                Goal::Band(band) => band.to_string(),
+                Goal::Scale(scale) => scale.steps().last()?.text.clone(),
+            })
+        })
     }
 
     fn of(node: Node<'m>, as_of: Option<Date>, policy: &Policy) -> Option<Self> {
