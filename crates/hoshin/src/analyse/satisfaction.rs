@@ -14,6 +14,9 @@
 mod deployed;
 mod knot;
 mod leaf;
+mod shift;
+
+use std::collections::BTreeMap;
 
 use super::flow::{Arc, Flow};
 use super::score::Unknown;
@@ -34,6 +37,8 @@ pub struct Satisfaction<'f, 'm> {
     /// By number.
     deployed: Vec<Deployed>,
     unresolved: Vec<usize>,
+    /// Deployed values that are supposed, by number.
+    supposed: BTreeMap<usize, f64>,
 }
 
 /// The values of a node.
@@ -141,20 +146,26 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
     pub fn of(flow: &'f Flow<'m>, as_of: Option<Date>) -> Self {
         let leaves = leaf::leaves(flow, as_of);
         let deployed = vec![Deployed::UNKNOWN; flow.len()];
-        let mut all = Self { flow, as_of, leaves, deployed, unresolved: Vec::new() };
+        let all = Self { flow, as_of, leaves, deployed, unresolved: Vec::new(), supposed: BTreeMap::new() };
+        all.worked_out()
+    }
+
+    /// The deployed values by what is measured, contributors first.
+    fn worked_out(mut self) -> Self {
+        let flow = self.flow;
         let mut knots = flow.knots().iter().peekable();
         let mut number = 0;
         while number < flow.len() {
             if let Some(knot) = knots.next_if(|knot| knot.start == number) {
-                knot::solve(&mut all, knot.clone());
+                knot::solve(&mut self, knot.clone());
                 number = knot.end;
             } else {
-                let deployed = all.deploy(number);
-                all.put(number, deployed);
+                let deployed = self.deploy(number);
+                self.put(number, deployed);
                 number += 1;
             }
         }
-        all
+        self
     }
 
     /// The day that is looked at.
@@ -207,7 +218,9 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
     fn deploy(&self, number: usize) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
         let inputs = self.flow.into(number).map(|arc| self.input(arc));
-        deployed::deployed(node, self.leaf(number).kind, inputs)
+        let deployed = deployed::deployed(node, self.leaf(number).kind, inputs);
+        let supposed = if self.supposed.is_empty() { None } else { self.supposed.get(&number) };
+        supposed.map_or(deployed, |value| Deployed { value: *value, ..deployed })
     }
 
     fn input(&self, arc: Arc) -> Input {
