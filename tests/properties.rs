@@ -3,6 +3,7 @@
 mod analyses;
 mod checks;
 mod compat;
+mod differences;
 mod edits;
 mod fixes;
 mod formats;

@@ -1,11 +1,14 @@
 //! `hoshin advise`.
 
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write as _;
+
 use hoshin_interop::{AdviceRefusal, AdviseAnswer, AdviseOptions, Problems, count};
 
 use crate::Verdict;
 use crate::arguments::Advise;
 use crate::change::changes;
-use crate::question::{self, ROWS, ids, level, more, opening};
+use crate::question::{self, ROWS, ids, level, more, named, noun, opening};
 use crate::screen::Screen;
 use crate::table::{Cell, Head, Table};
 
@@ -32,7 +35,7 @@ fn text(answer: &AdviseAnswer, all: bool, screen: &Screen) -> String {
     let mut out = opening(&answer.node, screen);
     let why = answer.status.reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
     let is = screen.status(&answer.status.status);
-    out.push_str(&format!("it is {is}{why} on {}, by the policy `{}`\n", answer.as_of, answer.policy));
+    let _ = write!(out, "it is {is}{why} on {}, by the policy `{}`\n", answer.as_of, answer.policy);
     if let Some(refusal) = &answer.refusal {
         return out + &refused(refusal, most, screen);
     }
@@ -40,10 +43,7 @@ fn text(answer: &AdviseAnswer, all: bool, screen: &Screen) -> String {
         return out + "nothing has to move\n";
     }
     let after = answer.after.as_ref().map(|after| screen.status(&after.status)).unwrap_or_default();
-    out.push_str(&format!(
-        "\nit is {after} after {}, and no fewer do it\n",
-        count(answer.moves.len(), "move")
-    ));
+    let _ = write!(out, "\nit is {after} after {}, and no fewer do it\n", count(answer.moves.len(), "move"));
     let heads = [Head::words("kind"), Head::words("id"), Head::number("from"), Head::number("to")];
     let heads = heads.into_iter().chain([Head::text("for"), Head::text("name")]);
     let mut table = Table::new(&heads.collect::<Vec<_>>());
@@ -53,7 +53,7 @@ fn text(answer: &AdviseAnswer, all: bool, screen: &Screen) -> String {
         let is_number = one.value.starts_with(|c: char| c.is_ascii_digit() || c == '-');
         let to = if is_number { level(one.to) } else { one.value.clone() };
         table.row([
-            Cell::dim(&one.node.kind),
+            Cell::dim(noun(&one.node.kind)),
             Cell::plain(format!("`{}`", one.node.id)),
             from,
             Cell::styled("1", to),
@@ -78,7 +78,7 @@ fn refused(refusal: &AdviceRefusal, most: usize, screen: &Screen) -> String {
         table.row([Cell::plain(id), Cell::plain(&stuck.reason)]);
     }
     for conflict in refusal.conflicts.iter().take(most) {
-        let id = format!("{} `{}`", conflict.node.kind, conflict.node.id);
+        let id = named(&conflict.node);
         let evidence = format!("for it {}, against it {}", level(conflict.support), level(conflict.denial));
         table.row([Cell::plain(id), Cell::plain(evidence)]);
     }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use questions::{Advise, Asked, Impact, Judged, Trace, WhatIf};
+pub(crate) use questions::{Advise, Asked, Diff, Impact, Judged, Trace, WhatIf};
 pub(crate) use whole::{Alignment, Cascade, Conflicts, Dated, Status};
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
@@ -59,6 +59,8 @@ pub(crate) enum Command {
     WhatIf(WhatIf),
     /// Tell the fewest KPIs or targets that have to move for a goal to be green
     Advise(Advise),
+    /// Compare two plans: what is stated, and what that does to alignment, status and findings
+    Diff(Box<Diff>),
     /// List the rules
     Rules {
         /// How to list them

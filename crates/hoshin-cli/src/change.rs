@@ -2,7 +2,7 @@
 
 use hoshin_interop::{ChangeData, FindingChanges, FindingData, StateData, count};
 
-use crate::question::{more, whole};
+use crate::question::{more, noun, whole};
 use crate::screen::Screen;
 use crate::table::{Cell, Head, Table};
 
@@ -22,7 +22,7 @@ pub(crate) fn changes(changes: &[ChangeData], most: usize, screen: &Screen) -> S
         let [before, was] = state(change.before.as_ref(), "new");
         let [after, is] = state(change.after.as_ref(), "gone");
         table.row([
-            Cell::dim(&change.node.kind),
+            Cell::dim(noun(&change.node.kind)),
             Cell::plain(format!("`{}`", change.node.id)),
             before,
             was,

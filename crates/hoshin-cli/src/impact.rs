@@ -4,7 +4,7 @@ use hoshin_interop::{FigureData, ImpactAnswer, ImpactOptions, Problems};
 
 use crate::Verdict;
 use crate::arguments::Impact;
-use crate::question::{self, ROWS, figure, more, number, opening, strength, way};
+use crate::question::{self, ROWS, figure, more, noun, number, opening, strength, way};
 use crate::screen::Screen;
 use crate::table::{Cell, Head, Table};
 
@@ -46,7 +46,7 @@ fn text(answer: &ImpactAnswer, all: bool, screen: &Screen) -> String {
     let mut table = Table::new(&heads.collect::<Vec<_>>());
     for effect in answer.effects.iter().take(most) {
         let id = format!("`{}`", effect.node.id);
-        let first = [Cell::dim(&effect.node.kind), Cell::plain(id), Cell::plain(figure(&effect.value))];
+        let first = [Cell::dim(noun(&effect.node.kind)), Cell::plain(id), Cell::plain(figure(&effect.value))];
         let mut before = Some(
             first.into_iter().chain([change(&effect.change), change(&effect.deployed)]).collect::<Vec<_>>(),
         );

@@ -18,6 +18,7 @@ mod generate;
 mod impact;
 mod manual;
 mod new;
+mod patch;
 mod progress;
 mod question;
 mod rules;
@@ -98,6 +99,7 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Fix(wanted) => return fix::fix(wanted, screen),
         Command::Trace(wanted) => return trace::trace(wanted, screen),
         Command::Impact(wanted) => return impact::impact(wanted, screen),
+        Command::Diff(wanted) => return diff::diff(wanted, screen),
         Command::Advise(wanted) => return advise::advise(wanted, screen),
         Command::WhatIf(wanted) => return what_if::what_if(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,

@@ -1,6 +1,8 @@
 //! What the questions to a plan have in common: the plan that is asked, the forms of the answer, and how its parts are
 //! written for people.
 
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
@@ -81,7 +83,12 @@ pub(crate) fn verdict<A>(answer: Option<&A>) -> Verdict {
 
 /// A node as messages name it: ``objective `nps` ``.
 pub(crate) fn named(node: &NodeData) -> String {
-    format!("{} `{}`", node.kind, node.id)
+    format!("{} `{}`", noun(&node.kind), node.id)
+}
+
+/// A kind as messages name it.
+pub(crate) fn noun(kind: &str) -> &str {
+    if kind == "kpi" { "KPI" } else { kind }
 }
 
 /// The line that an answer about a node opens with.
@@ -167,7 +174,7 @@ pub(crate) fn way(walk: &WalkData) -> String {
             Some(strength) if *strength >= 1.0 => "→".to_owned(),
             Some(strength) => format!("{}→", number(*strength)),
         };
-        out.push_str(&format!(" {step} {node}"));
+        let _ = write!(out, " {step} {node}");
     }
     out
 }

@@ -1,5 +1,8 @@
 //! `hoshin trace`.
 
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write as _;
+
 use hoshin_interop::{HoldingData, LineData, Problems, TraceAnswer, TraceOptions, WalkData, count};
 
 use crate::Verdict;
@@ -27,7 +30,7 @@ fn text(answer: &TraceAnswer, all: bool, screen: &Screen) -> String {
         out.push_str("up: it reaches no driver\n");
     } else {
         let (reached, share) = (count(answer.drivers.len(), "driver"), percent(answer.coverage));
-        out.push_str(&format!("up: {share} of its work reaches {reached}\n"));
+        let _ = write!(out, "up: {share} of its work reaches {reached}\n");
         let heads = ["driver", "support", "harm", "strength", "strongest way"];
         let [driver, support, harm, strongest, path] = heads;
         let mut table = Table::new(&[
@@ -53,7 +56,7 @@ fn text(answer: &TraceAnswer, all: bool, screen: &Screen) -> String {
         out.push_str("down: no initiative leads to it\n");
     } else {
         let leads = if answer.work.len() == 1 { "leads" } else { "lead" };
-        out.push_str(&format!("down: {} {leads} to it\n", count(answer.work.len(), "initiative")));
+        let _ = write!(out, "down: {} {leads} to it\n", count(answer.work.len(), "initiative"));
         out.push_str(&lines(&answer.work, "initiative", most, screen));
     }
     let unserved = answer.unserved.iter().filter(|goal| **goal != answer.node);
@@ -62,7 +65,7 @@ fn text(answer: &TraceAnswer, all: bool, screen: &Screen) -> String {
         let shown = unserved.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
         let rest = unserved.len().saturating_sub(most);
         let rest = if rest == 0 { String::new() } else { format!(" and {rest} more") };
-        out.push_str(&format!("\nbelow it no initiative leads to {shown}{rest}\n"));
+        let _ = write!(out, "\nbelow it no initiative leads to {shown}{rest}\n");
     }
     out
 }

@@ -1,6 +1,8 @@
 //! `hoshin what-if`.
 
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use hoshin_interop::files::read_settings;
 use hoshin_interop::{CheckOptions, Problems, WhatIfAnswer, WhatIfOptions};
@@ -51,9 +53,9 @@ fn text(answer: &WhatIfAnswer, all: bool, screen: &Screen) -> String {
     let mut out = String::new();
     for supposed in &answer.suppositions {
         let node = screen.bold(&named(&supposed.node.bare()));
-        out.push_str(&format!("{node}: {} instead of {}", supposed.to, figure(&supposed.from)));
+        let _ = write!(out, "{node}: {} instead of {}", supposed.to, figure(&supposed.from));
         let why = supposed.from.reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-        out.push_str(&format!("{why} on {}\n", answer.as_of));
+        let _ = write!(out, "{why} on {}\n", answer.as_of);
     }
     out.push('\n');
     if answer.changes.is_empty() {

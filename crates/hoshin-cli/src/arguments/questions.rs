@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Format;
+use super::{FailOn, Format};
 
 /// Which plan is asked, and how it answers.
 #[derive(Args, Debug)]
@@ -106,4 +106,33 @@ pub(crate) struct Advise {
     /// The policy that colours, such as servicenow
     #[arg(long, value_name = "NAME")]
     pub(crate) policy: Option<String>,
+}
+
+/// Which plans are compared.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+Nodes and relations are told apart by what they are called, so that their order, the layout of the file and its comments make \
+no difference. Relations of nodes that are new or gone are counted and not listed. Both plans are checked by the settings \
+found above each, and looked at from the same date where one is given, else each from its own.
+
+Exit codes: 0 nothing is worse; 1 a status is worse, or there is a new finding at or above the failing level; 2 could not read \
+or bad usage.")]
+pub(crate) struct Diff {
+    /// The plan before
+    #[arg(value_name = "OLD")]
+    pub(crate) before: PathBuf,
+    /// The plan after
+    #[arg(value_name = "NEW")]
+    pub(crate) after: PathBuf,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Show every row, not the first twenty of each table only
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The least severity of a new finding for which the exit code is 1; `never` is 0 whatever is worse
+    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) judged: Judged,
 }

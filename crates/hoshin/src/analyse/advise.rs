@@ -161,14 +161,14 @@ impl<'m> Search<'m, '_> {
     /// The least move of each.
     fn all(&self, movers: impl IntoIterator<Item = Node<'m>>) -> Result<Vec<Move<'m>>, Refusal<'m>> {
         let mut stuck = Vec::new();
-        let mut moves = Vec::new();
+        let mut found = Vec::new();
         for mover in movers {
             match self.least(mover) {
-                Ok(one) => moves.push(one),
+                Ok(one) => found.push(one),
                 Err(more) => stuck.extend(more),
             }
         }
-        if stuck.is_empty() { Ok(moves) } else { Err(Refusal::Stuck(stuck)) }
+        if stuck.is_empty() { Ok(found) } else { Err(Refusal::Stuck(stuck)) }
     }
 
     /// The least move of a KPI or a target that pleases every target that decides and hangs on it; of one on which none of
@@ -233,12 +233,12 @@ impl<'m> Search<'m, '_> {
     fn outcome(&self, moves: &[Move<'m>]) -> Outcome<'m> {
         let plan = self.present.plan;
         // Moves are made of nodes of this plan, so that none is refused.
-        let moved = moved(plan, self.day, moves).unwrap_or_else(|_| plan.clone());
-        let flow = Flow::of(&moved);
+        let after = moved(plan, self.day, moves).unwrap_or_else(|_| plan.clone());
+        let flow = Flow::of(&after);
         let satisfaction = Satisfaction::of(&flow, Some(self.day));
         let standing = Standing::of(&satisfaction, self.policy);
         let evidence = Evidence::of(&satisfaction);
-        let node = |node: &NodeRef| moved.node(node.kind, &node.id);
+        let node = |node: &NodeRef| after.node(node.kind, &node.id);
         let mut conflicts = strong(&evidence);
         conflicts.retain(|(node, _)| !self.present.strong.contains(node));
         let mut grounds = Vec::new();

@@ -312,27 +312,24 @@ drivers: { d: {} }
     fn told(old: &str, new: &str) -> String {
         let [old, new] = [old, new].map(|text| Plan::read(text, Format::Yaml).unwrap());
         let found = diff(&old, &new);
-        let mut out = String::new();
-        found.added.iter().for_each(|node| out += &format!("+{} ", node.id()));
-        found.removed.iter().for_each(|node| out += &format!("-{} ", node.id()));
+        let mut told: Vec<String> = found.added.iter().map(|node| format!("+{}", node.id())).collect();
+        told.extend(found.removed.iter().map(|node| format!("-{}", node.id())));
         for change in &found.changed {
             let keys: Vec<&str> = change.fields.iter().map(|field| field.key).collect();
-            out += &format!("{} {keys:?} ", change.node.id());
-            change.events.iter().for_each(|event| out += &format!("+{}-{} ", event.added, event.removed));
+            told.push(format!("{} {keys:?}", change.node.id()));
+            told.extend(change.events.iter().map(|event| format!("+{}-{}", event.added, event.removed)));
         }
         let keys = |change: &LinkChange<'_>| change.params.iter().map(|param| param.key).collect::<Vec<_>>();
-        found
-            .altered
-            .iter()
-            .for_each(|change| out += &format!("{} {:?} ", change.link.to_ref(), keys(change)));
-        out += &format!("{} {}", found.related.len(), found.unrelated.len());
-        assert_eq!(found.is_empty(), out == "0 0", "{out}");
+        told.extend(
+            found.altered.iter().map(|change| format!("{} {:?}", change.link.to_ref(), keys(change))),
+        );
+        assert_eq!(found.is_empty(), told.is_empty(), "{told:?}");
+        told.push(format!("{} {}", found.related.len(), found.unrelated.len()));
         let flows = (Flow::of(&old), Flow::of(&new));
-        for change in alignments(&flows.0, &flows.1) {
-            let side = |share: Option<Share>| share.map_or(f64::NAN, |share| (1e3 * share.net()).round());
-            out += &format!(" {} {} {}", change.driver.id, side(change.before), side(change.after));
-        }
-        out
+        let side = |share: Option<Share>| share.map_or(f64::NAN, |share| (1e3 * share.net()).round());
+        let aligned = alignments(&flows.0, &flows.1).into_iter();
+        told.extend(aligned.map(|one| format!("{} {} {}", one.driver.id, side(one.before), side(one.after))));
+        told.join(" ")
     }
 
     #[test]

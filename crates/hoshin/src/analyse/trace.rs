@@ -133,7 +133,7 @@ pub fn trace<'m>(flow: &Flow<'m>, node: Node<'m>) -> Trace<'m> {
     let work = down.met().filter(|met| met.kind() == NodeKind::Initiative && *met != node);
     Trace {
         node,
-        drivers: drivers_reached(flow, &up, drivers, &efforts),
+        drivers: drivers_reached(flow, &up, &drivers, &efforts),
         ends: sorted(ends.map(|goal| Line::of(&up, goal)).collect()),
         work: sorted(work.map(|work| Line::of(&down, work)).collect()),
         unserved: unserved(flow, &down, starts()),
@@ -168,7 +168,7 @@ fn holdings(node: Node<'_>) -> Vec<Holding<'_>> {
 fn drivers_reached<'m>(
     flow: &Flow<'m>,
     up: &Walks<'_, 'm>,
-    drivers: Vec<Node<'m>>,
+    drivers: &[Node<'m>],
     efforts: &[(Node<'m>, f64)],
 ) -> Vec<Ascent<'m>> {
     let mut reached = Vec::with_capacity(drivers.len());
@@ -253,7 +253,7 @@ owners: { coo: {}, cfo: {} }
         assert_eq!(told(&service.work), "tool Some(1.0) None; calls Some(0.333) None");
         let drivers: Vec<Line<'_>> = service.drivers.iter().map(|ascent| ascent.line.clone()).collect();
         assert_eq!(told(&drivers), "loyal Some(1.0) None; cheap None Some(0.111)");
-        assert_eq!((service.coverage() * 1e9).round(), 1e9);
+        assert!((service.coverage() - 1.0).abs() < 1e-9);
         let unserved: Vec<&str> = service.unserved.iter().map(|node| node.id()).collect();
         assert_eq!(unserved, ["idle"]);
         let idle = of(NodeKind::Objective, "idle");

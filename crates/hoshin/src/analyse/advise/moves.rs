@@ -190,12 +190,12 @@ pub fn moved(plan: &Plan, day: Date, moves: &[Move<'_>]) -> Result<Plan, BuildEr
         Step::Level(level) => Some((one.node.to_ref(), level.clone())),
         Step::Reached(..) => None,
     });
-    let mut moved = supposing(plan, day, &readings.collect::<Vec<_>>())?;
+    let mut after = supposing(plan, day, &readings.collect::<Vec<_>>())?;
     for one in moves {
         if let Step::Reached(name, _) = &one.to {
             let told = CheckIn { date: Some(day), reached: Some(name.as_str().into()), ..CheckIn::default() };
-            moved.apply(&Edit::Record { of: one.node.to_ref(), event: Event::CheckIn(told) })?;
+            after.apply(&Edit::Record { of: one.node.to_ref(), event: Event::CheckIn(told) })?;
         }
     }
-    Ok(moved)
+    Ok(after)
 }

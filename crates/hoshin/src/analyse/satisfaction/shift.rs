@@ -16,6 +16,7 @@ impl<'m> Satisfaction<'_, 'm> {
     /// # Complexity
     ///
     /// As [`Satisfaction::of`], but for the readings, which are not read again.
+    #[must_use]
     pub fn shifted(&self, shifts: &[(Node<'m>, f64)]) -> Self {
         let mut all = self.clone();
         all.unresolved.clear();
