@@ -17,6 +17,8 @@ mod leaf;
 
 use super::flow::{Arc, Flow};
 use super::score::Unknown;
+use crate::graph::order::Stretch;
+use crate::graph::threads::each;
 use crate::metamodel::NodeKind;
 use crate::model::Node;
 use crate::value::Date;
@@ -142,16 +144,13 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
         let leaves = leaf::leaves(flow, as_of);
         let deployed = vec![Deployed::UNKNOWN; flow.len()];
         let mut all = Self { flow, as_of, leaves, deployed, unresolved: Vec::new() };
-        let mut knots = flow.knots().iter().peekable();
-        let mut number = 0;
-        while number < flow.len() {
-            if let Some(knot) = knots.next_if(|knot| knot.start == number) {
-                knot::solve(&mut all, knot.clone());
-                number = knot.end;
-            } else {
-                let deployed = all.deploy(number);
-                all.put(number, deployed);
-                number += 1;
+        for stretch in flow.order().stretches() {
+            match stretch {
+                Stretch::Knot(knot) => knot::solve(&mut all, knot),
+                Stretch::Level(numbers) => {
+                    let deployed = each(numbers.clone(), |number| all.deploy(number));
+                    numbers.zip(deployed).for_each(|(number, deployed)| all.put(number, deployed));
+                }
             }
         }
         all
