@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 
 use super::flow::{Arc, Flow};
 use super::score::Unknown;
+use crate::graph::order::Stretch;
+use crate::graph::threads::each;
 use crate::metamodel::NodeKind;
 use crate::model::Node;
 use crate::value::Date;
@@ -152,17 +154,13 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
 
     /// The deployed values by what is measured, contributors first.
     fn worked_out(mut self) -> Self {
-        let flow = self.flow;
-        let mut knots = flow.knots().iter().peekable();
-        let mut number = 0;
-        while number < flow.len() {
-            if let Some(knot) = knots.next_if(|knot| knot.start == number) {
-                knot::solve(&mut self, knot.clone());
-                number = knot.end;
-            } else {
-                let deployed = self.deploy(number);
-                self.put(number, deployed);
-                number += 1;
+        for stretch in self.flow.order().stretches() {
+            match stretch {
+                Stretch::Knot(knot) => knot::solve(&mut self, knot),
+                Stretch::Level(numbers) => {
+                    let deployed = each(numbers.clone(), |number| self.deploy(number));
+                    numbers.zip(deployed).for_each(|(number, deployed)| self.put(number, deployed));
+                }
             }
         }
         self
