@@ -2,7 +2,10 @@
 //!
 //! petgraph keeps them as linked lists, newest first and of all kinds together. Here the relations of a node stand
 //! side by side, by kind and within a kind in order of their numbers, so that asking for those of one kind reads one
-//! place of the memory and sorts nothing. Made when it is first needed, dropped by every edit.
+//! place of the memory and sorts nothing. Made when it is first needed; an edit changes the rows that it touches, and drops
+//! all of them once many have changed.
+
+mod patch;
 
 use std::thread;
 
@@ -12,6 +15,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use super::brief::Briefs;
 use super::link::Link;
 use super::store::Plan;
+use crate::graph::patched::PatchedRows;
 use crate::graph::rows::Rows;
 use crate::metamodel::RelationKind;
 use crate::value::Role;
@@ -19,10 +23,10 @@ use crate::value::Role;
 /// The relations of every node, either way.
 #[derive(Clone, Debug)]
 pub(crate) struct Adjacency {
-    outgoing: Rows<Entry>,
-    incoming: Rows<Entry>,
-    /// Which kinds of relations there are.
-    any: Kinds,
+    outgoing: PatchedRows<Entry>,
+    incoming: PatchedRows<Entry>,
+    /// How many relations there are of each kind.
+    counts: [u32; RelationKind::ALL.len()],
     /// What is asked most of each node.
     pub(super) briefs: Briefs,
 }
@@ -50,8 +54,9 @@ impl Kinds {
         Self(entries.iter().fold(0, |kinds, entry| kinds | 1 << entry.kind as u32))
     }
 
-    fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    pub(super) fn set(&mut self, kind: RelationKind, is_there: bool) {
+        let bit = 1 << kind as u32;
+        self.0 = if is_there { self.0 | bit } else { self.0 & !bit };
     }
 }
 
@@ -93,9 +98,12 @@ impl Adjacency {
         };
         let is_large = plan.relations.len() >= WORTH_A_THREAD;
         let ((outgoing, starting), (incoming, ending)) = at_once(is_large, || side(true), || side(false));
-        let any = starting.iter().fold(Kinds::default(), |any, kinds| any.with(*kinds));
+        let mut counts = [0; RelationKind::ALL.len()];
+        for edge in plan.relations.iter().filter_map(|row| plan.graph.edge_weight(row.edge)) {
+            counts.get_mut(edge.kind as usize).into_iter().for_each(|count| *count += 1);
+        }
         let briefs = Briefs::of(plan, [&starting, &ending], &outgoing, is_large);
-        Self { outgoing, incoming, any, briefs }
+        Self { outgoing: outgoing.into(), incoming: incoming.into(), counts, briefs }
     }
 
     /// The places of the nodes that relations of some kinds lead to from a node, with those kinds.
@@ -191,7 +199,7 @@ impl Plan {
     /// Whether there is any relation of a kind.
     pub(crate) fn has_any(&self, kind: RelationKind) -> bool {
         match self.adjacency.get() {
-            Some(adjacency) => adjacency.any.has(kind),
+            Some(adjacency) => adjacency.counts.get(kind as usize).is_some_and(|count| *count > 0),
             None => self.relations().map(Link::kind).any(|known| known == kind),
         }
     }
