@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::analyses::Analyses;
 use super::analysis::levels::Levels;
 use super::analysis::names::{NameGroups, Named};
 use super::analysis::sight::Sight;
@@ -18,11 +19,7 @@ pub struct Context<'m> {
     plan: &'m Plan,
     as_of: Option<Date>,
     settings: &'m Settings,
-    practices: OnceLock<Practices>,
-    frameworks: OnceLock<Vec<Framework>>,
-    perspectives: OnceLock<Perspectives<'m>>,
-    sight: OnceLock<Sight>,
-    levels: OnceLock<Levels<'m>>,
+    analyses: Analyses,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -30,23 +27,34 @@ pub struct Context<'m> {
 impl<'m> Context<'m> {
     /// The context of one run. The date is that of the settings, else that of the plan.
     pub fn new(plan: &'m Plan, settings: &'m Settings) -> Self {
+        Self::with(plan, settings, Analyses::default())
+    }
+
+    /// The context of a run for which some analyses have been worked out before.
+    pub(crate) fn with(plan: &'m Plan, settings: &'m Settings, analyses: Analyses) -> Self {
         Self {
             plan,
             as_of: settings.as_of.or(plan.header().as_of),
             settings,
-            practices: OnceLock::new(),
-            frameworks: OnceLock::new(),
-            perspectives: OnceLock::new(),
-            sight: OnceLock::new(),
-            levels: OnceLock::new(),
+            analyses,
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
     }
 
+    /// The analyses, for the next run.
+    pub(crate) fn into_analyses(self) -> Analyses {
+        self.analyses
+    }
+
     /// The plan.
     pub fn plan(&self) -> &'m Plan {
         self.plan
+    }
+
+    /// The settings.
+    pub(crate) fn settings(&self) -> &'m Settings {
+        self.settings
     }
 
     /// The date that the plan is looked at. Rules that need one are silent without.
@@ -66,7 +74,7 @@ impl<'m> Context<'m> {
 
     /// Whether rules about a practice are to speak.
     pub fn practises(&self, practice: Practice) -> bool {
-        self.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
+        self.analyses.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
     }
 
     /// Whether a framework is in use: a node names it; BSC also when anything stands in a perspective, Lean also when
@@ -77,22 +85,22 @@ impl<'m> Context<'m> {
 
     /// The frameworks in use, in order of their names.
     pub fn frameworks(&self) -> &[Framework] {
-        self.frameworks.get_or_init(|| frameworks_in_use(self.plan))
+        self.analyses.frameworks.get_or_init(|| frameworks_in_use(self.plan))
     }
 
     /// The perspective that a node stands in, its own or inherited.
     pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
-        self.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
+        self.analyses.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
     }
 
     /// Which nodes reach a driver or an objective.
     pub fn sight(&self) -> &Sight {
-        self.sight.get_or_init(|| Sight::of(self.plan))
+        self.analyses.sight.get_or_init(|| Sight::of(self.plan))
     }
 
     /// The levels in use, and who stands on which.
-    pub fn levels(&self) -> &Levels<'m> {
-        self.levels.get_or_init(|| Levels::of(self.plan))
+    pub fn levels(&self) -> &Levels {
+        self.analyses.levels.get_or_init(|| Levels::of(self.plan))
     }
 
     /// The KPIs, or the objectives, whose names may be one.

@@ -1,7 +1,7 @@
 //! How far a rule looks: what has to be judged again when something changes.
 
 use super::analysis::names::Named;
-use crate::metamodel::RelationKind;
+use crate::metamodel::{NodeKind, RelationKind};
 
 /// How far a node rule looks from its node. It reads nothing beyond, which a test holds it to.
 ///
@@ -19,13 +19,31 @@ pub enum Reach {
     Down(&'static [RelationKind]),
     /// Both of the last two.
     UpAndDown(&'static [RelationKind], &'static [RelationKind]),
-    /// The neighbours, and an analysis of the whole plan.
+    /// The neighbours, and what an analysis of the whole plan says of the node and of them.
     Analysis(AnalysisKind),
+    /// The nodes on some paths from the node, each a list of steps, with the relations that they have.
+    Paths {
+        /// The paths. The beginning of a path is one too.
+        paths: &'static [&'static [Step]],
+        /// What analyses of the whole plan say of all these nodes.
+        with: &'static [AnalysisKind],
+    },
+}
+
+/// A step from a node to others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Along these relations, to where they lead.
+    To(&'static [RelationKind]),
+    /// Against these relations, to where they come from.
+    From(&'static [RelationKind]),
 }
 
 /// The analyses of a whole plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnalysisKind {
+    /// The practices in use.
+    Practices,
     /// The frameworks in use.
     Frameworks,
     /// The perspective of every node.
@@ -56,6 +74,125 @@ pub enum Facts {
     Relations(&'static [RelationKind]),
     /// The events that name no node of the plan.
     Orphans,
+    /// These, and the head.
+    Of(&'static [Fact]),
     /// Nodes and relations of the whole plan.
     Everything,
+}
+
+/// A part of what a plan says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Which nodes of these kinds there are.
+    Nodes(&'static [NodeKind]),
+    /// What nodes of these kinds state under these keys, and which there are. The keys of events are `readings`,
+    /// `check_ins`, `catchball` and `held`.
+    Fields(&'static [NodeKind], &'static [&'static str]),
+    /// Which relations of these kinds there are, with what they carry.
+    Relations(&'static [RelationKind]),
+    /// An analysis of the whole plan.
+    Analysis(AnalysisKind),
+    /// Several.
+    All(&'static [Fact]),
+}
+
+impl Facts {
+    /// What may change by an edit. None if that is not known.
+    pub(crate) fn parts(&self) -> Option<Parts<'_>> {
+        match self {
+            // Neither changes by an edit.
+            Self::Header | Self::Orphans => Some(Parts::Facts(&[])),
+            Self::Relations(kinds) => Some(Parts::Relations(kinds)),
+            Self::Of(facts) => Some(Parts::Facts(facts)),
+            Self::Everything => None,
+        }
+    }
+}
+
+/// What a plan rule reads, as far as it may change by an edit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Parts<'f> {
+    Facts(&'f [Fact]),
+    Relations(&'f [RelationKind]),
+}
+
+/// What several rules read, under the names of what they ask a node.
+pub(crate) mod asked {
+    use super::Fact::{self, All, Fields, Nodes, Relations};
+    use crate::metamodel::NodeKind::{Driver, Initiative, Kpi, Objective, Owner, Problem, Routine, Target};
+    use crate::metamodel::RelationKind::{Owns, Quantifies, Tracks};
+
+    /// Whether it is active.
+    pub(crate) const STAGE: Fact = Fields(&[Objective, Target, Initiative, Problem], &["stage"]);
+    /// The framework that it belongs to.
+    pub(crate) const FRAMEWORK: Fact = All(&[
+        Fields(&[Objective, Kpi, Initiative, Routine], &["framework"]),
+        Fields(&[Initiative], &["method"]),
+        Relations(&[Quantifies, Tracks]),
+    ]);
+    /// The period that it is for.
+    pub(crate) const PERIOD: Fact = All(&[
+        Fields(&[Objective, Initiative, Target], &["period"]),
+        Fields(&[Driver], &["horizon"]),
+        Relations(&[Quantifies]),
+    ]);
+    /// Who answers for it.
+    pub(crate) const ACCOUNTABLE: Fact = All(&[Relations(&[Owns, Quantifies, Tracks]), Nodes(&[Owner])]);
+    /// The level that it stands on.
+    pub(crate) const LEVEL: Fact = All(&[ACCOUNTABLE, Fields(&[Objective, Owner, Routine], &["level"])]);
+}
+
+impl AnalysisKind {
+    /// What it is worked out from.
+    pub(crate) const fn reads(self) -> &'static [Fact] {
+        use Fact::{Fields, Nodes, Relations};
+        use NodeKind::{Driver, Initiative, Kpi, Objective, Owner, Problem, Routine};
+        match self {
+            Self::Frameworks => &[
+                Fields(&[Objective, Kpi, Initiative, Routine], &["framework"]),
+                Fields(&[Initiative], &["method"]),
+                Relations(&[RelationKind::Within]),
+            ],
+            Self::Practices => &[
+                Fields(&[Objective, Kpi, Initiative, Routine], &["framework"]),
+                Fields(&[Initiative], &["method", "catchball"]),
+                Fields(&[Objective, NodeKind::Target], &["catchball"]),
+                Fields(&[Routine], &["purpose", "name"]),
+                Nodes(&[Problem]),
+                Relations(&[RelationKind::Within, RelationKind::RewardedOn]),
+            ],
+            Self::Perspectives => &[Relations(&[
+                RelationKind::Within,
+                RelationKind::Advances,
+                RelationKind::Quantifies,
+                RelationKind::Measures,
+                RelationKind::Tracks,
+            ])],
+            Self::Sight => &[
+                Nodes(NodeKind::ALL),
+                Fields(&[Objective, Initiative], &["framework"]),
+                Fields(&[Initiative], &["method"]),
+                Relations(&[
+                    RelationKind::Advances,
+                    RelationKind::PartOf,
+                    RelationKind::Improves,
+                    RelationKind::Drives,
+                    RelationKind::Measures,
+                    RelationKind::Quantifies,
+                    RelationKind::Owns,
+                    RelationKind::Attends,
+                    RelationKind::Reviews,
+                    RelationKind::EscalatesTo,
+                    RelationKind::Affects,
+                    RelationKind::Tracks,
+                    RelationKind::ReportsTo,
+                ]),
+            ],
+            Self::Levels => &[
+                Fields(&[Objective, Owner], &["level"]),
+                Nodes(&[Driver]),
+                Relations(&[RelationKind::Owns]),
+            ],
+        }
+    }
 }

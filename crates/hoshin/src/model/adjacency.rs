@@ -54,7 +54,7 @@ impl Kinds {
         Self(entries.iter().fold(0, |kinds, entry| kinds | 1 << entry.kind as u32))
     }
 
-    pub(super) fn set(&mut self, kind: RelationKind, is_there: bool) {
+    pub(crate) fn set(&mut self, kind: RelationKind, is_there: bool) {
         let bit = 1 << kind as u32;
         self.0 = if is_there { self.0 | bit } else { self.0 & !bit };
     }
@@ -114,6 +114,12 @@ impl Adjacency {
     /// The places of the nodes from which relations of some kinds lead to a node, with those kinds.
     pub(crate) fn sources(&self, node: usize, kinds: Kinds) -> impl Iterator<Item = (RelationKind, usize)> {
         others(self.incoming.of(node), kinds)
+    }
+
+    /// The places of the nodes that relations lead to or from at a node.
+    pub(crate) fn neighbours(&self, node: usize) -> impl Iterator<Item = usize> {
+        let all = self.outgoing.of(node).iter().chain(self.incoming.of(node));
+        all.map(|entry| entry.other.index())
     }
 
     /// The relations of one kind of a node one way.

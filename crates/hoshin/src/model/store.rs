@@ -301,6 +301,11 @@ impl Plan {
         Node::new(self, NodeIndex::new(place))
     }
 
+    /// Whether there is a node at an internal place.
+    pub(crate) fn has_node_at(&self, place: usize) -> bool {
+        self.graph.contains_node(NodeIndex::new(place))
+    }
+
     /// The relation at an internal place, which must be one.
     pub(crate) fn link_at(&self, place: usize) -> Link<'_> {
         Link::new(self, EdgeIndex::new(place))

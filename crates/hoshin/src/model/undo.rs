@@ -68,9 +68,9 @@ impl Taken {
         NodeRef::new(self.data.kind(), &self.id)
     }
 
-    /// Whether any finding was accepted on it.
-    pub(crate) fn has_allowances(&self) -> bool {
-        !self.head.common.allow.is_empty()
+    /// The internal place that it had.
+    pub(crate) fn place(&self) -> usize {
+        self.head.ix.index()
     }
 }
 

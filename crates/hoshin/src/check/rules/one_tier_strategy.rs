@@ -88,7 +88,7 @@ declare_rule! {
 const EVENTS: usize = 3;
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let strategy = undeployed(context).then(|| context.levels().in_use().first().copied()).flatten();
+    let strategy = undeployed(context).then(|| context.levels().in_use().first().map(|level| &**level)).flatten();
     let kaizen = confined(context);
     let message = match (strategy, &kaizen) {
         (None, None) => return,

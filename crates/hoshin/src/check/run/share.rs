@@ -20,7 +20,7 @@ const WORTH_A_THREAD: usize = 20_000;
 const MOST_THREADS: usize = 8;
 
 /// What all rules say of a plan.
-pub(super) fn judge_all<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Entry<'m>> {
+pub(crate) fn judge_all<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Entry<'m>> {
     let tasks = tasks(rules, context);
     let threads = threads(context);
     if threads == 1 {

@@ -52,7 +52,7 @@ pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<T
 }
 
 /// The kinds whose nodes a rule is shown.
-fn kinds(rule: &Rule) -> &'static [NodeKind] {
+pub(crate) fn kinds(rule: &Rule) -> &'static [NodeKind] {
     match rule.judge {
         Judge::Node { of, .. } => of,
         Judge::Group { by: GroupBy::TrackedKpi, .. } => &[NodeKind::Kpi],
@@ -78,12 +78,24 @@ impl<'m> Task<'m> {
     }
 }
 
-fn judge_nodes<'m>(rule: &Rule, nodes: &[Node<'m>], context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+/// Judges some nodes by a rule that looks at one after the other.
+pub(crate) fn judge_nodes<'m>(
+    rule: &Rule,
+    nodes: &[Node<'m>],
+    context: &Context<'m>,
+    sink: &mut Sink<'_, 'm>,
+) {
     match rule.judge {
-        Judge::Node { check, .. } => nodes.iter().for_each(|node| check(context, *node, sink)),
+        Judge::Node { check, .. } => {
+            for node in nodes {
+                sink.judging(*node);
+                check(context, *node, sink);
+            }
+        }
         Judge::Group { by: GroupBy::TrackedKpi, check } => {
             for kpi in nodes.iter().filter(|kpi| kpi.has_incoming(RelationKind::Tracks)) {
                 // By id, so that the same are found whatever stands first in the plan.
+                sink.judging(*kpi);
                 let mut targets: Vec<_> = kpi.sources(RelationKind::Tracks).collect();
                 targets.sort_by_key(|target| target.id());
                 check(context, Group { key: kpi.id(), nodes: &targets }, sink);
@@ -93,7 +105,8 @@ fn judge_nodes<'m>(rule: &Rule, nodes: &[Node<'m>], context: &Context<'m>, sink:
     }
 }
 
-fn judge_whole<'m>(rule: &Rule, context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+/// Judges the plan as a whole.
+pub(crate) fn judge_whole<'m>(rule: &Rule, context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     match rule.judge {
         Judge::Plan { check, .. } => check(context, sink),
         Judge::Group { by: GroupBy::Name(whose), check } => {

@@ -1,0 +1,219 @@
+//! Judging again what a step has touched, rule by rule.
+
+use hashbrown::HashMap;
+
+use super::Workspace;
+use super::changes::Delta;
+use super::ledger::Ledger;
+use super::reached::{Again, Reached};
+use super::touched::Touched;
+use crate::check::allowance::Judged;
+use crate::check::analysis::names::Named;
+use crate::check::reach::{AnalysisKind, Fact, GroupBy, Parts, asked};
+use crate::check::run::speaks;
+use crate::check::run::task::{judge_nodes, judge_whole, kinds};
+use crate::check::settings::RuleSelector;
+use crate::check::sink::{Entry, Sink};
+use crate::check::{Context, Judge, Reach, Rule, Settings, Step as Way};
+use crate::format::locate::Locator;
+use crate::metamodel::{NodeKind, RelationKind};
+use crate::model::undo::Step;
+use crate::model::{Node, Plan};
+
+impl Workspace {
+    /// Judges what a step has touched, and counts how often a rule judged something. In another world all nodes are
+    /// judged.
+    pub(super) fn judge_again(&mut self, step: &Step, is_another_world: bool, delta: &mut Delta) -> usize {
+        let Self { plan, settings, rules, ledger, .. } = self;
+        let (plan, settings) = (&*plan, &*settings);
+        plan.put_in_rows();
+        let touched = Touched::by(step, plan);
+        let mut analyses = std::mem::take(&mut self.analyses);
+        let changes = analyses.refresh(plan, |facts| touched.touches(facts, &|_| false));
+        let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
+        let context = Context::with(plan, settings, analyses);
+        let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
+        let is_another_world = is_another_world || touches_default_owner(plan, &touched);
+        let mut reached = Reached::new(plan, &touched.nodes, &changes);
+        if touched.has_allowances() {
+            touched.nodes.iter().for_each(|place| ledger.silence_again(plan, *place, delta));
+        }
+        let mut desk = Desk { context: &context, settings, ledger, locator: &mut locator, delta, judged: 0 };
+        let mut do_others_speak = false;
+        for (at, (rule, was_speaking)) in rules.iter_mut().enumerate() {
+            let is_speaking = speaks(rule, &context);
+            let has_spoken = std::mem::replace(was_speaking, is_speaking);
+            do_others_speak |= has_spoken != is_speaking;
+            if !is_speaking {
+                if has_spoken {
+                    desk.ledger.clear(at, desk.delta);
+                }
+                continue;
+            }
+            for place in &touched.gone {
+                desk.ledger.put(at, Some(*place), Vec::new(), desk.delta);
+            }
+            match rule.judge {
+                Judge::Node { .. } | Judge::Group { by: GroupBy::TrackedKpi, .. }
+                    if is_another_world || !has_spoken =>
+                {
+                    desk.judge_all(at, rule);
+                }
+                Judge::Node { reach, .. } => desk.judge_some(at, rule, &reached.by(reach)),
+                Judge::Group { by: GroupBy::TrackedKpi, .. } => {
+                    for reach in PROMISES {
+                        desk.judge_some(at, rule, &reached.by(*reach));
+                    }
+                }
+                Judge::Group { by: GroupBy::Name(whose), .. } => {
+                    if !has_spoken || touched.touches(names(whose), &has_changed) {
+                        desk.judge_whole(at, rule);
+                    }
+                }
+                Judge::Plan { reads, .. } => {
+                    let is_touched = |parts: Parts<'_>| touched.touches_parts(parts, &has_changed);
+                    if !has_spoken || reads.parts().is_none_or(is_touched) {
+                        desk.judge_whole(at, rule);
+                    }
+                }
+                Judge::Allowances { .. } | Judge::Report => {}
+            }
+        }
+        let mut judged = desk.judged;
+        let again = ledger.to_judge(plan, &touched.nodes, &touched.gone, do_others_speak);
+        judged += judge_allowances(&context, rules, &again, ledger, &mut locator, delta);
+        self.lines = locator.into_lines();
+        self.analyses = context.into_analyses();
+        judged
+    }
+}
+
+/// Whether the owner that the plan's defaults name has changed: any node may look at them.
+fn touches_default_owner(plan: &Plan, touched: &Touched<'_>) -> bool {
+    let default = plan.header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
+    let owner = default.and_then(|id| plan.resolve(id, &[NodeKind::Owner]).ok());
+    // What they own is nobody's but theirs to look at.
+    owner.is_some_and(|owner| touched.nodes.contains(&owner.place()) && !touched.is_ownership_alone())
+}
+
+/// How far the promises on one KPI look from it.
+const PROMISES: &[Reach] = &[
+    Reach::Up(&[RelationKind::PartOf]),
+    Reach::Paths {
+        paths: &[&[
+            Way::From(&[RelationKind::Tracks]),
+            Way::To(&[RelationKind::Quantifies]),
+            Way::To(&[RelationKind::Advances, RelationKind::PartOf]),
+        ]],
+        with: &[],
+    },
+];
+
+/// What the names of KPIs or objectives are compared by, and what rules look at in those that are alike.
+fn names(whose: Named) -> &'static [Fact] {
+    use NodeKind::{Kpi, Objective};
+    match whose {
+        Named::Kpis => &[
+            Fact::Fields(&[Kpi], &["name", "aliases", "unit", "direction", "formula", "source"]),
+            Fact::Relations(&[RelationKind::Drives, RelationKind::PartOf]),
+        ],
+        Named::Objectives => &[
+            Fact::Fields(&[Objective], &["name", "stage", "period"]),
+            Fact::Relations(&[
+                RelationKind::Advances,
+                RelationKind::PartOf,
+                RelationKind::Drives,
+                RelationKind::DependsOn,
+                RelationKind::ConflictsWith,
+            ]),
+            asked::ACCOUNTABLE,
+        ],
+    }
+}
+
+/// Where one rule after the other judges.
+struct Desk<'d, 'm> {
+    context: &'d Context<'m>,
+    settings: &'d Settings,
+    ledger: &'d mut Ledger,
+    locator: &'d mut Locator<'m>,
+    delta: &'d mut Delta,
+    judged: usize,
+}
+
+impl<'m> Desk<'_, 'm> {
+    /// Judges some nodes, as far as the rule looks at their kind.
+    fn judge_some(&mut self, at: usize, rule: &'static Rule, again: &Again) {
+        let Again::These(places) = again else { return self.judge_all(at, rule) };
+        let kinds = kinds(rule);
+        for node in places.iter().map(|place| self.context.plan().node_at(*place)) {
+            if kinds.contains(&node.kind()) {
+                let mut entries = Vec::new();
+                judge_nodes(rule, &[node], self.context, &mut Sink::new(self.context, &rule.info, &mut entries));
+                self.judged += 1;
+                self.put(at, Some(node), entries);
+            }
+        }
+    }
+
+    /// Judges all nodes of the kinds that the rule looks at.
+    fn judge_all(&mut self, at: usize, rule: &'static Rule) {
+        let mut by_node = HashMap::new();
+        for kind in kinds(rule) {
+            let nodes: Vec<Node<'m>> = self.context.plan().nodes_of_kind(*kind).collect();
+            let mut entries = Vec::new();
+            judge_nodes(rule, &nodes, self.context, &mut Sink::new(self.context, &rule.info, &mut entries));
+            self.judged += nodes.len();
+            for entry in entries {
+                let Some(unit) = entry.unit else { continue };
+                let kept = self.ledger.kept(at, entry, self.settings, self.locator);
+                by_node.entry(unit.place()).or_insert_with(Vec::new).push(kept);
+            }
+        }
+        self.ledger.put_all(at, by_node, self.delta);
+    }
+
+    /// Judges the plan as a whole.
+    fn judge_whole(&mut self, at: usize, rule: &'static Rule) {
+        let mut entries = Vec::new();
+        judge_whole(rule, self.context, &mut Sink::new(self.context, &rule.info, &mut entries));
+        self.judged += 1;
+        self.put(at, None, entries);
+    }
+
+    fn put(&mut self, at: usize, unit: Option<Node<'m>>, entries: Vec<Entry<'m>>) {
+        let kept = |entry| self.ledger.kept(at, entry, self.settings, self.locator);
+        let new = entries.into_iter().map(kept).collect();
+        self.ledger.put(at, unit.map(Node::place), new, self.delta);
+    }
+}
+
+/// Judges the allowances of some nodes, and counts how often.
+pub(super) fn judge_allowances<'m>(
+    context: &Context<'m>,
+    rules: &[(&'static Rule, bool)],
+    places: &[usize],
+    ledger: &mut Ledger,
+    locator: &mut Locator<'m>,
+    delta: &mut Delta,
+) -> usize {
+    let mut judged = 0;
+    let speaking = || rules.iter().filter(|(_, is_speaking)| *is_speaking);
+    let was_judged = |text: &str| speaking().any(|(rule, _)| RuleSelector::matches_text(text, &rule.info));
+    for (at, (rule, _)) in rules.iter().enumerate().filter(|(_, (_, is_speaking))| *is_speaking) {
+        let Judge::Allowances { check } = rule.judge else { continue };
+        for node in places.iter().map(|place| context.plan().node_at(*place)) {
+            let mut entries = Vec::new();
+            for (number, allow) in node.allowances().iter().enumerate() {
+                let is_used = ledger.uses((node.place(), number)) > 0;
+                let judged = Judged { node, allow, number, is_used, has_rule_run: was_judged(&allow.rule) };
+                check(context, judged, &mut Sink::new(context, &rule.info, &mut entries));
+            }
+            let kept = |entry| ledger.kept(at, entry, context.settings(), locator);
+            let new = entries.into_iter().map(kept).collect();
+            ledger.put(at, Some(node.place()), new, delta);
+            judged += 1;
+        }
+    }
+    judged
+}
