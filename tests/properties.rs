@@ -7,6 +7,7 @@ mod edits;
 mod fixes;
 mod formats;
 mod reports;
+mod values;
 mod workspace;
 
 use std::fmt::Write as _;

@@ -48,10 +48,20 @@ impl ExactSum {
 }
 
 /// The exact sum, rounded once.
-pub(super) fn sum(values: impl IntoIterator<Item = f64>) -> f64 {
+pub(in crate::analyse) fn sum(values: impl IntoIterator<Item = f64>) -> f64 {
     let mut sum = ExactSum::default();
     values.into_iter().for_each(|value| sum.add(value));
     sum.total()
+}
+
+/// The same sum of what is at hand. Two numbers have one sum whatever their order, and most sums are of so few.
+pub(in crate::analyse) fn sum_of(values: &[f64]) -> f64 {
+    match values {
+        [] => 0.0,
+        [one] => *one + 0.0,
+        [one, other] => one + other,
+        values => sum(values.iter().copied()),
+    }
 }
 
 /// A count as a number; exact below four thousand million.

@@ -57,6 +57,30 @@ pub enum Unknown {
     /// Something is named that is not there.
     #[error("there is no such part")]
     NoSuchPart,
+    /// A target promises nothing.
+    #[error("it promises nothing")]
+    NoGoal,
+    /// A target promises a number of no KPI.
+    #[error("it tracks no KPI")]
+    NoKpi,
+    /// No target says what to make of a KPI.
+    #[error("no target in force tracks it")]
+    NoTarget,
+    /// Nothing measures it.
+    #[error("nothing measures it")]
+    NotMeasured,
+    /// Nobody has told how it goes.
+    #[error("there is no check-in")]
+    NoCheckIn,
+    /// Nothing of known amount contributes to it.
+    #[error("nothing of known amount contributes to it")]
+    NoContributor,
+    /// It stands in a circle that gives no number of its own.
+    #[error("it stands in a circle that gives no number")]
+    Unresolved,
+    /// It was given up, and is left out.
+    #[error("it was given up")]
+    Dropped,
 }
 
 impl Unknown {
@@ -78,6 +102,14 @@ impl Unknown {
             Self::SharesOff { .. } => "shares-off",
             Self::NotPublished => "not-published",
             Self::NoSuchPart => "no-such-part",
+            Self::NoGoal => "no-goal",
+            Self::NoKpi => "no-kpi",
+            Self::NoTarget => "no-target",
+            Self::NotMeasured => "not-measured",
+            Self::NoCheckIn => "no-check-in",
+            Self::NoContributor => "no-contributor",
+            Self::Unresolved => "unresolved-cycle",
+            Self::Dropped => "dropped",
         }
     }
 }

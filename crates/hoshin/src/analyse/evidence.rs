@@ -1,0 +1,252 @@
+//! What speaks for a goal and what against it: the strongest line of argument on either side, which never cancel.
+//!
+//! A node has evidence for it and against it, each 0..=1. It starts from what is measured, and adds what its
+//! contributors pass on: several arguments for one thing are not added up, the strongest counts. So a conflict stays
+//! visible however far it travels, where in the [sum](super::satisfaction) it may have cancelled.
+//!
+//! # Source
+//!
+//! Label propagation of Tropos and GR-Tool (Giorgini et al.), with the strength of a way as a factor (our choice:
+//! evidence is then that of the strongest walk, exact in circles too). Circles are solved in the order of strength,
+//! after Knuth's generalisation of Dijkstra's method (1977).
+
+mod knot;
+mod proof;
+
+use std::collections::BTreeMap;
+
+use super::flow::{Arc, Flow, Way};
+use super::satisfaction::{Satisfaction, operator};
+use super::score::sum;
+use crate::metamodel::NodeKind;
+use crate::model::{Link, Node};
+use crate::value::{NonNegative, Operator};
+
+pub use proof::Proof;
+
+/// The evidence of all nodes of a flow.
+#[derive(Clone, Debug)]
+pub struct Evidence<'s, 'f, 'm> {
+    satisfaction: &'s Satisfaction<'f, 'm>,
+    flow: &'f Flow<'m>,
+    /// By number.
+    labels: Vec<Label>,
+    /// When the sides of members of circles settled: what argues for them settled before.
+    settled: BTreeMap<(usize, bool), usize>,
+    bounds: Vec<usize>,
+}
+
+/// Evidence for something and against it.
+///
+/// # Units
+///
+/// Each 0..=1; 0 where there is none, which is not the same as evidence of nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Label {
+    /// For it.
+    pub support: f64,
+    /// Against it.
+    pub denial: f64,
+}
+
+/// How wholly evidence contradicts itself.
+///
+/// # Source
+///
+/// The grades of Tropos.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grade {
+    /// Neither side is wholly supported.
+    Weak,
+    /// One side is.
+    Medium,
+    /// Both are.
+    Strong,
+}
+
+impl Grade {
+    /// Its word.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Weak => "weak",
+            Self::Medium => "medium",
+            Self::Strong => "strong",
+        }
+    }
+}
+
+impl Label {
+    /// The evidence that a value is.
+    ///
+    /// # Units
+    ///
+    /// Satisfaction from -100 to 100.
+    pub fn of_value(satisfaction: f64) -> Self {
+        Self { support: satisfaction.max(0.0) / 100.0, denial: (-satisfaction).max(0.0) / 100.0 }
+    }
+
+    /// How far it contradicts itself, 0..=1: the lesser of both sides.
+    pub fn conflict(self) -> f64 {
+        self.support.min(self.denial)
+    }
+
+    /// How wholly, if both sides have something at all.
+    pub fn grade(self) -> Option<Grade> {
+        let full = [self.support, self.denial].into_iter().filter(|side| *side >= 1.0).count();
+        (self.conflict() > 0.0).then_some(match full {
+            0 => Grade::Weak,
+            1 => Grade::Medium,
+            _ => Grade::Strong,
+        })
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self { support: self.support.max(other.support), denial: self.denial.max(other.denial) }
+    }
+
+    /// One of both sides.
+    pub fn side(self, denies: bool) -> f64 {
+        if denies { self.denial } else { self.support }
+    }
+
+    fn set(&mut self, denies: bool, value: f64) {
+        if denies { self.denial = value } else { self.support = value }
+    }
+
+    /// What is passed on along a way of a strength.
+    fn along(self, strength: f64) -> Self {
+        let by = strength.abs();
+        let (support, denial) = (by * self.support, by * self.denial);
+        if strength < 0.0 { Self { support: denial, denial: support } } else { Self { support, denial } }
+    }
+}
+
+impl<'s, 'f, 'm> Evidence<'s, 'f, 'm> {
+    /// Follows the evidence from what is measured.
+    ///
+    /// # Complexity
+    ///
+    /// Linear in nodes and relations, n log n in those that stand in circles.
+    pub fn of(satisfaction: &'s Satisfaction<'f, 'm>) -> Self {
+        let flow = satisfaction.flow();
+        let labels = (0..flow.len())
+            .map(|number| satisfaction.leaf(number).known().map(Label::of_value).unwrap_or_default())
+            .collect();
+        let mut all = Self { satisfaction, flow, labels, settled: BTreeMap::new(), bounds: Vec::new() };
+        let mut knots = flow.knots().iter().peekable();
+        let mut number = 0;
+        while number < flow.len() {
+            if let Some(knot) = knots.next_if(|knot| knot.start == number) {
+                knot::solve(&mut all, knot.clone());
+                number = knot.end;
+            } else {
+                let label = all.derive(number);
+                all.put(number, label);
+                number += 1;
+            }
+        }
+        all
+    }
+
+    /// The evidence of a node. There is none of what takes no part in the flow.
+    pub fn of_node(&self, node: Node<'_>) -> Label {
+        self.flow.number(node).map(|number| self.label(number)).unwrap_or_default()
+    }
+
+    /// Nodes in circles whose evidence had not settled: theirs is a lower bound.
+    pub fn bounds(&self) -> impl Iterator<Item = Node<'m>> {
+        self.bounds.iter().filter_map(|number| self.flow.node(*number))
+    }
+
+    /// The nodes whose evidence contradicts itself by as much or more, the strongest first, equals by number.
+    pub fn conflicts(&self, threshold: f64) -> Vec<(Node<'m>, Label)> {
+        let mut found: Vec<(Node<'m>, Label)> = (0..self.flow.len())
+            .filter(|number| self.label(*number).conflict() >= threshold)
+            .filter_map(|number| Some((self.flow.node(number)?, self.label(number))))
+            .collect();
+        found.sort_by(|one, other| {
+            other.1.conflict().total_cmp(&one.1.conflict()).then_with(|| one.0.seq().cmp(&other.0.seq()))
+        });
+        found
+    }
+
+    fn label(&self, number: usize) -> Label {
+        self.labels.get(number).copied().unwrap_or_default()
+    }
+
+    fn put(&mut self, number: usize, label: Label) {
+        if let Some(slot) = self.labels.get_mut(number) {
+            *slot = label;
+        }
+    }
+
+    /// The evidence of a node by what stands before it.
+    fn derive(&self, number: usize) -> Label {
+        let measured = self.satisfaction.leaf(number);
+        if measured.is_left_out {
+            return Label::default();
+        }
+        let own = measured.known().map(Label::of_value).unwrap_or_default();
+        let Some(node) = self.flow.node(number) else { return own };
+        let arguments = self.arguments(number, node.kind());
+        let passed = arguments.clone().filter(is_argument).filter_map(|arc| self.passed(arc));
+        let found = passed.chain(self.joined(number, node)).reduce(Label::or);
+        // What is needed holds support down, and what denies it denies this too: an AND over all of it.
+        let needs = arguments.filter(|arc| arc.way == Way::Need).map(|arc| self.label(arc.other()));
+        let held = found.into_iter().chain(needs).reduce(|one, other| Label {
+            support: one.support.min(other.support),
+            denial: one.denial.max(other.denial),
+        });
+        held.map_or(own, |held| own.or(held))
+    }
+
+    /// What comes along a way as one argument among others; nothing where the amount is not known.
+    fn passed(&self, arc: Arc) -> Option<Label> {
+        Some(self.label(arc.other()).along(arc.strength()?))
+    }
+
+    /// The ways into a node along which evidence comes: none from what was given up, and none between KPIs that are
+    /// parts, whose readings make up the whole's.
+    fn arguments(&self, number: usize, kind: NodeKind) -> impl Iterator<Item = Arc> + Clone {
+        let is_left_out = move |arc: &Arc| {
+            self.satisfaction.leaf(arc.other()).is_left_out || (arc.way == Way::Part && kind == NodeKind::Kpi)
+        };
+        self.flow.into(number).filter(move |arc| !is_left_out(arc))
+    }
+
+    /// What the operator makes of the evidence of the parts; none without parts.
+    fn joined(&self, number: usize, node: Node<'m>) -> Option<Label> {
+        let parts = self.arguments(number, node.kind()).filter(|arc| arc.way == Way::Part);
+        let labels = || parts.clone().map(|arc| self.label(arc.other()));
+        let least = |side: fn(Label) -> f64| labels().map(side).reduce(f64::min);
+        let most = |side: fn(Label) -> f64| labels().map(side).reduce(f64::max);
+        let support = |label: Label| label.support;
+        let denial = |label: Label| label.denial;
+        Some(match operator(node) {
+            Operator::And => Label { support: least(support)?, denial: most(denial)? },
+            Operator::Or | Operator::Xor => Label { support: most(support)?, denial: least(denial)? },
+            Operator::Mean => {
+                let weight = |arc: Arc| self.link(arc).weight().map_or(1.0, NonNegative::value);
+                let whole: f64 = sum(parts.clone().map(weight));
+                labels().next()?;
+                let mean = |side: fn(Label) -> f64| {
+                    let sum = sum(parts.clone().map(|arc| weight(arc) * side(self.label(arc.other()))));
+                    if whole > 0.0 { (sum / whole).clamp(0.0, 1.0) } else { 0.0 }
+                };
+                Label { support: mean(support), denial: mean(denial) }
+            }
+        })
+    }
+
+    fn link(&self, arc: Arc) -> Link<'m> {
+        self.flow.plan().link_at(arc.link as usize)
+    }
+}
+
+/// Whether evidence comes along a way as one argument among others.
+fn is_argument(arc: &Arc) -> bool {
+    matches!(arc.way, Way::Contribution | Way::Evidence)
+}
+
+#[cfg(test)]
+mod tests;

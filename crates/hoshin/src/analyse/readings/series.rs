@@ -1,0 +1,132 @@
+//! The readings of a KPI in a row, with what was told of it in check-ins on its targets.
+
+use super::{Measured, Origin};
+use crate::analyse::score::Unknown;
+use crate::metamodel::{CheckIn, Reading, RelationKind};
+use crate::model::Node;
+use crate::value::{Date, Dates, FiscalYear, Quantity, Unit};
+
+/// One value that was read or told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point<'m> {
+    /// The value, as stated.
+    pub stated: &'m Quantity,
+    /// The days that it is of: one, or a period.
+    pub dates: Dates,
+    /// The day on which it counts: the last of these.
+    pub day: Date,
+    /// Where it was read, if stated.
+    pub source: Option<&'m str>,
+    /// The target on which it was told in a check-in; none where it was read.
+    pub told_on: Option<Node<'m>>,
+}
+
+/// What was read of a KPI, oldest first.
+#[derive(Clone, Debug)]
+pub struct Series<'m> {
+    /// The KPI.
+    pub kpi: Node<'m>,
+    /// Its values. Of those on one day the last counts.
+    pub points: Vec<Point<'m>>,
+}
+
+impl<'m> Series<'m> {
+    /// What was read of a KPI up to a day, that day included.
+    ///
+    /// # Order
+    ///
+    /// By day; on one day what was told stands before what was read, by the ids of the targets, and else as stated.
+    pub fn of(kpi: Node<'m>, as_of: Date) -> Self {
+        let fiscal = kpi.plan().fiscal_year();
+        let mut targets: Vec<Node<'m>> = kpi.sources(RelationKind::Tracks).collect();
+        targets.sort_by_key(|target| target.id());
+        let told = targets
+            .iter()
+            .flat_map(|target| target.check_ins().iter().filter_map(|said| told(*target, said)));
+        let read = kpi.readings().iter().filter_map(|reading| read(reading, fiscal));
+        let mut points: Vec<Point<'m>> = told.chain(read).filter(|point| point.day <= as_of).collect();
+        points.sort_by_key(|point| point.day);
+        Self { kpi, points }
+    }
+
+    /// The last of them, without a look at the others.
+    pub fn latest(kpi: Node<'m>, as_of: Date) -> Option<Point<'m>> {
+        let fiscal = kpi.plan().fiscal_year();
+        let until = |point: &Point<'m>| point.day <= as_of;
+        let read = kpi.readings().iter().rev().filter_map(|reading| read(reading, fiscal)).find(until);
+        let said = |target: Node<'m>| {
+            target.check_ins().iter().rev().filter_map(move |said| told(target, said)).find(until)
+        };
+        let told = kpi
+            .sources(RelationKind::Tracks)
+            .filter_map(said)
+            .max_by_key(|point| (point.day, point.told_on.map(Node::id)));
+        // The later of two equals is what was read.
+        told.into_iter().chain(read).max_by_key(|point| point.day)
+    }
+}
+
+impl<'m> Point<'m> {
+    /// The value in the unit of its KPI.
+    pub(crate) fn measured(&self, unit: Option<&'m Unit>) -> Result<Measured<'m>, Unknown> {
+        let value = match unit {
+            Some(unit) => self.stated.in_unit(unit).map_err(|_| Unknown::Incomparable)?,
+            None => self.stated.value,
+        };
+        let origin = if self.told_on.is_some() { Origin::CheckIn } else { Origin::Reading };
+        Ok(Measured { value, unit: unit.or(self.stated.unit.as_ref()), date: self.day, origin })
+    }
+}
+
+fn read(reading: &Reading, fiscal: FiscalYear) -> Option<Point<'_>> {
+    let dates = reading.date?.span(&fiscal);
+    let source = reading.source.as_deref();
+    Some(Point { stated: reading.value.as_ref()?, dates, day: dates.last_day()?, source, told_on: None })
+}
+
+fn told<'m>(target: Node<'m>, said: &'m CheckIn) -> Option<Point<'m>> {
+    let day = said.date?;
+    let dates = Dates { start: day, end: Some(day) };
+    Some(Point { stated: said.value.as_ref()?, dates, day, source: Some("check-in"), told_on: Some(target) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyse::readings::value_of;
+    use crate::format::Format;
+    use crate::metamodel::NodeKind;
+    use crate::model::Plan;
+
+    const PLAN: &str = "hoshin: 1
+kpis:
+  nps: { unit: \"%\", readings: { 2026-01-31: 61, 2026-02: 0.63 ratio, 2026-06: 3 days } }
+  other: {}
+objectives:
+  o:
+    targets:
+      b: { kpi: nps, to: 70, check_ins: [ { date: 2026-03-05, value: 64 }, { date: 2026-02-28, value: 5 } ] }
+      a: { kpi: nps, to: 70, check_ins: [ { date: 2026-03-05, value: 65 }, { date: 2026-03-09, note: fine } ] }
+";
+
+    #[test]
+    fn the_latest_up_to_the_day_counts() {
+        let plan = Plan::read(PLAN, Format::Yaml).unwrap();
+        let kpi = |id| plan.node(NodeKind::Kpi, id).unwrap();
+        let on = |day: &str| {
+            let as_of = day.parse().unwrap();
+            let last = Series::of(kpi("nps"), as_of).points.last().copied();
+            assert_eq!(last, Series::latest(kpi("nps"), as_of));
+            let value = value_of(kpi("nps"), as_of);
+            value.map(|it| (it.value.to_string(), it.date.to_string(), it.origin)).map_err(|it| it.why)
+        };
+        let found = |value: &str, date: &str, origin| Ok((value.to_owned(), date.to_owned(), origin));
+        assert_eq!(on("2026-01-30"), Err(Unknown::NoReading));
+        assert_eq!(on("2026-02-27"), found("61", "2026-01-31", Origin::Reading));
+        // The reading of February counts on its last day, and goes before what was told that day.
+        assert_eq!(on("2026-02-28"), found("63", "2026-02-28", Origin::Reading));
+        assert_eq!(on("2026-04-01"), found("64", "2026-03-05", Origin::CheckIn));
+        assert_eq!(on("2026-07-01"), Err(Unknown::Incomparable));
+        assert_eq!(value_of(kpi("other"), Date::MAX).map_err(Unknown::from), Err(Unknown::NoReading));
+    }
+}
