@@ -21,10 +21,18 @@ fn is_as_checked(workspace: &Workspace, after: &str) -> Result<(), TestCaseError
     let kept = workspace.report();
     let (whole_told, kept_told) = (told(whole.findings()), told(kept.findings()));
     for finding in &whole_told {
-        prop_assert!(kept_told.contains(finding), "missing after {after}: {finding}\n{}", text(workspace.plan()));
+        prop_assert!(
+            kept_told.contains(finding),
+            "missing after {after}: {finding}\n{}",
+            text(workspace.plan())
+        );
     }
     for finding in &kept_told {
-        prop_assert!(whole_told.contains(finding), "stale after {after}: {finding}\n{}", text(workspace.plan()));
+        prop_assert!(
+            whole_told.contains(finding),
+            "stale after {after}: {finding}\n{}",
+            text(workspace.plan())
+        );
     }
     prop_assert_eq!(whole.to_json(), kept.to_json(), "{}", after);
     prop_assert_eq!(whole.silent, kept.silent);

@@ -78,7 +78,7 @@ impl Stock {
     fn edit(&self, sort: &str, plan: &Plan, random: &mut Random) -> Option<Edit> {
         Some(match sort {
             "reading" => {
-                let kpi = plan.node(NodeKind::Kpi, random.of(&self.kpis))?;
+                let kpi = plan.node(NodeKind::Kpi, random.of::<Box<str>>(&self.kpis))?;
                 let date = format!("2026-{:02}-{:02}", 1 + random.below(12), 1 + random.below(28));
                 let value = Some(random.below(100).to_string().parse().unwrap());
                 let reading = Reading { date: Some(date.parse().unwrap()), value, source: None };
@@ -87,7 +87,11 @@ impl Stock {
             "field" => {
                 let node = self.node(plan, random)?;
                 let stated = node.kind().fields().iter().filter(|field| node.field(field.key).is_some());
-                let key = random.of(&stated.map(|field| field.key).collect::<Vec<_>>()).to_owned();
+                let keys: Vec<&'static str> = stated.map(|field| field.key).collect();
+                if keys.is_empty() {
+                    return None;
+                }
+                let key = *random.of::<&str>(&keys);
                 // What another of its kind states there, mostly something else.
                 let value = self.other(plan, node.kind(), random)?.field(key)?;
                 Edit::Change { node: node.to_ref(), fields: vec![(key.into(), Some(value))] }
@@ -97,12 +101,16 @@ impl Stock {
                 let from = self.other(plan, like.from.kind, random)?.to_ref();
                 let to = self.other(plan, like.to.kind, random)?.to_ref();
                 let link = plan.node(like.from.kind, &like.from.id)?.outgoing(like.relation).next()?;
-                Edit::Relate { relation: RelationRef { from, relation: like.relation, to }, params: link.params() }
+                Edit::Relate {
+                    relation: RelationRef { from, relation: like.relation, to },
+                    params: link.params(),
+                }
             }
             "unrelate" => {
                 let relation = random.of(&self.relations).clone();
                 let link = plan.node(relation.from.kind, &relation.from.id)?.outgoing(relation.relation);
-                let role = link.filter(|link| *link.target().id() == *relation.to.id).map(|link| link.role()).next();
+                let role =
+                    link.filter(|link| *link.target().id() == *relation.to.id).map(|link| link.role()).next();
                 let role = role.filter(|role: &Role| *role != Role::Accountable);
                 Edit::Unrelate { relation, role }
             }
@@ -157,9 +165,11 @@ fn micros(times: &mut [Duration], share: f64) -> f64 {
 }
 
 fn tell(what: &str, mut times: Vec<Duration>) {
-    let (middle, high, last) =
-        (micros(&mut times, 0.5), micros(&mut times, 0.99), micros(&mut times, 1.0));
-    println!("{what:<28} {:>6} edits  median {middle:>9.1} us  p99 {high:>10.1} us  most {last:>10.1} us", times.len());
+    let (middle, high, last) = (micros(&mut times, 0.5), micros(&mut times, 0.99), micros(&mut times, 1.0));
+    println!(
+        "{what:<28} {:>6} edits  median {middle:>9.1} us  p99 {high:>10.1} us  most {last:>10.1} us",
+        times.len()
+    );
 }
 
 fn main() {
@@ -171,7 +181,12 @@ fn main() {
     let plan = Plan::read(&String::from_utf8(text).unwrap(), Format::Ndjson).unwrap();
     let start = Instant::now();
     let mut workspace = Workspace::new(plan.clone(), Settings::default());
-    println!("{} nodes, {} relations, first check {:?}", plan.node_count(), plan.relation_count(), start.elapsed());
+    println!(
+        "{} nodes, {} relations, first check {:?}",
+        plan.node_count(),
+        plan.relation_count(),
+        start.elapsed()
+    );
     let found = measure(&mut workspace, edits);
     for (sort, _) in SORTS {
         tell(sort, found.iter().filter(|one| one.sort == *sort).map(|one| one.took).collect());
@@ -180,7 +195,8 @@ fn main() {
     tell("all but far", found.iter().filter(|one| one.judged <= FAR).map(|one| one.took).collect());
     tell("far", found.iter().filter(|one| one.judged > FAR).map(|one| one.took).collect());
     let far = found.iter().filter(|one| one.judged > FAR);
-    let (judged, took) = far.fold((0, 0.0), |(judged, took), one| (judged + one.judged, took + one.took.as_secs_f64()));
+    let (judged, took) =
+        far.fold((0, 0.0), |(judged, took), one| (judged + one.judged, took + one.took.as_secs_f64()));
     println!("far: {:.3} us a judgement", took * 1e6 / (judged as f64).max(1.0));
     if !std::env::args().any(|argument| argument == "rules") {
         return;

@@ -48,7 +48,10 @@ impl Analyses {
         }
         if is_touched(AnalysisKind::Perspectives.reads()) {
             let between = |old: &Perspectives, new: &Perspectives| nodes(old.changes(new));
-            note(AnalysisKind::Perspectives, anew(&mut self.perspectives, || Perspectives::of(plan), between));
+            note(
+                AnalysisKind::Perspectives,
+                anew(&mut self.perspectives, || Perspectives::of(plan), between),
+            );
         }
         if is_touched(AnalysisKind::Sight.reads()) {
             let between = |old: &Sight, new: &Sight| old.changes(new).map_or(Some(Change::Whole), nodes);

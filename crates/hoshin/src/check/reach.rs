@@ -88,6 +88,8 @@ pub enum Fact {
     /// What nodes of these kinds state under these keys, and which there are. The keys of events are `readings`,
     /// `check_ins`, `catchball` and `held`.
     Fields(&'static [NodeKind], &'static [&'static str]),
+    /// Whatever nodes of these kinds state of themselves, and which there are.
+    Stated(&'static [NodeKind]),
     /// Which relations of these kinds there are, with what they carry.
     Relations(&'static [RelationKind]),
     /// An analysis of the whole plan.
@@ -188,11 +190,9 @@ impl AnalysisKind {
                     RelationKind::ReportsTo,
                 ]),
             ],
-            Self::Levels => &[
-                Fields(&[Objective, Owner], &["level"]),
-                Nodes(&[Driver]),
-                Relations(&[RelationKind::Owns]),
-            ],
+            Self::Levels => {
+                &[Fields(&[Objective, Owner], &["level"]), Nodes(&[Driver]), Relations(&[RelationKind::Owns])]
+            }
         }
     }
 }

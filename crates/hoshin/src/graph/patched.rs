@@ -51,7 +51,10 @@ mod tests {
         let mut rows = PatchedRows::from(Rows::new(2, [(0, 1), (1, 2), (1, 3)].into_iter()));
         rows.of_mut(1).push(4);
         rows.of_mut(5).push(6);
-        assert_eq!((rows.of(0), rows.of(1), rows.of(5), rows.of(9)), (&[1][..], &[2, 3, 4][..], &[6][..], &[][..]));
+        assert_eq!(
+            (rows.of(0), rows.of(1), rows.of(5), rows.of(9)),
+            (&[1][..], &[2, 3, 4][..], &[6][..], &[][..])
+        );
         assert_eq!(rows.changes(), 2);
     }
 }

@@ -139,7 +139,8 @@ impl Briefs {
     /// The frameworks that nodes belong to, in no order; nothing if there are more than a byte can number.
     pub(super) fn frameworks(&self) -> Option<Vec<Framework>> {
         let used = self.frameworks.iter().zip(&self.members).filter(|(_, members)| **members > 0);
-        (self.frameworks.len() + 1 < usize::from(UNLISTED)).then(|| used.map(|(known, _)| known.clone()).collect())
+        (self.frameworks.len() + 1 < usize::from(UNLISTED))
+            .then(|| used.map(|(known, _)| known.clone()).collect())
     }
 
     /// The framework of a node by its brief, which must be listed.

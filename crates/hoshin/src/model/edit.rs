@@ -109,7 +109,8 @@ impl Plan {
                 let ix = self.existing(of)?;
                 let at = self.note(ix, event.clone())?;
                 if matches!(event, Event::Round(_)) {
-                    catchball::replay_all(Node::new(self, ix)).inspect_err(|_| self.forget_last(ix, event))?;
+                    catchball::replay_all(Node::new(self, ix))
+                        .inspect_err(|_| self.forget_last(ix, event))?;
                 }
                 Ok(Step::Recorded(of.clone(), event.kind(), at))
             }

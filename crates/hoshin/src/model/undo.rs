@@ -126,7 +126,9 @@ impl Plan {
     pub(super) fn take_all(&mut self, nodes: &[NodeIndex]) -> Vec<Taken> {
         let mut all = Vec::with_capacity(nodes.len());
         for &ix in nodes {
-            let Some(head) = self.weight(ix).and_then(|weight| self.tables.head(weight)).cloned() else { continue };
+            let Some(head) = self.weight(ix).and_then(|weight| self.tables.head(weight)).cloned() else {
+                continue;
+            };
             let node = Node::new(self, ix);
             let (id, data) = (node.id().into(), node.data().to_owned());
             // In the order in which they will be parted, so that putting them back goes the same way.
@@ -143,7 +145,13 @@ impl Plan {
     }
 
     /// Puts other fields in the place of a node's, and returns those that were there, without the keys.
-    pub(super) fn replace(&mut self, ix: NodeIndex, common: Common, data: NodeData, is_implicit: bool) -> Was {
+    pub(super) fn replace(
+        &mut self,
+        ix: NodeIndex,
+        common: Common,
+        data: NodeData,
+        is_implicit: bool,
+    ) -> Was {
         let node = Node::new(self, ix);
         let was = Was {
             node: node.to_ref(),
@@ -196,9 +204,13 @@ impl Plan {
         let edge = self.graph.add_edge(source, target, EdgeWeight { kind: relation, slot: 0 });
         let graph = &mut self.graph;
         let row = RelationRow { seq, edge, kept };
-        let slot = self.relations.put_in_order(row, |row| row.seq, |row, slot| {
-            graph.edge_weight_mut(row.edge).into_iter().for_each(|weight| weight.slot = slot);
-        });
+        let slot = self.relations.put_in_order(
+            row,
+            |row| row.seq,
+            |row, slot| {
+                graph.edge_weight_mut(row.edge).into_iter().for_each(|weight| weight.slot = slot);
+            },
+        );
         self.graph.edge_weight_mut(edge).into_iter().for_each(|weight| weight.slot = slot);
         self.keep_joint(edge, (source, target), relation);
         self.patch(|adjacency, plan| adjacency.join(plan, edge));

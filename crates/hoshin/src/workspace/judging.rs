@@ -149,7 +149,12 @@ impl<'m> Desk<'_, 'm> {
         for node in places.iter().map(|place| self.context.plan().node_at(*place)) {
             if kinds.contains(&node.kind()) {
                 let mut entries = Vec::new();
-                judge_nodes(rule, &[node], self.context, &mut Sink::new(self.context, &rule.info, &mut entries));
+                judge_nodes(
+                    rule,
+                    &[node],
+                    self.context,
+                    &mut Sink::new(self.context, &rule.info, &mut entries),
+                );
                 self.judged += 1;
                 self.put(at, Some(node), entries);
             }

@@ -82,8 +82,7 @@ impl Ledger {
     /// What is not accepted where it stands, in the order of a report.
     pub(super) fn findings(&self) -> Vec<Finding> {
         let kept = self.rules.iter().flat_map(|rule| rule.by_node.values().flatten().chain(&rule.whole));
-        let mut found: Vec<&Finding> =
-            kept.filter(|kept| kept.is_told()).map(|kept| &kept.finding).collect();
+        let mut found: Vec<&Finding> = kept.filter(|kept| kept.is_told()).map(|kept| &kept.finding).collect();
         found.sort_by(|one, other| one.order(other));
         found.into_iter().cloned().collect()
     }
@@ -164,7 +163,13 @@ impl Ledger {
     }
 
     /// The nodes whose allowances have to be judged again, as some silence more or less than before, or all have to.
-    pub(super) fn to_judge(&mut self, plan: &Plan, touched: &[usize], gone: &[usize], all: bool) -> Vec<usize> {
+    pub(super) fn to_judge(
+        &mut self,
+        plan: &Plan,
+        touched: &[usize],
+        gone: &[usize],
+        all: bool,
+    ) -> Vec<usize> {
         let mut places = std::mem::take(&mut self.flipped);
         for place in touched {
             if plan.node_at(*place).allowances().is_empty() {
@@ -200,7 +205,6 @@ impl Ledger {
     }
 }
 
-
 impl Kept {
     fn of(entry: Entry<'_>, is_last: bool, settings: &Settings, locator: &mut Locator<'_>) -> Self {
         let silenced_by = if is_last {
@@ -229,10 +233,8 @@ fn note(
     let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let (old, new) = (old.get(same..).unwrap_or_default(), new.get(same..).unwrap_or_default());
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
-    let (old, new) = (
-        old.get(..old.len() - tail).unwrap_or_default(),
-        new.get(..new.len() - tail).unwrap_or_default(),
-    );
+    let (old, new) =
+        (old.get(..old.len() - tail).unwrap_or_default(), new.get(..new.len() - tail).unwrap_or_default());
     for kept in old {
         for allowance in &kept.silenced_by {
             flipped.push(allowance.0);

@@ -147,13 +147,7 @@ impl<'p> Reached<'p> {
         Some(found)
     }
 
-    fn step_back(
-        &self,
-        place: usize,
-        relations: &[RelationKind],
-        is_to: bool,
-        each: &mut impl FnMut(usize),
-    ) {
+    fn step_back(&self, place: usize, relations: &[RelationKind], is_to: bool, each: &mut impl FnMut(usize)) {
         let node = self.plan.node_at(place);
         for relation in relations {
             if is_to {

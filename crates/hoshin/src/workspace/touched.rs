@@ -114,6 +114,9 @@ impl<'s> Touched<'s> {
                         kinds.contains(kind) && changed.iter().any(|key| keys.contains(key))
                     })
             }
+            Fact::Stated(kinds) => {
+                came(kinds) || self.fields.as_ref().is_some_and(|(kind, _)| kinds.contains(kind))
+            }
             Fact::Relations(kinds) => kinds.iter().any(|kind| self.has_relation(*kind)),
             Fact::Analysis(kind) => changed(*kind),
             Fact::All(facts) => self.touches(facts, changed),

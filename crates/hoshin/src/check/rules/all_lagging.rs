@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::analysis::lead::{Lead, kpis_of};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -47,7 +47,15 @@ declare_rule! {
     HSN503, "all-lagging", Warning, since "0.1.0", from "S1.2 S1.21",
     "a perspective, objective or driver measured by lagging indicators only",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Kpi], &["indicator"]),
+            Fact::Nodes(&[NodeKind::Perspective, NodeKind::Driver, NodeKind::Objective]),
+            Fact::Relations(&[RelationKind::Drives, RelationKind::Measures, RelationKind::Quantifies, RelationKind::Tracks]),
+            Fact::Analysis(AnalysisKind::Perspectives),
+        ]),
+        check,
+    },
     "{kind} `{node}` is judged by lagging indicators only"
         => "add a leading KPI that drives one of them, such as a training rate or the stability of a process",
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::perspective::built_in;
 use crate::metamodel::{NodeKind, Perspective, RelationKind};
@@ -54,7 +54,14 @@ declare_rule! {
     HSN505, "backward-cause", Warning, since "0.1.0", from "S1.1",
     "a cause drawn against the causal order of the perspectives",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Perspective], &["rank"]),
+            Fact::Relations(&[RelationKind::Drives]),
+            Fact::Analysis(AnalysisKind::Perspectives),
+        ]),
+        check,
+    },
     "{kind} `{node}` ({perspective}) is said to drive `{effect}` ({effect_perspective}), against the order of the perspectives"
         => "turn the arrow round, place one of them elsewhere, or state the `rank` of perspectives of your own",
 }

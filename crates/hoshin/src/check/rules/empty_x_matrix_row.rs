@@ -1,6 +1,7 @@
 use crate::check::analysis::x_matrix::{EmptyRow, empty_rows};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::value::Framework;
 
 declare_rule! {
@@ -66,7 +67,17 @@ declare_rule! {
     HSN508, "empty-x-matrix-row", Warning, since "0.1.0", from "S0.6 S0.23",
     "an item of the X-matrix with no correlation in a corner where it must have one",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Initiative, NodeKind::Objective, NodeKind::Driver, NodeKind::Kpi]),
+            asked::STAGE,
+            asked::FRAMEWORK,
+            Fact::Relations(&[RelationKind::Improves, RelationKind::Advances, RelationKind::PartOf, RelationKind::Measures, RelationKind::Quantifies, RelationKind::Tracks, RelationKind::Drives, RelationKind::RewardedOn]),
+            Fact::Analysis(AnalysisKind::Frameworks),
+            Fact::Analysis(AnalysisKind::Sight),
+        ]),
+        check,
+    },
     "initiative `{node}` serves `{objective}`, and does not say which of its measures it moves"
         => "say under `improves` which KPIs of `{objective}` it is to move",
     "none of the work on `{objective}` moves its measure `{node}`"

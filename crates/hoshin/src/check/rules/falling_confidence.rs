@@ -1,7 +1,7 @@
 use crate::check::analysis::response::is_answered;
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -74,7 +74,15 @@ declare_rule! {
     HSN611, "falling-confidence", Warning, since "0.1.0", from "S2.10",
     "confidence that is low or falling, with no open problem or initiative",
     practice Rhythm,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Objective, NodeKind::Target, NodeKind::Initiative], &["check_ins"]),
+            Fact::Fields(&[NodeKind::Problem], &["closed"]),
+            asked::STAGE,
+            Fact::Relations(&[RelationKind::Affects, RelationKind::Advances, RelationKind::Improves, RelationKind::PartOf, RelationKind::Quantifies, RelationKind::Tracks, RelationKind::Measures]),
+        ]),
+        check,
+    },
     "the last two check-ins on {kind} `{node}` tell a confidence below {below}, {before} and {last}, and nothing is being done about it"
         => "record under `problems` what holds it back, start an initiative that helps, or agree on another goal",
     "confidence in {kind} `{node}` fell twice in a row, from {first} to {before} to {last}, and nothing is being done about it"

@@ -1,5 +1,5 @@
 use crate::check::analysis::lead::kpis_of;
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -50,7 +50,17 @@ declare_rule! {
     HSN509, "isolated-on-map", Note, since "0.1.0", from "S1.1",
     "an objective of the scorecard with no cause and no effect",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Objective]),
+            asked::STAGE,
+            asked::FRAMEWORK,
+            asked::LEVEL,
+            Fact::Relations(&[RelationKind::Drives, RelationKind::Within, RelationKind::Advances, RelationKind::Measures, RelationKind::Quantifies, RelationKind::Tracks]),
+            Fact::Analysis(AnalysisKind::Perspectives),
+        ]),
+        check,
+    },
     "nothing on the strategy map leads to objective `{node}`, and nothing comes of it"
         => "say under `drives` which objective it helps to bring about, or let another drive it",
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -49,7 +49,13 @@ declare_rule! {
     HSN413, "misaligned-incentive", Warning, since "0.1.0", from "S1.33",
     "rewards that leave out a perspective which the owner answers for",
     practice Rewards,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Relations(&[RelationKind::RewardedOn, RelationKind::Owns]),
+            Fact::Analysis(AnalysisKind::Perspectives),
+        ]),
+        check,
+    },
     "owner `{node}` answers for {missing}, and is rewarded on {rewarded} only"
         => "reward them on a measure of {missing} too, or let somebody else answer for it",
 }

@@ -1,6 +1,6 @@
 use crate::check::analysis::charge::charges;
 use crate::check::analysis::overlap::{days_of, peak};
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, Owner, RelationKind};
 use crate::model::{Link, Node};
@@ -49,7 +49,16 @@ declare_rule! {
     /// Our choice: the capacity is the owner's own word, and seven is about what one keeps in mind.
     HSN204, "overloaded-owner", Warning, since "0.1.0", from "our choice",
     "effort in overlapping periods above capacity, or too many accountabilities",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Owner], &["kind", "capacity"]),
+            Fact::Nodes(&[NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Initiative]),
+            asked::STAGE,
+            asked::PERIOD,
+            Fact::Relations(&[RelationKind::Owns]),
+        ]),
+        check,
+    },
     "the efforts of owner `{node}` add up to {effort} full times from {day} on, and there are {capacity}"
         => "hand work on, put some of it off, or state a greater `capacity`",
     "the efforts of owner `{node}` add up to {effort} full times, and there are {capacity}"

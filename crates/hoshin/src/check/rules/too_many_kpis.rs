@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::analysis::charge::{charges, is_default_owner};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
@@ -57,7 +57,17 @@ declare_rule! {
     /// seven measures for each perspective. Doerr 2018: three to five key results.
     HSN304, "too-many-kpis", Warning, since "0.1.0", from "S1.19 S1.31",
     "more KPIs in a perspective, on an objective or of one owner than can be looked at",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Objective, NodeKind::Owner, NodeKind::Kpi, NodeKind::Perspective]),
+            asked::STAGE,
+            Fact::Relations(&[RelationKind::Owns, RelationKind::PartOf, RelationKind::Tracks, RelationKind::Quantifies, RelationKind::Measures]),
+            Fact::Analysis(AnalysisKind::Practices),
+            Fact::Analysis(AnalysisKind::Perspectives),
+            Fact::Analysis(AnalysisKind::Levels),
+        ]),
+        check,
+    },
     "{count} KPIs stand in perspective `{node}`, more than {limit}"
         => "keep the vital few that decisions hang on, and let the others drive them",
     "{count} KPIs measure objective `{node}`, more than {limit}"

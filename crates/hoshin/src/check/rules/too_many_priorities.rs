@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::check::analysis::charge::charges;
 use crate::check::analysis::overlap::{days_of, peak};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -61,7 +61,16 @@ declare_rule! {
     /// S1.19, S2.20: the vital few; the whole organisation moves with focus. Doerr 2018: three to five objectives.
     HSN114, "too-many-priorities", Warning, since "0.1.0", from "S1.19 S2.20",
     "more annual objectives, or objectives of one owner, than can all come first",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Objective, NodeKind::Owner]),
+            asked::STAGE,
+            asked::PERIOD,
+            Fact::Relations(&[RelationKind::Advances, RelationKind::PartOf, RelationKind::Quantifies, RelationKind::Owns]),
+            Fact::Analysis(AnalysisKind::Levels),
+        ]),
+        check,
+    },
     "{count} annual objectives at one time serve the drivers directly, more than {limit}"
         => "choose the few that matter most this year; let the others serve one of these, or wait for the next",
     "owner `{node}` carries {count} objectives at one time, more than {limit}"

@@ -1,8 +1,8 @@
 use crate::check::analysis::charge::charges;
 use crate::check::analysis::overlap::{days_of, peak};
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -78,7 +78,16 @@ declare_rule! {
     /// S2.20: focus. Limits of work in progress are common practice in Lean; the number is our choice.
     HSN209, "too-much-in-progress", Warning, since "0.1.0", from "S2.20",
     "more open Lean initiatives for one owner than can be finished",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Owner, NodeKind::Initiative]),
+            asked::STAGE,
+            asked::PERIOD,
+            asked::FRAMEWORK,
+            Fact::Relations(&[RelationKind::Owns]),
+        ]),
+        check,
+    },
     "owner `{node}` has {count} Lean initiatives open at one time, more than {limit}"
         => "finish or drop some before more are begun, or hand them on; close those that are done",
     set "n" = 3.0: "the most open Lean initiatives of one owner at one time (our choice)",

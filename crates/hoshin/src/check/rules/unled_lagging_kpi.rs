@@ -1,5 +1,5 @@
 use crate::check::analysis::lead::Lead;
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{Kpi, NodeKind, RelationKind};
 use crate::value::Indicator;
@@ -43,7 +43,13 @@ declare_rule! {
     HSN504, "unled-lagging-kpi", Note, since "0.1.0", from "S1.2 S1.21",
     "a lagging KPI that no leading one drives",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Kpi], &["indicator"]),
+            Fact::Relations(&[RelationKind::Drives, RelationKind::PartOf]),
+        ]),
+        check,
+    },
     "no leading KPI drives `{node}`, which tells the result only once it is there"
         => "find what moves before it, such as a training rate or the stability of a process, and let that KPI drive it",
 }

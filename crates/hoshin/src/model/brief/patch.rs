@@ -15,14 +15,8 @@ impl Briefs {
     pub(in crate::model) fn enter(&mut self, plan: &Plan, node: NodeIndex) {
         let Some(kind) = plan.weight(node).map(|weight| weight.kind) else { return };
         let none = Kinds::default();
-        let blank = Brief {
-            outgoing: none,
-            incoming: none,
-            kind,
-            stage: None,
-            has_rounds: false,
-            framework: 0,
-        };
+        let blank =
+            Brief { outgoing: none, incoming: none, kind, stage: None, has_rounds: false, framework: 0 };
         if self.of.len() <= node.index() {
             self.of.resize(node.index() + 1, blank);
         }
@@ -85,7 +79,12 @@ impl Briefs {
     }
 
     /// Looks again at a target that stands elsewhere now.
-    pub(in crate::model) fn look_again_if_anchored(&mut self, plan: &Plan, node: NodeIndex, by: RelationKind) {
+    pub(in crate::model) fn look_again_if_anchored(
+        &mut self,
+        plan: &Plan,
+        node: NodeIndex,
+        by: RelationKind,
+    ) {
         if matches!(by, RelationKind::Quantifies | RelationKind::Tracks) {
             self.look_again(plan, node);
         }
