@@ -1,11 +1,14 @@
 //! What holds of a plan that is being edited: whatever is judged again or not, everything is as a full check has it.
 
+use std::collections::BTreeMap;
+
+use hoshin::analyse::{Flow, Satisfaction};
 use hoshin::check::{Settings, check};
 use hoshin::format::Format;
-use hoshin::model::Edit;
+use hoshin::model::{Edit, NodeRef};
 use hoshin::report::Finding;
 use hoshin::strategies::{edits, plan};
-use hoshin::workspace::Changes;
+use hoshin::workspace::{Changes, Values};
 use hoshin::{Plan, Workspace};
 use proptest::prelude::*;
 
@@ -36,6 +39,54 @@ fn is_as_checked(workspace: &Workspace, after: &str) -> Result<(), TestCaseError
     }
     prop_assert_eq!(whole.to_json(), kept.to_json(), "{}", after);
     prop_assert_eq!(whole.silent, kept.silent);
+    let plan = workspace.plan();
+    let flow = Flow::of(plan);
+    let all = Satisfaction::of(&flow, plan.header().as_of);
+    for node in plan.nodes() {
+        let (value, kept) = (all.of_node(node), workspace.values(node));
+        let value = Values { measured: value.measured.ok(), deployed: value.deployed.ok() };
+        prop_assert_eq!(
+            bits(value),
+            bits(kept),
+            "{:?}: {:?} for {:?} after {}\n{}",
+            node,
+            kept,
+            value,
+            after,
+            text(plan)
+        );
+    }
+    Ok(())
+}
+
+fn bits(values: Values) -> [Option<u64>; 2] {
+    [values.measured, values.deployed].map(|value| value.map(f64::to_bits))
+}
+
+/// The values of all nodes, by their names.
+fn values(workspace: &Workspace) -> BTreeMap<NodeRef, [Option<u64>; 2]> {
+    workspace.plan().nodes().map(|node| (node.to_ref(), bits(workspace.values(node)))).collect()
+}
+
+/// That an edit told of all nodes whose values it changed, and of no others.
+fn are_told(
+    before: &BTreeMap<NodeRef, [Option<u64>; 2]>,
+    changes: &Changes,
+    workspace: &Workspace,
+) -> Result<(), TestCaseError> {
+    let mut told: Vec<&NodeRef> = Vec::new();
+    for change in &changes.values {
+        prop_assert_eq!(bits(change.before), before.get(&change.node).copied().unwrap_or_default());
+        told.push(&change.node);
+    }
+    for (node, now) in values(workspace) {
+        prop_assert_eq!(
+            told.contains(&&node),
+            before.get(&node).copied().unwrap_or_default() != now,
+            "{}",
+            node
+        );
+    }
     Ok(())
 }
 
@@ -81,6 +132,7 @@ proptest! {
         for seed in edits.into_iter().flatten() {
             let Some(edit) = seed.against(workspace.plan()) else { continue };
             let before = workspace.report();
+            let values_before = values(&workspace);
             let written = text(workspace.plan());
             let Ok(changes) = workspace.apply(&edit) else {
                 prop_assert_eq!(text(workspace.plan()), written);
@@ -88,6 +140,7 @@ proptest! {
             };
             is_as_checked(&workspace, &format!("{edit:?}\nof\n{written}"))?;
             lead_from(before.findings(), &changes, workspace.report().findings())?;
+            are_told(&values_before, &changes, &workspace)?;
             done.push((changes.undo, written, before, edit));
         }
         // All the way back, and at each step there and back again.

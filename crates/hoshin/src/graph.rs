@@ -2,6 +2,7 @@
 
 pub(crate) mod csr;
 pub(crate) mod cycles;
+pub(crate) mod order;
 pub(crate) mod patched;
 pub(crate) mod rows;
 

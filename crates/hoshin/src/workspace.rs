@@ -9,18 +9,22 @@ mod judging;
 mod ledger;
 mod reached;
 mod touched;
+mod values;
 
 pub use changes::{Changes, Undo};
+pub use values::{ValueChange, Values};
 
 use self::changes::Delta;
 use self::ledger::Ledger;
+use self::touched::Touched;
+use self::values::AllValues;
 use crate::check::analyses::Analyses;
 use crate::check::run::{share, silent, speaks};
 use crate::check::{Catalogue, Context, Rule, Settings};
 use crate::format::locate::{Lines, Locator};
 use crate::metamodel::NodeKind;
 use crate::model::undo::Step;
-use crate::model::{BuildError, Edit, Plan};
+use crate::model::{BuildError, Edit, Node, Plan};
 use crate::report::Report;
 
 /// A plan that is being edited, with its report.
@@ -50,6 +54,7 @@ pub struct Workspace {
     analyses: Analyses,
     ledger: Ledger,
     lines: Lines,
+    values: AllValues,
     revision: u64,
     next_revision: u64,
 }
@@ -70,7 +75,9 @@ impl Workspace {
         let rules: Vec<(&'static Rule, bool)> = wanted.map(|rule| (rule, false)).collect();
         let ledger = Ledger::new(rules.iter().map(|(rule, _)| *rule));
         let (analyses, lines) = (Analyses::default(), Lines::new());
-        let mut new = Self { plan, settings, rules, analyses, ledger, lines, revision: 0, next_revision: 1 };
+        let values = AllValues::of(&plan, settings.as_of.or(plan.header().as_of));
+        let mut new =
+            Self { plan, settings, rules, analyses, ledger, lines, values, revision: 0, next_revision: 1 };
         new.judge_everything();
         new
     }
@@ -88,6 +95,12 @@ impl Workspace {
     /// What the plan is checked by.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// What a node adds up to, as on the date of the settings, else of the plan: the measured and the deployed value of
+    /// [`Satisfaction`](crate::analyse::Satisfaction).
+    pub fn values(&self, node: Node<'_>) -> Values {
+        self.values.of_node(node)
     }
 
     /// What a check has to say of the plan as it is.
@@ -143,9 +156,12 @@ impl Workspace {
     fn follow(&mut self, step: Step, present: Vec<bool>, before: u64) -> Changes {
         let is_another_world = present != self::present(&self.plan);
         let mut delta = Delta::default();
-        let judged = self.judge_again(&step, is_another_world, &mut delta);
+        self.plan.put_in_rows();
+        let touched = Touched::by(&step, &self.plan);
+        let values = self.values.follow(&self.plan, &step, &touched);
+        let judged = self.judge_again(&touched, is_another_world, &mut delta);
         let undo = Undo { step, before, after: self.revision };
-        delta.into_changes(judged, undo)
+        delta.into_changes(judged, values, undo)
     }
 
     fn judge_everything(&mut self) {

@@ -78,18 +78,8 @@ impl<'m> Flow<'m> {
     ///
     /// Linear in nodes and relations.
     pub fn of(plan: &'m Plan) -> Self {
-        let takes_part = |node: Node<'_>| {
-            matches!(
-                node.kind(),
-                NodeKind::Driver
-                    | NodeKind::Objective
-                    | NodeKind::Target
-                    | NodeKind::Kpi
-                    | NodeKind::Initiative
-            )
-        };
         let ways: Vec<Ends> = plan.relations().filter_map(Ends::of).collect();
-        let members: Vec<u32> = plan.nodes().filter(|node| takes_part(*node)).map(place).collect();
+        let members: Vec<u32> = plan.nodes().filter(|node| takes_part(node.kind())).map(place).collect();
         let order::Order { places, numbers, knots } = order::order(plan.bound(), &members, &ways);
         let number = |place: u32| numbers.get(place as usize).copied().filter(|number| *number != NOBODY);
         let sorted = |side: fn(&Ends) -> (u32, u32)| {
@@ -145,6 +135,21 @@ impl<'m> Flow<'m> {
     pub(crate) fn out_of(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
         self.out_of.of(number).iter().copied()
     }
+}
+
+/// The way along a relation, without numbers: from which place to which, and the way as its receiver sees it, with the
+/// place of the other end in the place of its number. None if nothing travels along it.
+pub(crate) fn way_along(link: Link<'_>) -> Option<(usize, usize, Arc)> {
+    let Ends { from, to, way, strength, link } = Ends::of(link)?;
+    Some((from as usize, to as usize, Arc { other: from, link, strength, way }))
+}
+
+/// Whether nodes of a kind take part.
+pub(crate) const fn takes_part(kind: NodeKind) -> bool {
+    matches!(
+        kind,
+        NodeKind::Driver | NodeKind::Objective | NodeKind::Target | NodeKind::Kpi | NodeKind::Initiative
+    )
 }
 
 /// A way by the places of its ends.

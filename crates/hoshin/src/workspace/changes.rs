@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::values::ValueChange;
 use crate::model::undo::Step;
 use crate::report::Finding;
 
@@ -17,6 +18,8 @@ pub struct Changes {
     pub removed: Vec<Finding>,
     /// The findings that say something else than before, as they are now, in the order of a report.
     pub changed: Vec<Finding>,
+    /// The nodes whose values are others than before, in order of kinds and ids; those that went left out.
+    pub values: Vec<ValueChange>,
     /// How often a rule judged a node, a group or the plan again.
     pub judged: usize,
     /// What takes the edit back.
@@ -24,9 +27,9 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Whether all findings are as they were.
+    /// Whether all findings and values are as they were.
     pub fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
+        self.values.is_empty() && self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
 }
 
@@ -55,13 +58,13 @@ impl Delta {
     }
 
     /// Leaves out what stayed, and pairs what changed.
-    pub(super) fn into_changes(mut self, judged: usize, undo: Undo) -> Changes {
+    pub(super) fn into_changes(mut self, judged: usize, values: Vec<ValueChange>, undo: Undo) -> Changes {
         self.old.sort_by(Finding::order);
         self.new.sort_by(Finding::order);
         let (old, new) = apart(self.old, self.new, Finding::order, |_, _| {});
         let mut changed = Vec::new();
         let (removed, added) = apart(old, new, Finding::identity, |_, now| changed.push(now));
-        Changes { added, removed, changed, judged, undo }
+        Changes { added, removed, changed, values, judged, undo }
     }
 }
 

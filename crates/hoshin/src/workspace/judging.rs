@@ -17,23 +17,25 @@ use crate::check::sink::{Entry, Sink};
 use crate::check::{Context, Judge, Reach, Rule, Settings, Step as Way};
 use crate::format::locate::Locator;
 use crate::metamodel::{NodeKind, RelationKind};
-use crate::model::undo::Step;
 use crate::model::{Node, Plan};
 
 impl Workspace {
     /// Judges what a step has touched, and counts how often a rule judged something. In another world all nodes are
     /// judged.
-    pub(super) fn judge_again(&mut self, step: &Step, is_another_world: bool, delta: &mut Delta) -> usize {
+    pub(super) fn judge_again(
+        &mut self,
+        touched: &Touched<'_>,
+        is_another_world: bool,
+        delta: &mut Delta,
+    ) -> usize {
         let Self { plan, settings, rules, ledger, .. } = self;
         let (plan, settings) = (&*plan, &*settings);
-        plan.put_in_rows();
-        let touched = Touched::by(step, plan);
         let mut analyses = std::mem::take(&mut self.analyses);
         let changes = analyses.refresh(plan, |facts| touched.touches(facts, &|_| false));
         let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
         let context = Context::with(plan, settings, analyses);
         let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
-        let is_another_world = is_another_world || touches_default_owner(plan, &touched);
+        let is_another_world = is_another_world || touches_default_owner(plan, touched);
         let mut reached = Reached::new(plan, &touched.nodes, &changes);
         if touched.has_allowances() {
             touched.nodes.iter().for_each(|place| ledger.silence_again(plan, *place, delta));
