@@ -29,8 +29,15 @@ fn node_rules_stay_within_their_reach() {
     for plan in &plans() {
         let context = Context::new(plan, &settings);
         context.prepare();
-        for rule in Catalogue::standard().rules() {
-            let Judge::Node { of, reach, check } = rule.judge else { continue };
+        let judges = |rule: &'static Rule| match rule.judge {
+            Judge::Several(judges) => judges.to_vec(),
+            judge => vec![judge],
+        };
+        let standard = Catalogue::standard();
+        for (rule, judge) in
+            standard.rules().flat_map(|rule| judges(rule).into_iter().map(move |j| (rule, j)))
+        {
+            let Judge::Node { of, reach, check } = judge else { continue };
             for node in of.iter().flat_map(|&kind| plan.nodes_of_kind(kind)) {
                 let (_, read) =
                     recording(|| Sink::apart(&context, &rule.info, |sink| check(&context, node, sink)));
@@ -72,6 +79,11 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
     // Every rule may ask the owner that the plan's defaults name.
     let default = node.plan().header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
     let owner = default.and_then(|id| node.plan().node(NodeKind::Owner, id)).map(Node::recorded_place);
+    if owner == Some(node.recorded_place()) {
+        return node.plan().nodes().map(Node::recorded_place).collect();
+    }
+    let perspectives = node.plan().nodes_of_kind(NodeKind::Perspective).map(Node::recorded_place);
+    let owner = owner.into_iter().chain(perspectives);
     let nodes: Vec<Node<'_>> = match reach {
         Reach::Own => return BTreeSet::from([node.recorded_place()]),
         Reach::Paths { paths, .. } => {

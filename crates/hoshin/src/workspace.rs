@@ -22,7 +22,7 @@ use crate::check::analyses::Analyses;
 use crate::check::run::{share, silent, speaks};
 use crate::check::{Catalogue, Context, Rule, Settings};
 use crate::format::locate::{Lines, Locator};
-use crate::metamodel::NodeKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::undo::Step;
 use crate::model::{BuildError, Edit, Node, Plan};
 use crate::report::Report;
@@ -183,7 +183,9 @@ impl Workspace {
     }
 }
 
-/// Which kinds of nodes there are: what every rule may ask.
+/// Which kinds of nodes and relations there are: what every rule may ask.
 fn present(plan: &Plan) -> Vec<bool> {
-    NodeKind::ALL.iter().map(|kind| plan.count_of(*kind) > 0).collect()
+    plan.put_in_rows();
+    let nodes = NodeKind::ALL.iter().map(|kind| plan.count_of(*kind) > 0);
+    nodes.chain(RelationKind::ALL.iter().map(|kind| plan.has_any(*kind))).collect()
 }

@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
-use super::reach::{AnalysisKind, Fact};
+use super::reach::{AnalysisKind, Fact, WEIGHED};
 use crate::model::Plan;
 use crate::model::inherit::perspective::Perspectives;
 use crate::value::Framework;
@@ -18,6 +19,8 @@ pub(crate) struct Analyses {
     pub(super) perspectives: OnceLock<Perspectives>,
     pub(super) sight: OnceLock<Sight>,
     pub(super) levels: OnceLock<Levels>,
+    pub(super) lead: OnceLock<Lead>,
+    pub(super) weighing: OnceLock<bool>,
 }
 
 /// What of an analysis has changed.
@@ -61,8 +64,21 @@ impl Analyses {
             let between = |old: &Levels, new: &Levels| old.changes(new).map_or(Some(Change::Whole), nodes);
             note(AnalysisKind::Levels, anew(&mut self.levels, || Levels::of(plan), between));
         }
+        if is_touched(AnalysisKind::Lead.reads()) {
+            let between = |old: &Lead, new: &Lead| nodes(old.changes(new));
+            note(AnalysisKind::Lead, anew(&mut self.lead, || Lead::of(plan), between));
+        }
+        if is_touched(AnalysisKind::Weighing.reads()) {
+            note(AnalysisKind::Weighing, anew(&mut self.weighing, || says_how_strongly(plan), whole));
+        }
         changes
     }
+}
+
+/// Whether anything says how strongly it helps.
+pub(super) fn says_how_strongly(plan: &Plan) -> bool {
+    let weighed = plan.relations().filter(|link| WEIGHED.contains(&link.kind()));
+    weighed.into_iter().any(crate::model::Link::is_weighted)
 }
 
 /// Works an analysis anew, if anybody has asked for it, and tells what has changed.

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::analyses::Analyses;
+use super::analyses::{Analyses, says_how_strongly};
+use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
 use super::analysis::names::{NameGroups, Named};
 use super::analysis::sight::Sight;
@@ -103,6 +104,16 @@ impl<'m> Context<'m> {
         self.analyses.levels.get_or_init(|| Levels::of(self.plan))
     }
 
+    /// Which KPIs are led by one that is not lagging.
+    pub fn lead(&self) -> &Lead {
+        self.analyses.lead.get_or_init(|| Lead::of(self.plan))
+    }
+
+    /// Whether anything says how strongly it helps.
+    pub fn weighs(&self) -> bool {
+        *self.analyses.weighing.get_or_init(|| says_how_strongly(self.plan))
+    }
+
     /// The KPIs, or the objectives, whose names may be one.
     pub fn names(&self, whose: Named) -> &NameGroups<'m> {
         let found = match whose {
@@ -118,6 +129,8 @@ impl<'m> Context<'m> {
         self.uses(&Framework::Hoshin);
         self.sight();
         self.levels();
+        self.lead();
+        self.weighs();
         self.names(Named::Kpis);
         self.names(Named::Objectives);
         self.plan.nodes().take(1).for_each(|node| {

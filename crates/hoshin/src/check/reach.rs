@@ -5,8 +5,9 @@ use crate::metamodel::{NodeKind, RelationKind};
 
 /// How far a node rule looks from its node. It reads nothing beyond, which a test holds it to.
 ///
-/// Every rule may ask the head of the plan with the owner that its defaults name, and whether there are nodes of a
-/// kind at all: where these change, everything is judged again.
+/// Every rule may ask the head of the plan with the owner that its defaults name, what perspectives state, and whether
+/// there are nodes or relations of a kind at all: where these change, everything is judged again. What is said of the
+/// default owner may draw on the whole plan: that owner is judged again at every edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// The node's own fields and events, and which relations it has.
@@ -52,6 +53,10 @@ pub enum AnalysisKind {
     Sight,
     /// The levels in use, and who stands on which.
     Levels,
+    /// Which KPIs have one that is not lagging at them or before them.
+    Lead,
+    /// Whether anything says how strongly it helps.
+    Weighing,
 }
 
 /// What the nodes of a group have in common.
@@ -144,6 +149,10 @@ pub(crate) mod asked {
     pub(crate) const LEVEL: Fact = All(&[ACCOUNTABLE, Fields(&[Objective, Owner, Routine], &["level"])]);
 }
 
+/// The relations by which something helps, and may say how strongly.
+pub(crate) const WEIGHED: &[RelationKind] =
+    &[RelationKind::Advances, RelationKind::Improves, RelationKind::Drives];
+
 impl AnalysisKind {
     /// What it is worked out from.
     pub(crate) const fn reads(self) -> &'static [Fact] {
@@ -190,6 +199,8 @@ impl AnalysisKind {
                     RelationKind::ReportsTo,
                 ]),
             ],
+            Self::Lead => &[Fields(&[Kpi], &["indicator"]), Relations(&[RelationKind::Drives])],
+            Self::Weighing => &[Relations(WEIGHED)],
             Self::Levels => {
                 &[Fields(&[Objective, Owner], &["level"]), Nodes(&[Driver]), Relations(&[RelationKind::Owns])]
             }

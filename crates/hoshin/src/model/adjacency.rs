@@ -14,7 +14,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use super::brief::Briefs;
 use super::link::Link;
-use super::store::Plan;
+use super::store::{Plan, RelationRow};
 use crate::graph::patched::PatchedRows;
 use crate::graph::rows::Rows;
 use crate::metamodel::RelationKind;
@@ -71,6 +71,8 @@ pub(super) struct Entry {
     pub(super) role: Option<Role>,
     /// Whether it takes its target further away.
     pub(super) is_against: bool,
+    /// Whether it says how strongly it works.
+    pub(super) is_weighted: bool,
     pub(super) edge: EdgeIndex,
     /// The node at the other end.
     pub(super) other: NodeIndex,
@@ -88,8 +90,7 @@ impl Adjacency {
                 let (source, target) = plan.graph.edge_endpoints(row.edge)?;
                 let (node, other) = if outgoing { (source, target) } else { (target, source) };
                 let kind = plan.graph.edge_weight(row.edge)?.kind;
-                let (role, is_against) = (row.kept.role(), row.kept.is_against());
-                Some((node.index(), Entry { kind, role, is_against, edge: row.edge, other }))
+                Some((node.index(), Entry::new(kind, row, other)))
             });
             let mut rows = Rows::new(plan.bound(), entries);
             rows.sort_each_by_key(|entry| entry.kind);
@@ -164,12 +165,22 @@ fn others(row: &[Entry], kinds: Kinds) -> impl Iterator<Item = (RelationKind, us
     row.iter().filter(move |entry| kinds.has(entry.kind)).map(|entry| (entry.kind, entry.other.index()))
 }
 
+impl Entry {
+    /// A relation as it is seen from one end.
+    fn new(kind: RelationKind, row: &RelationRow, other: NodeIndex) -> Self {
+        let strength = row.kept.strength();
+        let is_against = strength.is_some_and(|strength| strength.value() < 0.0);
+        Self { kind, role: row.kept.role(), is_against, is_weighted: strength.is_some(), edge: row.edge, other }
+    }
+}
+
 impl Default for Entry {
     fn default() -> Self {
         Self {
             kind: RelationKind::Advances,
             role: None,
             is_against: false,
+            is_weighted: false,
             edge: EdgeIndex::end(),
             other: NodeIndex::end(),
         }

@@ -35,7 +35,9 @@ impl Workspace {
         let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
         let context = Context::with(plan, settings, analyses);
         let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
-        let is_another_world = is_another_world || touches_default_owner(plan, touched);
+        let is_another_world = is_another_world
+            || touches_default_owner(plan, touched)
+            || touched.touches(&[Fact::Stated(&[NodeKind::Perspective])], &|_| false);
         let mut reached = Reached::new(plan, &touched.nodes, &changes);
         if touched.has_allowances() {
             touched.nodes.iter().for_each(|place| ledger.silence_again(plan, *place, delta));
@@ -55,30 +57,31 @@ impl Workspace {
             for place in &touched.gone {
                 desk.ledger.put(at, Some(*place), Vec::new(), desk.delta);
             }
-            match rule.judge {
-                Judge::Node { .. } | Judge::Group { by: GroupBy::TrackedKpi, .. }
-                    if is_another_world || !has_spoken =>
-                {
-                    desk.judge_all(at, rule);
-                }
-                Judge::Node { reach, .. } => desk.judge_some(at, rule, &reached.by(reach)),
-                Judge::Group { by: GroupBy::TrackedKpi, .. } => {
-                    for reach in PROMISES {
-                        desk.judge_some(at, rule, &reached.by(*reach));
+            for judge in rule.judges() {
+                let seat = Seat { at, rule, judge: *judge };
+                match *judge {
+                    Judge::Node { .. } | Judge::Group { by: GroupBy::TrackedKpi, .. }
+                        if is_another_world || !has_spoken =>
+                    {
+                        desk.judge_all(seat);
                     }
-                }
-                Judge::Group { by: GroupBy::Name(whose), .. } => {
-                    if !has_spoken || touched.touches(names(whose), &has_changed) {
-                        desk.judge_whole(at, rule);
+                    Judge::Node { reach, .. } => desk.judge_some(seat, &reached.by(reach)),
+                    Judge::Group { by: GroupBy::TrackedKpi, .. } => {
+                        PROMISES.iter().for_each(|reach| desk.judge_some(seat, &reached.by(*reach)));
                     }
-                }
-                Judge::Plan { reads, .. } => {
-                    let is_touched = |parts: Parts<'_>| touched.touches_parts(parts, &has_changed);
-                    if !has_spoken || reads.parts().is_none_or(is_touched) {
-                        desk.judge_whole(at, rule);
+                    Judge::Group { by: GroupBy::Name(whose), .. } => {
+                        if !has_spoken || touched.touches(names(whose), &has_changed) {
+                            desk.judge_whole(seat);
+                        }
                     }
+                    Judge::Plan { reads, .. } => {
+                        let is_touched = |parts: Parts<'_>| touched.touches_parts(parts, &has_changed);
+                        if !has_spoken || reads.parts().is_none_or(is_touched) {
+                            desk.judge_whole(seat);
+                        }
+                    }
+                    Judge::Several(_) | Judge::Allowances { .. } | Judge::Report => {}
                 }
-                Judge::Allowances { .. } | Judge::Report => {}
             }
         }
         let mut judged = desk.judged;
@@ -92,10 +95,14 @@ impl Workspace {
 
 /// Whether the owner that the plan's defaults name has changed: any node may look at them.
 fn touches_default_owner(plan: &Plan, touched: &Touched<'_>) -> bool {
-    let default = plan.header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
-    let owner = default.and_then(|id| plan.resolve(id, &[NodeKind::Owner]).ok());
     // What they own is nobody's but theirs to look at.
-    owner.is_some_and(|owner| touched.nodes.contains(&owner.place()) && !touched.is_ownership_alone())
+    default_owner(plan)
+        .is_some_and(|owner| touched.nodes.contains(&owner.place()) && !touched.is_ownership_alone())
+}
+
+fn default_owner(plan: &Plan) -> Option<Node<'_>> {
+    let default = plan.header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
+    default.and_then(|id| plan.resolve(id, &[NodeKind::Owner]).ok())
 }
 
 /// How far the promises on one KPI look from it.
@@ -143,55 +150,74 @@ struct Desk<'d, 'm> {
     judged: usize,
 }
 
+/// Who judges: a rule by its place in the list, in one of its ways.
+#[derive(Clone, Copy)]
+struct Seat {
+    at: usize,
+    rule: &'static Rule,
+    judge: Judge,
+}
+
 impl<'m> Desk<'_, 'm> {
     /// Judges some nodes, as far as the rule looks at their kind.
-    fn judge_some(&mut self, at: usize, rule: &'static Rule, again: &Again) {
-        let Again::These(places) = again else { return self.judge_all(at, rule) };
-        let kinds = kinds(rule);
-        for node in places.iter().map(|place| self.context.plan().node_at(*place)) {
+    fn judge_some(&mut self, seat: Seat, again: &Again) {
+        let Again::These(places) = again else { return self.judge_all(seat) };
+        let plan = self.context.plan();
+        let kinds = kinds(&seat.judge);
+        let mut judge = |node: Node<'m>| {
+            let entries = self.entries(seat, &[node]);
+            self.judged += 1;
+            self.put(seat, Some(node), entries);
+        };
+        for node in places.iter().map(|place| plan.node_at(*place)) {
             if kinds.contains(&node.kind()) {
-                let mut entries = Vec::new();
-                judge_nodes(
-                    rule,
-                    &[node],
-                    self.context,
-                    &mut Sink::new(self.context, &rule.info, &mut entries),
-                );
-                self.judged += 1;
-                self.put(at, Some(node), entries);
+                judge(node);
             }
+        }
+        // What nobody else answers for falls to the owner that the plan's defaults name.
+        if kinds.contains(&NodeKind::Owner)
+            && let Some(owner) = default_owner(plan).filter(|owner| !places.contains(&owner.place()))
+        {
+            judge(owner);
         }
     }
 
     /// Judges all nodes of the kinds that the rule looks at.
-    fn judge_all(&mut self, at: usize, rule: &'static Rule) {
+    fn judge_all(&mut self, seat: Seat) {
+        let plan = self.context.plan();
         let mut by_node = HashMap::new();
-        for kind in kinds(rule) {
-            let nodes: Vec<Node<'m>> = self.context.plan().nodes_of_kind(*kind).collect();
-            let mut entries = Vec::new();
-            judge_nodes(rule, &nodes, self.context, &mut Sink::new(self.context, &rule.info, &mut entries));
+        for kind in kinds(&seat.judge) {
+            let nodes: Vec<Node<'m>> = plan.nodes_of_kind(*kind).collect();
             self.judged += nodes.len();
-            for entry in entries {
+            for entry in self.entries(seat, &nodes) {
                 let Some(unit) = entry.unit else { continue };
-                let kept = self.ledger.kept(at, entry, self.settings, self.locator);
+                let kept = self.ledger.kept(seat.at, entry, self.settings, self.locator);
                 by_node.entry(unit.place()).or_insert_with(Vec::new).push(kept);
             }
         }
-        self.ledger.put_all(at, by_node, self.delta);
+        let is_judged = |place: usize| kinds(&seat.judge).contains(&plan.node_at(place).kind());
+        self.ledger.put_all(seat.at, by_node, is_judged, self.delta);
     }
 
     /// Judges the plan as a whole.
-    fn judge_whole(&mut self, at: usize, rule: &'static Rule) {
+    fn judge_whole(&mut self, seat: Seat) {
         let mut entries = Vec::new();
-        judge_whole(rule, self.context, &mut Sink::new(self.context, &rule.info, &mut entries));
+        judge_whole(&seat.judge, self.context, &mut Sink::new(self.context, &seat.rule.info, &mut entries));
         self.judged += 1;
-        self.put(at, None, entries);
+        self.put(seat, None, entries);
     }
 
-    fn put(&mut self, at: usize, unit: Option<Node<'m>>, entries: Vec<Entry<'m>>) {
-        let kept = |entry| self.ledger.kept(at, entry, self.settings, self.locator);
+    fn entries(&self, seat: Seat, nodes: &[Node<'m>]) -> Vec<Entry<'m>> {
+        let mut entries = Vec::new();
+        let sink = &mut Sink::new(self.context, &seat.rule.info, &mut entries);
+        judge_nodes(&seat.judge, nodes, self.context, sink);
+        entries
+    }
+
+    fn put(&mut self, seat: Seat, unit: Option<Node<'m>>, entries: Vec<Entry<'m>>) {
+        let kept = |entry| self.ledger.kept(seat.at, entry, self.settings, self.locator);
         let new = entries.into_iter().map(kept).collect();
-        self.ledger.put(at, unit.map(Node::place), new, self.delta);
+        self.ledger.put(seat.at, unit.map(Node::place), new, self.delta);
     }
 }
 

@@ -107,10 +107,16 @@ impl Ledger {
         }
     }
 
-    /// Replaces everything that a rule says of nodes.
-    pub(super) fn put_all(&mut self, rule: usize, mut new: HashMap<usize, Vec<Kept>>, delta: &mut Delta) {
+    /// Replaces everything that a rule says of the nodes which it judged.
+    pub(super) fn put_all(
+        &mut self,
+        rule: usize,
+        mut new: HashMap<usize, Vec<Kept>>,
+        is_judged: impl Fn(usize) -> bool,
+        delta: &mut Delta,
+    ) {
         let Some(of_rule) = self.rules.get_mut(rule) else { return };
-        let old = std::mem::take(&mut of_rule.by_node);
+        let old: Vec<(usize, Vec<Kept>)> = of_rule.by_node.extract_if(|place, _| is_judged(*place)).collect();
         for (place, old) in old {
             let now = new.get(&place).map_or(&[][..], Vec::as_slice);
             note(&mut self.uses, &mut self.flipped, &old, now, delta);
@@ -127,7 +133,7 @@ impl Ledger {
     /// Takes out everything that a rule says.
     pub(super) fn clear(&mut self, rule: usize, delta: &mut Delta) {
         self.put(rule, None, Vec::new(), delta);
-        self.put_all(rule, HashMap::new(), delta);
+        self.put_all(rule, HashMap::new(), |_| true, delta);
     }
 
     /// Puts in order what is accepted on a node, whose allowances have changed.

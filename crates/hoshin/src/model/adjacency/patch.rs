@@ -43,8 +43,7 @@ impl Adjacency {
                 entry.kind < weight.kind || entry.kind == weight.kind && slot_of(entry.edge) < weight.slot
             };
             let at = entries.partition_point(is_before);
-            let (role, is_against) = (row.kept.role(), row.kept.is_against());
-            entries.insert(at, Entry { kind: weight.kind, role, is_against, edge, other });
+            entries.insert(at, Entry::new(weight.kind, row, other));
             self.briefs.relate(node, direction, weight.kind, true);
         }
         self.count(weight.kind, true);
