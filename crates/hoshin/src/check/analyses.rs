@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
+use super::analysis::names::{Candidates, Named};
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::reach::{AnalysisKind, Fact, WEIGHED};
@@ -21,6 +22,8 @@ pub(crate) struct Analyses {
     pub(super) levels: OnceLock<Levels>,
     pub(super) lead: OnceLock<Lead>,
     pub(super) weighing: OnceLock<bool>,
+    pub(super) kpi_names: OnceLock<Candidates>,
+    pub(super) objective_names: OnceLock<Candidates>,
 }
 
 /// What of an analysis has changed.
@@ -64,6 +67,12 @@ impl Analyses {
             let between = |old: &Levels, new: &Levels| old.changes(new).map_or(Some(Change::Whole), nodes);
             note(AnalysisKind::Levels, anew(&mut self.levels, || Levels::of(plan), between));
         }
+        for whose in [Named::Kpis, Named::Objectives] {
+            let kind = AnalysisKind::Names(whose);
+            if is_touched(kind.reads()) && self.candidates_mut(whose).take().is_some() {
+                note(kind, Some(Change::Whole));
+            }
+        }
         if is_touched(AnalysisKind::Lead.reads()) {
             let between = |old: &Lead, new: &Lead| nodes(old.changes(new));
             note(AnalysisKind::Lead, anew(&mut self.lead, || Lead::of(plan), between));
@@ -72,6 +81,25 @@ impl Analyses {
             note(AnalysisKind::Weighing, anew(&mut self.weighing, || says_how_strongly(plan), whole));
         }
         changes
+    }
+}
+
+/// ## Names
+impl Analyses {
+    /// Which names may be one as far as they are spelled.
+    pub(crate) fn candidates(&self, plan: &Plan, whose: Named) -> &Candidates {
+        let known = match whose {
+            Named::Kpis => &self.kpi_names,
+            Named::Objectives => &self.objective_names,
+        };
+        known.get_or_init(|| Candidates::of(plan, whose))
+    }
+
+    fn candidates_mut(&mut self, whose: Named) -> &mut OnceLock<Candidates> {
+        match whose {
+            Named::Kpis => &mut self.kpi_names,
+            Named::Objectives => &mut self.objective_names,
+        }
     }
 }
 

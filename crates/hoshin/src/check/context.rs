@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::analyses::{Analyses, says_how_strongly};
 use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
-use super::analysis::names::{NameGroups, Named};
+use super::analysis::names::{Candidates, NameGroups, Named};
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
@@ -104,6 +104,11 @@ impl<'m> Context<'m> {
         self.analyses.levels.get_or_init(|| Levels::of(self.plan))
     }
 
+    /// Which names may be one as far as they are spelled.
+    pub(crate) fn candidates(&self, whose: Named) -> &Candidates {
+        self.analyses.candidates(self.plan, whose)
+    }
+
     /// Which KPIs are led by one that is not lagging.
     pub fn lead(&self) -> &Lead {
         self.analyses.lead.get_or_init(|| Lead::of(self.plan))
@@ -120,7 +125,7 @@ impl<'m> Context<'m> {
             Named::Kpis => &self.kpi_names,
             Named::Objectives => &self.objective_names,
         };
-        found.get_or_init(|| NameGroups::of(self.plan, whose))
+        found.get_or_init(|| NameGroups::among(self.plan, self.analyses.candidates(self.plan, whose)))
     }
 
     /// Works out every analysis, so that what a rule reads afterwards is its own reading.

@@ -57,6 +57,8 @@ pub enum AnalysisKind {
     Lead,
     /// Whether anything says how strongly it helps.
     Weighing,
+    /// Which names may be one as far as they are spelled.
+    Names(Named),
 }
 
 /// What the nodes of a group have in common.
@@ -200,6 +202,8 @@ impl AnalysisKind {
                 ]),
             ],
             Self::Lead => &[Fields(&[Kpi], &["indicator"]), Relations(&[RelationKind::Drives])],
+            Self::Names(Named::Kpis) => &[Fields(&[Kpi], &["name", "aliases"])],
+            Self::Names(Named::Objectives) => &[Fields(&[Objective], &["name"])],
             Self::Weighing => &[Relations(WEIGHED)],
             Self::Levels => {
                 &[Fields(&[Objective, Owner], &["level"]), Nodes(&[Driver]), Relations(&[RelationKind::Owns])]

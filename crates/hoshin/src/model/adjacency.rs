@@ -170,7 +170,14 @@ impl Entry {
     fn new(kind: RelationKind, row: &RelationRow, other: NodeIndex) -> Self {
         let strength = row.kept.strength();
         let is_against = strength.is_some_and(|strength| strength.value() < 0.0);
-        Self { kind, role: row.kept.role(), is_against, is_weighted: strength.is_some(), edge: row.edge, other }
+        Self {
+            kind,
+            role: row.kept.role(),
+            is_against,
+            is_weighted: strength.is_some(),
+            edge: row.edge,
+            other,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::reached::{Again, Reached};
 use super::touched::Touched;
 use crate::check::allowance::Judged;
 use crate::check::analysis::names::Named;
-use crate::check::reach::{AnalysisKind, Fact, GroupBy, Parts, asked};
+use crate::check::reach::{AnalysisKind, Fact, GroupBy, Parts};
 use crate::check::run::speaks;
 use crate::check::run::task::{judge_nodes, judge_whole, kinds};
 use crate::check::settings::RuleSelector;
@@ -44,6 +44,7 @@ impl Workspace {
         }
         let mut desk = Desk { context: &context, settings, ledger, locator: &mut locator, delta, judged: 0 };
         let mut do_others_speak = false;
+        let mut name_touches: HashMap<bool, bool> = HashMap::new();
         for (at, (rule, was_speaking)) in rules.iter_mut().enumerate() {
             let is_speaking = speaks(rule, &context);
             let has_spoken = std::mem::replace(was_speaking, is_speaking);
@@ -70,7 +71,12 @@ impl Workspace {
                         PROMISES.iter().for_each(|reach| desk.judge_some(seat, &reached.by(*reach)));
                     }
                     Judge::Group { by: GroupBy::Name(whose), .. } => {
-                        if !has_spoken || touched.touches(names(whose), &has_changed) {
+                        let is_touched = has_changed(AnalysisKind::Names(whose))
+                            || is_another_world
+                            || *name_touches
+                                .entry(whose == Named::Kpis)
+                                .or_insert_with(|| touches_names(whose, &context, touched, &reached));
+                        if !has_spoken || is_touched {
                             desk.judge_whole(seat);
                         }
                     }
@@ -118,26 +124,42 @@ const PROMISES: &[Reach] = &[
     },
 ];
 
-/// What the names of KPIs or objectives are compared by, and what rules look at in those that are alike.
-fn names(whose: Named) -> &'static [Fact] {
+/// Whether what was touched may make two of names that may be one as far as they are spelled, or one of two, or is
+/// what rules look at in those that are alike.
+fn touches_names(whose: Named, context: &Context<'_>, touched: &Touched<'_>, reached: &Reached<'_>) -> bool {
     use NodeKind::{Kpi, Objective};
-    match whose {
-        Named::Kpis => &[
-            Fact::Fields(&[Kpi], &["name", "aliases", "unit", "direction", "formula", "source"]),
-            Fact::Relations(&[RelationKind::Drives, RelationKind::PartOf]),
-        ],
-        Named::Objectives => &[
-            Fact::Fields(&[Objective], &["name", "stage", "period"]),
-            Fact::Relations(&[
-                RelationKind::Advances,
-                RelationKind::PartOf,
-                RelationKind::Drives,
-                RelationKind::DependsOn,
-                RelationKind::ConflictsWith,
-            ]),
-            asked::ACCOUNTABLE,
-        ],
-    }
+    let (facts, ways, is_both): (&[Fact], _, _) = match whose {
+        Named::Kpis => (
+            &[
+                Fact::Fields(&[Kpi], &["unit", "direction", "formula", "source"]),
+                Fact::Relations(&[RelationKind::Drives, RelationKind::PartOf]),
+            ],
+            // Of a whole and its parts one alone takes part.
+            &[RelationKind::PartOf][..],
+            true,
+        ),
+        Named::Objectives => (
+            &[
+                Fact::Fields(&[Objective], &["stage", "period"]),
+                Fact::Relations(&[
+                    RelationKind::Advances,
+                    RelationKind::PartOf,
+                    RelationKind::Drives,
+                    RelationKind::DependsOn,
+                    RelationKind::ConflictsWith,
+                    RelationKind::Quantifies,
+                    RelationKind::Owns,
+                ]),
+            ],
+            &[RelationKind::Advances, RelationKind::PartOf, RelationKind::Quantifies][..],
+            false,
+        ),
+    };
+    touched.touches(facts, &|_| false)
+        && match reached.leading(ways, is_both) {
+            Again::All => true,
+            Again::These(places) => places.iter().any(|place| context.candidates(whose).is_shared(*place)),
+        }
 }
 
 /// Where one rule after the other judges.

@@ -111,19 +111,31 @@ impl<'p> Reached<'p> {
         self.sorted(all)
     }
 
-    /// These nodes, their neighbours, and everything that leads to any of them along some relations; against them, if
-    /// not `is_up`.
+    /// What was touched, and everything that leads there along some relations; against them too, if `is_both`.
+    pub(super) fn leading(&self, relations: &[RelationKind], is_both: bool) -> Again {
+        let ways: &[bool] = if is_both { &[true, false] } else { &[true] };
+        self.spread(self.touched.to_vec(), relations, ways)
+            .map_or(Again::All, |places| Again::These(places.into()))
+    }
+
+    /// What was touched, the neighbours of that, and everything that leads to any of them along some relations; against
+    /// them, if not `is_up`.
     fn along(&self, relations: &[RelationKind], is_up: bool) -> Option<Vec<usize>> {
-        let mut all = self.around(self.touched.to_vec())?;
+        self.spread(self.around(self.touched.to_vec())?, relations, &[is_up])
+    }
+
+    fn spread(&self, mut all: Vec<usize>, relations: &[RelationKind], ways: &[bool]) -> Option<Vec<usize>> {
         let mut seen: hashbrown::HashSet<usize> = all.iter().copied().collect();
         let mut next = 0;
         while let Some(place) = all.get(next).copied() {
             next += 1;
-            self.step_back(place, relations, is_up, &mut |before| {
-                if seen.insert(before) {
-                    all.push(before);
-                }
-            });
+            for is_to in ways {
+                self.step_back(place, relations, *is_to, &mut |before| {
+                    if seen.insert(before) {
+                        all.push(before);
+                    }
+                });
+            }
             if all.len() > self.bound {
                 return None;
             }
