@@ -2,8 +2,8 @@
 
 pub(crate) mod csr;
 pub(crate) mod cycles;
-pub(crate) mod order;
 pub(crate) mod patched;
+pub(crate) mod ranks;
 pub(crate) mod rows;
 
 pub(crate) use csr::Csr;

@@ -14,7 +14,7 @@ use super::touched::Touched;
 use crate::analyse::flow::{takes_part, way_along};
 use crate::analyse::satisfaction::{Deployed, Input, Measured, deployed, measured};
 use crate::analyse::{Flow, Satisfaction};
-use crate::graph::order::Order;
+use crate::graph::ranks::Order;
 use crate::metamodel::RelationKind;
 use crate::model::undo::Step;
 use crate::model::{Link, Node, NodeRef, Plan};
