@@ -42,6 +42,13 @@ fn sources() -> Vec<(String, String, String)> {
 #[test]
 fn arrows_only_point_down() {
     for (file, floor, code) in sources() {
+        // What is reasoned about is written down in the language: the tests of that floor read it.
+        let is_reasoning = floor == "analyse";
+        let code =
+            if is_reasoning { code.split("#[cfg(test)]").next().unwrap_or_default() } else { code.as_str() };
+        if is_reasoning && file.ends_with("tests.rs") {
+            continue;
+        }
         let allowed = ARROWS
             .iter()
             .find(|(known, _)| *known == floor)

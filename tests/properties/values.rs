@@ -123,7 +123,9 @@ fn by_definition(node: Node<'_>) -> Option<f64> {
     }
     let parts: Vec<(f64, Option<f64>)> = node
         .incoming(RelationKind::PartOf)
-        .map(|link| (link.weight().map_or(1.0, |weight| weight.value()), by_definition(link.source())))
+        .map(|link| {
+            (link.weight().map_or(1.0, hoshin::value::NonNegative::value), by_definition(link.source()))
+        })
         .collect();
     let known = || parts.iter().filter_map(|(weight, value)| Some((*weight, (*value)?)));
     let whole = match node.fields::<Objective>().unwrap().operator.unwrap() {

@@ -3,8 +3,15 @@
 //!
 //! Each measurement runs in a process of its own, since the peak of a process never falls; the file that it reads is
 //! written by another. Peaks and resident memory are known on Linux only.
+//!
+//! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory.
 
+mod clock;
+mod peers;
+mod random;
 mod records;
+mod rows;
+mod scale;
 mod work;
 
 use std::error::Error;
@@ -32,9 +39,43 @@ pub(crate) fn run(arguments: &[String]) -> bool {
     }
     let outcome = match arguments {
         [flag, work, nodes, path] if flag == "--one" => child(work, nodes, Path::new(path)),
+        [which, rest @ ..] if which == "peers" => {
+            Options::read(rest).and_then(|options| peers::run(&options))
+        }
+        [which, rest @ ..] if which == "scale" => {
+            Options::read(rest).and_then(|options| scale::run(&options))
+        }
         sizes => table(sizes),
     };
     outcome.inspect_err(|error| eprintln!("error: {error}")).is_ok()
+}
+
+/// What one may say after the name of a benchmark.
+#[derive(Debug, Default)]
+struct Options {
+    /// Ends with all rows as one line of JSON.
+    is_json: bool,
+    /// The day, for the page: nothing here looks at the clock.
+    date: Option<String>,
+    /// Other sizes than all. The page is then left as it is.
+    sizes: Vec<usize>,
+}
+
+impl Options {
+    fn read(arguments: &[String]) -> Result<Self, Box<dyn Error>> {
+        let mut options = Self::default();
+        let mut words = arguments.iter();
+        while let Some(word) = words.next() {
+            match &**word {
+                "--json" => options.is_json = true,
+                "--date" => options.date = Some(words.next().ok_or("`--date` needs a date")?.clone()),
+                size => options.sizes.push(size.replace('_', "").parse().map_err(|_| {
+                    format!("`{size}` is no size; there are `--json`, `--date DATE` and numbers of nodes")
+                })?),
+            }
+        }
+        Ok(options)
+    }
 }
 
 fn table(sizes: &[String]) -> Result<(), Box<dyn Error>> {

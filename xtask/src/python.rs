@@ -2,7 +2,7 @@
 //!
 //! Everything is kept under `target/python`. What is tested is the wheel that users get.
 
-mod environment;
+pub(crate) mod environment;
 mod stubs;
 
 use std::path::{Path, PathBuf};

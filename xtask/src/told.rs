@@ -1,7 +1,8 @@
 //! Work that is told while it is done: what, how long it took, and when it fails, why and what would help.
 
+use std::error::Error;
 use std::ffi::OsStr;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -21,9 +22,17 @@ impl Trouble {
 
     /// Says it to whoever watches.
     pub(crate) fn complain(&self) {
-        eprintln!("error: {}\n  help: {}", self.reason, self.remedy);
+        eprintln!("error: {self}");
     }
 }
+
+impl Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n  help: {}", self.reason, self.remedy)
+    }
+}
+
+impl Error for Trouble {}
 
 /// Does one thing of several, and tells which and how long it took.
 pub(crate) fn tell<T>(what: &str, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {

@@ -51,6 +51,7 @@
 //! # Features
 //!
 //! * `proptest`: the module `strategies` with random lawful plans, for tests of one's own.
+//! * `rayon`: passes over large plans on several threads. What they answer does not depend on it.
 //! * `record`: records which nodes a rule looks at. For the tests of this repository.
 //!
 //! # What it does not do
@@ -67,7 +68,7 @@ pub mod check;
 pub mod fix;
 pub mod format;
 pub mod generate;
-mod graph;
+pub mod graph;
 pub mod model;
 pub mod report;
 pub mod starter;

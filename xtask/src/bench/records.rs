@@ -7,7 +7,7 @@ use std::error::Error;
 use hoshin::Plan;
 use hoshin::metamodel::header::Header;
 use hoshin::metamodel::node::{Common, NodeData};
-use hoshin::metamodel::{Params, RelationKind};
+use hoshin::metamodel::{NodeKind, Params, RelationKind};
 use hoshin::model::{AnyHandle, Event, Node, NodeRef};
 
 /// The nodes, relations and events of a plan; ends are places among the nodes.
@@ -47,6 +47,27 @@ impl Records {
             records.relations.push((source, link.kind(), link.params(), target));
         }
         records
+    }
+
+    /// The places of the nodes of a kind, in the order in which they stand in the plan.
+    pub(super) fn of_kind(&self, kind: NodeKind) -> Vec<usize> {
+        let is_of_kind = |record: &Record| matches!(record, Record::Stated(.., data) if data.kind() == kind);
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, record)| is_of_kind(record))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// The ends of all relations, by place.
+    pub(super) fn ends(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.relations.iter().map(|(source, .., target)| (*source, *target))
+    }
+
+    /// Adds a relation between the nodes of two places.
+    pub(super) fn relate(&mut self, source: usize, relation: RelationKind, params: Params, target: usize) {
+        self.relations.push((source, relation, params, target));
     }
 
     fn place(&mut self, node: Node<'_>, places: &mut HashMap<NodeRef, usize>) -> usize {

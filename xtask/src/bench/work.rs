@@ -16,7 +16,7 @@ use super::records::Records;
 pub(super) const SEED: u64 = 7;
 const GIB: u64 = 1 << 30;
 /// The rules that compare every name with every other.
-const NAME_RULES: [&str; 3] = ["HSN115", "HSN302", "HSN303"];
+pub(super) const NAME_RULES: [&str; 3] = ["HSN115", "HSN302", "HSN303"];
 
 /// What is done with the plan.
 #[derive(Clone, Copy, PartialEq)]

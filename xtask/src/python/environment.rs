@@ -12,7 +12,7 @@ use crate::told::{Trouble, at, output, tell};
 /// The oldest Python that the package is for.
 pub(super) const OLDEST: &str = "3.10";
 
-pub(super) const REMEDY: &str =
+pub(crate) const REMEDY: &str =
     "install Python 3.10 or later, on Debian with `apt install python3 python3-venv`";
 
 /// An environment that is ready.
@@ -22,7 +22,7 @@ pub(super) struct Environment {
 }
 
 /// A Python that is new enough.
-pub(super) fn find() -> Option<&'static str> {
+pub(crate) fn find() -> Option<&'static str> {
     let is_new = |python: &&str| {
         let question = "import sys; sys.exit(sys.version_info < (3, 10))";
         Command::new(python).args(["-c", question]).output().is_ok_and(|output| output.status.success())

@@ -8,8 +8,14 @@
 //! An absorbing Markov chain (our choice; nobody publishes an equivalent for goal models).
 
 mod knot;
+pub mod owners;
+
+pub use owners::Aligned;
+
+use knot::Circles;
 
 use super::flow::{Arc, Flow, Way};
+use crate::graph::sweep::{Done, sweep};
 use crate::model::Node;
 
 /// How much of each node's work reaches each driver, for it and against it.
@@ -73,19 +79,20 @@ impl<'f, 'm> Alignment<'f, 'm> {
             }
         }
         let is_absorbing = |number: usize| absorbing.get(number).copied().unwrap_or(false);
-        let mut knots = flow.knots().iter().rev().peekable();
-        let mut number = flow.len();
-        while number > 0 {
-            if let Some(knot) = knots.next_if(|knot| knot.end == number) {
-                knot::solve(&mut all, knot, &is_absorbing);
-                number = knot.start;
-            } else {
-                number -= 1;
+        let width = all.drivers.len();
+        let mut circles = Circles { flow, width, circular: Vec::new(), bounds: Vec::new() };
+        sweep(
+            flow.order(),
+            width,
+            &mut all.shares,
+            |number, own, done| {
                 if !is_absorbing(number) {
-                    all.pass_on(number);
+                    pass_on(flow, number, own, done);
                 }
-            }
-        }
+            },
+            |knot, shares| circles.solve(knot, shares, &is_absorbing),
+        );
+        (all.circular, all.bounds) = (circles.circular, circles.bounds);
         all
     }
 
@@ -122,19 +129,15 @@ impl<'f, 'm> Alignment<'f, 'm> {
         let start = number * self.drivers.len();
         self.shares.get(start..start + self.drivers.len()).unwrap_or_default()
     }
+}
 
-    fn pass_on(&mut self, number: usize) {
-        let width = self.drivers.len();
-        let whole = whole(self.flow, number);
-        // What is passed on comes from later numbers, what is written is this one's.
-        let (before, after) = self.shares.split_at_mut(((number + 1) * width).min(self.flow.len() * width));
-        let Some(row) = before.get_mut(number * width..) else { return };
-        for (arc, strength) in carrying(self.flow, number) {
-            let start = (arc.other().saturating_sub(number + 1)) * width;
-            let Some(reached) = after.get(start..start + width) else { continue };
-            for (share, reached) in row.iter_mut().zip(reached) {
-                *share = share.plus(strength.abs() / whole, reached.turned(strength < 0.0));
-            }
+/// Adds up what comes of the work of a node that is in no circle.
+fn pass_on(flow: &Flow<'_>, number: usize, own: &mut [Share], done: &Done<'_, Share>) {
+    let whole = whole(flow, number);
+    for (arc, strength) in carrying(flow, number) {
+        let (part, is_against) = (strength.abs() / whole, strength < 0.0);
+        for (share, reached) in own.iter_mut().zip(done.of(arc.other())) {
+            *share = share.plus(part, reached.turned(is_against));
         }
     }
 }

@@ -3,9 +3,14 @@
 //! Whoever contributes to someone in conflict is in conflict too, and merely inherits it: in a large plan nearly everybody
 //! does. What is told is the node at which the ways part.
 
+mod arms;
+mod ends;
 mod explanation;
 
 use std::ops::Range;
+
+pub use arms::Arms;
+pub use ends::harmed_ends;
 
 use super::flow::{Arc, Flow};
 use super::signs::{Signs, sides};
@@ -44,6 +49,11 @@ impl<'m> Conflict<'m> {
         self.helps.strength.min(self.harms.strength)
     }
 
+    /// The two walks up to where they first meet.
+    pub fn arms(&self) -> Arms<'m> {
+        Arms::of(self)
+    }
+
     /// Relations that show it, none too many: without any one of them the origin would not both help and harm the goal. In
     /// the order of the walks.
     pub fn explanation(&self) -> Vec<Link<'m>> {
@@ -67,53 +77,90 @@ impl<'m> Conflict<'m> {
 /// of them stands for all); deciding on simple paths through circles is intractable
 /// (`LaPaugh` and Papadimitriou 1984).
 pub fn conflicts<'m>(flow: &Flow<'m>, goals: impl IntoIterator<Item = Node<'m>>) -> Vec<Conflict<'m>> {
-    let signs = Signs::of(flow, goals);
+    let goals: Vec<Node<'m>> = goals.into_iter().collect();
     let mut found = Vec::new();
-    for (place, goal) in signs.goals().iter().enumerate() {
-        // Where every member of a circle inherits from the next, the goal in it stands for all.
-        let own = flow.number(*goal).filter(|_| signs.reached(*goal, place).is_both());
-        let parting = (0..flow.len()).filter(|number| Some(*number) != flow.number(*goal));
-        let mut origins: Vec<usize> =
-            parting.filter(|number| parts_at(flow, &signs, *number, place)).collect();
-        origins.extend(own);
-        origins.sort_unstable();
-        let in_circles: Vec<(usize, ConflictKind)> =
-            flow.knots().iter().filter_map(|knot| of_circle(flow, &signs, knot, place, &origins)).collect();
-        if origins.is_empty() && in_circles.is_empty() {
-            continue;
-        }
-        let strongest = Strongest::to(flow, *goal);
-        let begin = found.len();
-        let kind = |number: usize| match flow.node(number) {
-            Some(origin) if origin == *goal => ConflictKind::Loop,
-            _ if is_direct(flow, number, *goal) => ConflictKind::Direct,
-            _ => ConflictKind::Ways,
-        };
-        let origins = origins.into_iter().map(|number| (number, kind(number)));
-        for (number, kind) in origins.chain(in_circles) {
-            let Some(origin) = flow.node(number) else { continue };
-            let walk = |wanted: bool| {
-                if origin == *goal {
-                    return round(flow, &strongest, number, wanted);
-                }
-                // Through receivers that reach the goal with one sign, so that the two part at the first step; in a
-                // circle one of them may have to go round first.
-                let ways = single(flow, &signs, number, place).filter(|(_, harms)| *harms == wanted);
-                let by_single = strongest.walk_by(number, ways.map(|(arc, _)| arc), wanted);
-                by_single.or_else(|| strongest.walk(origin, wanted).filter(|_| is_in_circle(flow, number)))
-            };
-            if let (Some(helps), Some(harms)) = (walk(false), walk(true)) {
-                found.push(Conflict { origin, goal: *goal, helps, harms, kind });
-            }
-        }
-        if let Some(of_goal) = found.get_mut(begin..) {
-            of_goal.sort_by(|one, other| {
-                let name = |conflict: &Conflict<'m>| (conflict.origin.kind(), conflict.origin.id());
-                other.strength().total_cmp(&one.strength()).then_with(|| name(one).cmp(&name(other)))
-            });
+    for together in goals.chunks(TOGETHER) {
+        let signs = Signs::of(flow, together.iter().copied());
+        for ((place, goal), parting) in together.iter().enumerate().zip(parting(flow, &signs)) {
+            over(flow, &signs, (place, *goal), parting, &mut found);
         }
     }
     found
+}
+
+/// How many goals are looked to at once: a bit each.
+const TOGETHER: usize = 64;
+
+/// For each goal the nodes at which ways part that reach it with one sign each: one helps, another harms. In order.
+fn parting(flow: &Flow<'_>, signs: &Signs<'_, '_>) -> Vec<Vec<usize>> {
+    let mut found = vec![Vec::new(); signs.goals().len()];
+    for number in 0..flow.len() {
+        let (mut helping, mut harming) = (0, 0);
+        for arc in flow.out_of(number) {
+            let [helps, harms] = signs.seen_along(arc);
+            helping |= helps & !harms;
+            harming |= harms & !helps;
+        }
+        let mut parted = helping & harming;
+        while parted != 0 {
+            if let Some(of_goal) = found.get_mut(parted.trailing_zeros() as usize) {
+                of_goal.push(number);
+            }
+            parted &= parted - 1;
+        }
+    }
+    found
+}
+
+/// Adds the conflicts over one goal, given its place among those of the signs and the nodes at which ways part.
+fn over<'m>(
+    flow: &Flow<'m>,
+    signs: &Signs<'_, 'm>,
+    (place, goal): (usize, Node<'m>),
+    mut origins: Vec<usize>,
+    found: &mut Vec<Conflict<'m>>,
+) {
+    // Where every member of a circle inherits from the next, the goal in it stands for all.
+    let own = flow.number(goal).filter(|_| signs.reached(goal, place).is_both());
+    origins.retain(|number| Some(*number) != flow.number(goal));
+    origins.extend(own);
+    origins.sort_unstable();
+    let in_circles: Vec<(usize, ConflictKind)> =
+        flow.knots().iter().filter_map(|knot| of_circle(flow, signs, knot, place, &origins)).collect();
+    if origins.is_empty() && in_circles.is_empty() {
+        return;
+    }
+    let kind = |number: usize| match flow.node(number) {
+        Some(origin) if origin == goal => ConflictKind::Loop,
+        _ if is_direct(flow, number, goal) => ConflictKind::Direct,
+        _ => ConflictKind::Ways,
+    };
+    let origins: Vec<(usize, ConflictKind)> =
+        origins.into_iter().map(|number| (number, kind(number))).chain(in_circles).collect();
+    let strongest = Strongest::from(flow, goal, origins.iter().map(|(number, _)| *number));
+    let begin = found.len();
+    for (number, kind) in origins {
+        let Some(origin) = flow.node(number) else { continue };
+        let walk = |wanted: bool| {
+            if origin == goal {
+                return round(flow, &strongest, number, wanted);
+            }
+            // Through receivers that reach the goal with one sign, so that the two part at the first step; in a
+            // circle one of them may have to go round first.
+            let ways = single(flow, signs, number, place).filter(|(_, harms)| *harms == wanted);
+            let by_single = strongest.walk_by(number, ways.map(|(arc, _)| arc), wanted);
+            by_single.or_else(|| strongest.walk(origin, wanted).filter(|_| is_in_circle(flow, number)))
+        };
+        if let (Some(helps), Some(harms)) = (walk(false), walk(true)) {
+            found.push(Conflict { origin, goal, helps, harms, kind });
+        }
+    }
+    if let Some(of_goal) = found.get_mut(begin..) {
+        of_goal.sort_by(|one, other| {
+            let name = |conflict: &Conflict<'m>| (conflict.origin.kind(), conflict.origin.id());
+            other.strength().total_cmp(&one.strength()).then_with(|| name(one).cmp(&name(other)))
+        });
+    }
 }
 
 /// The ways out of a node whose receivers reach the goal with one sign, with the sign that they have for the node.
@@ -128,12 +175,6 @@ fn single<'f>(
         let is_single = reached.helps != reached.harms;
         is_single.then_some((arc, reached.harms != arc.is_against()))
     })
-}
-
-/// Whether ways that reach the goal with one sign each part at a node: one helps, another harms.
-fn parts_at(flow: &Flow<'_>, signs: &Signs<'_, '_>, number: usize, goal: usize) -> bool {
-    let mut ways = single(flow, signs, number, goal).map(|(_, harms)| harms);
-    ways.next().is_some_and(|first| ways.any(|other| other != first))
 }
 
 /// The member that stands for a circle in which a conflict begins without parting at any one of them: because the circle

@@ -10,19 +10,21 @@
 //! evidence is then that of the strongest walk, exact in circles too). Circles are solved in the order of strength,
 //! after Knuth's generalisation of Dijkstra's method (1977).
 
+mod contradiction;
+mod derive;
 mod knot;
 mod proof;
 
 use std::collections::BTreeMap;
 
-use super::flow::{Arc, Flow, Way};
-use super::satisfaction::{Satisfaction, operator};
-use super::score::sum;
-use crate::metamodel::NodeKind;
+use super::flow::{Arc, Flow};
+use super::satisfaction::Satisfaction;
 use crate::model::{Link, Node};
-use crate::value::{NonNegative, Operator};
 
+pub use contradiction::Contradiction;
 pub use proof::Proof;
+
+use derive::Grounds;
 
 /// The evidence of all nodes of a flow.
 #[derive(Clone, Debug)]
@@ -33,6 +35,7 @@ pub struct Evidence<'s, 'f, 'm> {
     labels: Vec<Label>,
     /// When the sides of members of circles settled: what argues for them settled before.
     settled: BTreeMap<(usize, bool), usize>,
+    clock: usize,
     bounds: Vec<usize>,
 }
 
@@ -132,7 +135,8 @@ impl<'s, 'f, 'm> Evidence<'s, 'f, 'm> {
         let labels = (0..flow.len())
             .map(|number| satisfaction.leaf(number).known().map(Label::of_value).unwrap_or_default())
             .collect();
-        let mut all = Self { satisfaction, flow, labels, settled: BTreeMap::new(), bounds: Vec::new() };
+        let mut all =
+            Self { satisfaction, flow, labels, settled: BTreeMap::new(), clock: 0, bounds: Vec::new() };
         let mut knots = flow.knots().iter().peekable();
         let mut number = 0;
         while number < flow.len() {
@@ -140,7 +144,7 @@ impl<'s, 'f, 'm> Evidence<'s, 'f, 'm> {
                 knot::solve(&mut all, knot.clone());
                 number = knot.end;
             } else {
-                let label = all.derive(number);
+                let label = derive::derive(&all, number);
                 all.put(number, label);
                 number += 1;
             }
@@ -170,72 +174,10 @@ impl<'s, 'f, 'm> Evidence<'s, 'f, 'm> {
         found
     }
 
-    fn label(&self, number: usize) -> Label {
-        self.labels.get(number).copied().unwrap_or_default()
-    }
-
     fn put(&mut self, number: usize, label: Label) {
         if let Some(slot) = self.labels.get_mut(number) {
             *slot = label;
         }
-    }
-
-    /// The evidence of a node by what stands before it.
-    fn derive(&self, number: usize) -> Label {
-        let measured = self.satisfaction.leaf(number);
-        if measured.is_left_out {
-            return Label::default();
-        }
-        let own = measured.known().map(Label::of_value).unwrap_or_default();
-        let Some(node) = self.flow.node(number) else { return own };
-        let arguments = self.arguments(number, node.kind());
-        let passed = arguments.clone().filter(is_argument).filter_map(|arc| self.passed(arc));
-        let found = passed.chain(self.joined(number, node)).reduce(Label::or);
-        // What is needed holds support down, and what denies it denies this too: an AND over all of it.
-        let needs = arguments.filter(|arc| arc.way == Way::Need).map(|arc| self.label(arc.other()));
-        let held = found.into_iter().chain(needs).reduce(|one, other| Label {
-            support: one.support.min(other.support),
-            denial: one.denial.max(other.denial),
-        });
-        held.map_or(own, |held| own.or(held))
-    }
-
-    /// What comes along a way as one argument among others; nothing where the amount is not known.
-    fn passed(&self, arc: Arc) -> Option<Label> {
-        Some(self.label(arc.other()).along(arc.strength()?))
-    }
-
-    /// The ways into a node along which evidence comes: none from what was given up, and none between KPIs that are
-    /// parts, whose readings make up the whole's.
-    fn arguments(&self, number: usize, kind: NodeKind) -> impl Iterator<Item = Arc> + Clone {
-        let is_left_out = move |arc: &Arc| {
-            self.satisfaction.leaf(arc.other()).is_left_out || (arc.way == Way::Part && kind == NodeKind::Kpi)
-        };
-        self.flow.into(number).filter(move |arc| !is_left_out(arc))
-    }
-
-    /// What the operator makes of the evidence of the parts; none without parts.
-    fn joined(&self, number: usize, node: Node<'m>) -> Option<Label> {
-        let parts = self.arguments(number, node.kind()).filter(|arc| arc.way == Way::Part);
-        let labels = || parts.clone().map(|arc| self.label(arc.other()));
-        let least = |side: fn(Label) -> f64| labels().map(side).reduce(f64::min);
-        let most = |side: fn(Label) -> f64| labels().map(side).reduce(f64::max);
-        let support = |label: Label| label.support;
-        let denial = |label: Label| label.denial;
-        Some(match operator(node) {
-            Operator::And => Label { support: least(support)?, denial: most(denial)? },
-            Operator::Or | Operator::Xor => Label { support: most(support)?, denial: least(denial)? },
-            Operator::Mean => {
-                let weight = |arc: Arc| self.link(arc).weight().map_or(1.0, NonNegative::value);
-                let whole: f64 = sum(parts.clone().map(weight));
-                labels().next()?;
-                let mean = |side: fn(Label) -> f64| {
-                    let sum = sum(parts.clone().map(|arc| weight(arc) * side(self.label(arc.other()))));
-                    if whole > 0.0 { (sum / whole).clamp(0.0, 1.0) } else { 0.0 }
-                };
-                Label { support: mean(support), denial: mean(denial) }
-            }
-        })
     }
 
     fn link(&self, arc: Arc) -> Link<'m> {
@@ -243,9 +185,18 @@ impl<'s, 'f, 'm> Evidence<'s, 'f, 'm> {
     }
 }
 
-/// Whether evidence comes along a way as one argument among others.
-fn is_argument(arc: &Arc) -> bool {
-    matches!(arc.way, Way::Contribution | Way::Evidence)
+impl<'f, 'm> Grounds<'f, 'm> for Evidence<'_, 'f, 'm> {
+    fn satisfaction(&self) -> &Satisfaction<'f, 'm> {
+        self.satisfaction
+    }
+
+    fn label(&self, number: usize) -> Label {
+        self.labels.get(number).copied().unwrap_or_default()
+    }
+
+    fn allows(&self, _: &Arc) -> bool {
+        true
+    }
 }
 
 #[cfg(test)]

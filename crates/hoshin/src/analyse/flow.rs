@@ -1,14 +1,16 @@
 //! The ways along which values, evidence and effort travel: from whoever contributes to whoever receives.
 //!
-//! Nodes are renumbered so that contributors come before receivers: a pass over all of them reads the memory in one
-//! direction. INVARIANTS: only members of one knot may receive from a later number; the ways into and out of a node
-//! stand in the order in which the relations were added, so that sums do not depend on the layout.
-
-mod order;
+//! Nodes are renumbered so that contributors come before receivers, and those with a receiver in common side by side: a
+//! pass over all of them reads the memory in one direction. INVARIANTS: only members of one knot may receive from a later
+//! number; the ways into and out of a node stand in the order in which the relations were added, so that sums do not
+//! depend on the layout.
 
 use std::ops::Range;
 
+use crate::graph::Csr;
+use crate::graph::order::{NOBODY, Order, order};
 use crate::graph::rows::Rows;
+use crate::graph::threads::at_once;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
 use crate::value::Strength;
@@ -31,19 +33,52 @@ pub enum Way {
 #[derive(Clone, Debug)]
 pub struct Flow<'m> {
     plan: &'m Plan,
-    /// By number, the node's place in the plan.
-    places: Vec<u32>,
-    /// By place, the node's number; [`NOBODY`] if it takes no part.
-    numbers: Vec<u32>,
-    into: Rows<Arc>,
-    out_of: Rows<Arc>,
-    knots: Vec<Range<usize>>,
+    order: Order,
+    into: Rows<Kept>,
+    out_of: Rows<Kept>,
+    has_harm: bool,
 }
 
-const NOBODY: u32 = u32::MAX;
+/// The ways from which a second thread pays (our choice).
+const WORTH_A_THREAD: usize = 50_000;
+
+/// A way as one of its ends sees it, in two thirds of the memory: there are millions.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    other: u32,
+    /// The place of the relation, and above it the way. INVARIANT: no plan has 2^30 relations; they would take 64 GiB.
+    link_and_way: u32,
+    strength: f64,
+}
+
+const LINK_BITS: u32 = 30;
+
+impl Kept {
+    fn new(other: u32, link: u32, strength: f64, way: Way) -> Self {
+        let way = match way {
+            Way::Contribution => 0,
+            Way::Evidence => 1,
+            Way::Part => 2,
+            Way::Need => 3,
+        };
+        Self { other, link_and_way: way << LINK_BITS | link, strength }
+    }
+
+    #[inline]
+    fn arc(self) -> Arc {
+        let way = match self.link_and_way >> LINK_BITS {
+            0 => Way::Contribution,
+            1 => Way::Evidence,
+            2 => Way::Part,
+            _ => Way::Need,
+        };
+        let link = self.link_and_way & ((1 << LINK_BITS) - 1);
+        Arc { other: self.other, link, strength: self.strength, way }
+    }
+}
 
 /// A way, as one of its ends sees it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Arc {
     /// The number of the node at the other end.
     other: u32,
@@ -78,21 +113,31 @@ impl<'m> Flow<'m> {
     ///
     /// Linear in nodes and relations.
     pub fn of(plan: &'m Plan) -> Self {
-        let ways: Vec<Ends> = plan.relations().filter_map(Ends::of).collect();
-        let members: Vec<u32> = plan.nodes().filter(|node| takes_part(node.kind())).map(place).collect();
-        let order::Order { places, numbers, knots } = order::order(plan.bound(), &members, &ways);
-        let number = |place: u32| numbers.get(place as usize).copied().filter(|number| *number != NOBODY);
+        let mut is_member = vec![false; plan.bound()];
+        for node in plan.nodes().filter(|node| takes_part(node.kind())) {
+            is_member.get_mut(node.place()).into_iter().for_each(|slot| *slot = true);
+        }
+        let has = |place: u32| is_member.get(place as usize).copied().unwrap_or(false);
+        let ways = plan.relations().filter_map(Ends::of).filter(|ends| has(ends.from) && has(ends.to));
+        let ways: Vec<Ends> = ways.collect();
+        let sources = ways.iter().map(|ends| (ends.to as usize, ends.from as usize));
+        let order = order(&Csr::new(plan.bound(), sources), |place| is_member.get(place) == Some(&true));
+        let number = |place: u32| order.numbers.get(place as usize).copied().unwrap_or(NOBODY);
         let sorted = |side: fn(&Ends) -> (u32, u32)| {
-            let arcs = ways.iter().filter_map(|ends| {
+            let arcs = ways.iter().map(|ends| {
                 let (here, other) = side(ends);
                 let Ends { way, strength, link, .. } = *ends;
-                Some((number(here)? as usize, Arc { other: number(other)?, link, strength, way }))
+                (number(here) as usize, Kept::new(number(other), link, strength, way))
             });
-            Rows::new(places.len(), arcs)
+            Rows::new(order.places.len(), arcs)
         };
-        let into = sorted(|ends| (ends.to, ends.from));
-        let out_of = sorted(|ends| (ends.from, ends.to));
-        Self { plan, places, numbers, into, out_of, knots }
+        let (into, out_of) = at_once(
+            ways.len() >= WORTH_A_THREAD,
+            || sorted(|ends| (ends.to, ends.from)),
+            || sorted(|ends| (ends.from, ends.to)),
+        );
+        let has_harm = ways.iter().any(|ends| ends.strength < 0.0);
+        Self { plan, order, into, out_of, has_harm }
     }
 
     /// The plan.
@@ -102,38 +147,53 @@ impl<'m> Flow<'m> {
 
     /// How many nodes take part.
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.order.places.len()
     }
 
     /// Whether nothing takes part.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.order.places.is_empty()
+    }
+
+    /// Whether any way harms. Where none does, nothing can be in conflict with itself.
+    pub fn has_harm(&self) -> bool {
+        self.has_harm
     }
 
     /// The number of a node, below [`Flow::len`]; none if it takes no part.
     pub fn number(&self, node: Node<'_>) -> Option<usize> {
-        let number = *self.numbers.get(node.place())?;
+        let number = *self.order.numbers.get(node.place())?;
         (number != NOBODY).then_some(number as usize)
     }
 
     /// The node of a number.
     pub fn node(&self, number: usize) -> Option<Node<'m>> {
-        self.places.get(number).map(|place| self.plan.node_at(*place as usize))
+        self.order.places.get(number).map(|place| self.plan.node_at(*place as usize))
+    }
+
+    /// Which relation a way goes along.
+    pub(crate) fn relation(&self, arc: Arc) -> RelationKind {
+        self.plan.link_at(arc.link as usize).kind()
     }
 
     /// The circles: ranges of numbers in which every node reaches every other, the first contributors first.
     pub fn knots(&self) -> &[Range<usize>] {
-        &self.knots
+        &self.order.knots
+    }
+
+    /// The numbers of the nodes, by levels.
+    pub(crate) fn order(&self) -> &Order {
+        &self.order
     }
 
     /// The ways into a node.
     pub(crate) fn into(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
-        self.into.of(number).iter().copied()
+        self.into.of(number).iter().map(|kept| kept.arc())
     }
 
     /// The ways out of a node.
     pub(crate) fn out_of(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
-        self.out_of.of(number).iter().copied()
+        self.out_of.of(number).iter().map(|kept| kept.arc())
     }
 }
 
@@ -150,6 +210,12 @@ pub(crate) const fn takes_part(kind: NodeKind) -> bool {
         kind,
         NodeKind::Driver | NodeKind::Objective | NodeKind::Target | NodeKind::Kpi | NodeKind::Initiative
     )
+}
+
+/// The strength with which anything travels along a relation, -1..=1 and never 0; none if nobody said how much, or if
+/// nothing travels there.
+pub(crate) fn strength_along(link: Link<'_>) -> Option<f64> {
+    Ends::of(link).map(|ends| ends.strength).filter(|strength| !strength.is_nan())
 }
 
 /// A way by the places of its ends.

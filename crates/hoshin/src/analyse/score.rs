@@ -12,6 +12,7 @@
 //! medians are taken of sorted numbers. Sums that are made outside of these functions are the caller's to keep in one
 //! order.
 
+mod aggregate;
 mod balance;
 mod band;
 mod cascade;
@@ -30,6 +31,7 @@ mod status;
 mod sum;
 mod unknown;
 
+pub use aggregate::aggregate;
 pub use balance::{Balance, Sign, balance, cycle_sign};
 pub use band::{Band, BandMode, held};
 pub use cascade::{

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::flow::Flow;
+use super::flow::{Arc, Flow};
+use crate::graph::sweep::sweep;
 use crate::model::Node;
 
 /// For each node, which goals it reaches with which sign.
@@ -52,20 +53,19 @@ impl<'f, 'm> Signs<'f, 'm> {
                 mask[0] |= 1 << (place % 64);
             }
         }
-        let mut knots = flow.knots().iter().rev().peekable();
-        let mut number = flow.len();
-        while number > 0 {
-            if let Some(knot) = knots.next_if(|knot| knot.end == number) {
-                signs.look_out_of_knot(knot);
-                number = knot.start;
-            } else {
-                number -= 1;
-                for word in 0..words {
-                    let mask = signs.seen_from(number, word, &(0..0));
-                    signs.set(number, word, mask);
+        sweep(
+            flow.order(),
+            words,
+            &mut signs.masks,
+            |number, own, done| {
+                for arc in flow.out_of(number) {
+                    for (own, seen) in own.iter_mut().zip(done.of(arc.other())) {
+                        *own = both(*own, turned(*seen, arc.is_against()));
+                    }
                 }
-            }
-        }
+            },
+            |knot, masks| look_out_of_knot(flow, knot, words, masks),
+        );
         signs
     }
 
@@ -87,52 +87,45 @@ impl<'f, 'm> Signs<'f, 'm> {
         Reached { helps: has(helps), harms: has(harms) }
     }
 
+    /// Which of the first 64 goals are helped and harmed along a way, a bit each.
+    pub(crate) fn seen_along(&self, arc: Arc) -> [u64; 2] {
+        turned(self.mask(arc.other(), 0), arc.is_against())
+    }
+
     fn mask(&self, number: usize, word: usize) -> [u64; 2] {
         self.masks.get(number * self.words + word).copied().unwrap_or_default()
     }
+}
 
-    fn set(&mut self, number: usize, word: usize, mask: [u64; 2]) {
-        if let Some(slot) = self.masks.get_mut(number * self.words + word) {
-            *slot = mask;
+/// Everybody in a circle sees what anybody sees: with one sign each where the circle is balanced, else with both.
+fn look_out_of_knot(flow: &Flow<'_>, knot: &Range<usize>, words: usize, masks: &mut [[u64; 2]]) {
+    let sides = sides(flow, knot);
+    let side = |place: usize| sides.as_ref().and_then(|sides| sides.get(place)).copied().unwrap_or(false);
+    for word in 0..words {
+        let at = |number: usize| number * words + word;
+        let mask = |number: usize| masks.get(at(number)).copied().unwrap_or_default();
+        let mut all = [0; 2];
+        for (number, place) in knot.clone().zip(0..) {
+            let onward = flow.out_of(number).filter(|arc| !knot.contains(&arc.other()));
+            let seen = onward.map(|arc| turned(mask(arc.other()), arc.is_against()));
+            all = both(all, turned(seen.fold(mask(number), both), side(place)));
         }
-    }
-
-    /// What a node sees by its ways, those into `left_out` not counted.
-    fn seen_from(&self, number: usize, word: usize, left_out: &Range<usize>) -> [u64; 2] {
-        let [mut helps, mut harms] = self.mask(number, word);
-        for arc in self.flow.out_of(number) {
-            if left_out.contains(&arc.other()) {
-                continue;
-            }
-            let seen = turned(self.mask(arc.other(), word), arc.is_against());
-            helps |= seen[0];
-            harms |= seen[1];
+        if sides.is_none() {
+            all = [all[0] | all[1]; 2];
         }
-        [helps, harms]
-    }
-
-    /// Everybody in a circle sees what anybody sees: with one sign each where the circle is balanced, else with both.
-    fn look_out_of_knot(&mut self, knot: &Range<usize>) {
-        let sides = sides(self.flow, knot);
-        for word in 0..self.words {
-            let mut all = [0; 2];
-            for (number, place) in knot.clone().zip(0..) {
-                let side = sides.as_ref().and_then(|sides| sides.get(place)).copied().unwrap_or(false);
-                let seen = turned(self.seen_from(number, word, knot), side);
-                all = [all[0] | seen[0], all[1] | seen[1]];
-            }
-            if sides.is_none() {
-                all = [all[0] | all[1]; 2];
-            }
-            for (number, place) in knot.clone().zip(0..) {
-                let side = sides.as_ref().and_then(|sides| sides.get(place)).copied().unwrap_or(false);
-                self.set(number, word, turned(all, side));
-            }
+        for (number, place) in knot.clone().zip(0..) {
+            masks.get_mut(at(number)).into_iter().for_each(|mask| *mask = turned(all, side(place)));
         }
     }
 }
 
+#[inline]
+fn both(one: [u64; 2], other: [u64; 2]) -> [u64; 2] {
+    [one[0] | other[0], one[1] | other[1]]
+}
+
 /// What is helped and harmed, exchanged if it is looked at against a way.
+#[inline]
 fn turned([helps, harms]: [u64; 2], is_against: bool) -> [u64; 2] {
     if is_against { [harms, helps] } else { [helps, harms] }
 }

@@ -3,10 +3,13 @@
 //! The strength of a walk is the product of the strengths of its ways, so that it never grows on the way. A way of unknown
 //! amount has a sign, and strength 0: it shows a way, and is taken only where there is no other.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
+use hashbrown::HashMap;
+
 use super::flow::{Arc, Flow};
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 
 /// The strongest walks to one goal.
@@ -14,8 +17,10 @@ use crate::model::{Link, Node};
 pub struct Strongest<'f, 'm> {
     flow: &'f Flow<'m>,
     goal: Node<'m>,
-    /// By number: for the goal, against it.
+    /// By number, or by place among those that were looked at: for the goal, against it.
     steps: Vec<[Option<Step>; 2]>,
+    /// The places of those that were looked at, by number; none if all were.
+    looked_at: Option<HashMap<usize, usize>>,
 }
 
 /// The first step of a strongest walk.
@@ -48,13 +53,18 @@ pub struct Walk<'m> {
     pub links: Vec<Link<'m>>,
 }
 
-/// A walk that may be the strongest from its node, in order of strength, then the shorter, then the lower number.
+/// A walk that may be the strongest from its node: in order of strength, then the shorter, then by where it leads first.
+/// The order in which nodes and relations were added does not matter.
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
+struct Candidate<'m> {
     number: usize,
     harms: bool,
     step: Step,
+    onto: Option<Onto<'m>>,
 }
+
+/// Where the first step of a walk leads, and along which relation.
+type Onto<'m> = (NodeKind, &'m str, RelationKind, bool);
 
 impl<'f, 'm> Strongest<'f, 'm> {
     /// Looks from the goal back along all ways.
@@ -63,12 +73,36 @@ impl<'f, 'm> Strongest<'f, 'm> {
     ///
     /// n log n in the ways that lead to the goal. Exact in circles too.
     pub fn to(flow: &'f Flow<'m>, goal: Node<'m>) -> Self {
-        let mut all = Self { flow, goal, steps: vec![[None; 2]; flow.len()] };
-        let mut candidates: BinaryHeap<Candidate> = BinaryHeap::new();
+        Self { flow, goal, steps: vec![[None; 2]; flow.len()], looked_at: None }.looked()
+    }
+
+    /// Looks from the goal back to some nodes, and at nothing that these do not reach.
+    ///
+    /// # Complexity
+    ///
+    /// n log n in what these reach.
+    pub(crate) fn from(flow: &'f Flow<'m>, goal: Node<'m>, numbers: impl Iterator<Item = usize>) -> Self {
+        let mut looked_at = HashMap::new();
+        let mut next: Vec<usize> = numbers.collect();
+        while let Some(number) = next.pop() {
+            let place = looked_at.len();
+            looked_at.entry(number).or_insert_with(|| {
+                next.extend(flow.out_of(number).map(Arc::other));
+                place
+            });
+        }
+        Self { flow, goal, steps: vec![[None; 2]; looked_at.len()], looked_at: Some(looked_at) }.looked()
+    }
+
+    fn looked(mut self) -> Self {
+        let flow = self.flow;
+        let mut candidates: BinaryHeap<Candidate<'m>> = BinaryHeap::new();
         let start = Step { strength: 1.0, length: 0, onward: None };
-        candidates.extend(flow.number(goal).map(|number| Candidate { number, harms: false, step: start }));
-        while let Some(Candidate { number, harms, step }) = candidates.pop() {
-            let Some(slot) = all.steps.get_mut(number).and_then(|sides| sides.get_mut(usize::from(harms)))
+        let goal = flow.number(self.goal);
+        candidates.extend(goal.map(|number| Candidate { number, harms: false, step: start, onto: None }));
+        while let Some(Candidate { number, harms, step, .. }) = candidates.pop() {
+            let place = self.place(number);
+            let Some(slot) = place.and_then(|place| self.steps.get_mut(place)?.get_mut(usize::from(harms)))
             else {
                 continue;
             };
@@ -77,16 +111,25 @@ impl<'f, 'm> Strongest<'f, 'm> {
                 continue;
             }
             *slot = Some(step);
-            let Ok(here) = u32::try_from(number) else { continue };
-            for arc in flow.into(number) {
-                let strength = arc.strength().unwrap_or(0.0);
+            let (Ok(here), Some(node)) = (u32::try_from(number), flow.node(number)) else { continue };
+            for arc in flow.into(number).filter(|arc| self.place(arc.other()).is_some()) {
                 let onward = Some(Onward { number: here, harms, link: arc.link });
-                let strength_on = step.strength * strength.abs();
-                let step = Step { strength: strength_on, length: step.length + 1, onward };
-                candidates.push(Candidate { number: arc.other(), harms: harms != arc.is_against(), step });
+                let strength = step.strength * arc.strength().unwrap_or(0.0).abs();
+                let step = Step { strength, length: step.length + 1, onward };
+                let onto = Some((node.kind(), node.id(), flow.relation(arc), harms));
+                let harms = harms != arc.is_against();
+                candidates.push(Candidate { number: arc.other(), harms, step, onto });
             }
         }
-        all
+        self
+    }
+
+    /// Where the steps of a number stand.
+    fn place(&self, number: usize) -> Option<usize> {
+        match &self.looked_at {
+            None => Some(number),
+            Some(looked_at) => looked_at.get(&number).copied(),
+        }
     }
 
     /// The goal.
@@ -124,21 +167,17 @@ impl<'f, 'm> Strongest<'f, 'm> {
         harms: bool,
     ) -> Option<Walk<'m>> {
         let candidate = |arc: Arc| {
-            let onward = harms != arc.is_against();
-            let step = self.step(arc.other(), onward)?;
-            Some((
-                step.strength * arc.strength().map_or(0.0, f64::abs),
-                std::cmp::Reverse(step.length),
-                arc,
-                onward,
-            ))
+            let harms = harms != arc.is_against();
+            let step = self.step(arc.other(), harms)?;
+            let receiver = self.flow.node(arc.other())?;
+            let strength = step.strength * arc.strength().map_or(0.0, f64::abs);
+            let onto = (receiver.kind(), receiver.id(), self.flow.relation(arc), harms);
+            Some((strength, Reverse((step.length, onto)), arc, harms))
         };
-        // Of equals the first, in the order of the relations.
-        let better = |best: (f64, _, Arc, bool), other: (f64, std::cmp::Reverse<u32>, Arc, bool)| {
-            let is_better = other.0.total_cmp(&best.0).then(other.1.cmp(&best.1)) == Ordering::Greater;
-            if is_better { other } else { best }
+        let order = |one: &(f64, Reverse<(u32, Onto<'m>)>, Arc, bool), other: &(f64, _, Arc, bool)| {
+            one.0.total_cmp(&other.0).then_with(|| one.1.cmp(&other.1))
         };
-        let (strength, _, arc, onward) = ways.filter_map(candidate).reduce(better)?;
+        let (strength, _, arc, onward) = ways.filter_map(candidate).max_by(order)?;
         let mut walk = self.walk(self.flow.node(arc.other())?, onward)?;
         walk.nodes.insert(0, self.flow.node(number)?);
         walk.links.insert(0, self.flow.plan().link_at(arc.link as usize));
@@ -146,33 +185,29 @@ impl<'f, 'm> Strongest<'f, 'm> {
     }
 
     fn step(&self, number: usize, harms: bool) -> Option<Step> {
-        self.steps.get(number)?.get(usize::from(harms)).copied().flatten()
+        self.steps.get(self.place(number)?)?.get(usize::from(harms)).copied().flatten()
     }
 }
 
-impl Ord for Candidate {
+impl Ord for Candidate<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        let onward = |candidate: &Self| candidate.step.onward.map(|onward| onward.link);
         let (one, another) = (&self.step, &other.step);
-        one.strength
-            .total_cmp(&another.strength)
-            .then(another.length.cmp(&one.length))
-            .then(other.number.cmp(&self.number))
-            .then(other.harms.cmp(&self.harms))
-            .then(onward(other).cmp(&onward(self)))
+        let by_step = one.strength.total_cmp(&another.strength).then(another.length.cmp(&one.length));
+        let by_node = |candidate: &Self| (candidate.number, candidate.harms);
+        by_step.then_with(|| other.onto.cmp(&self.onto)).then_with(|| by_node(other).cmp(&by_node(self)))
     }
 }
 
-impl PartialOrd for Candidate {
+impl PartialOrd for Candidate<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Candidate {
+impl PartialEq for Candidate<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Candidate {}
+impl Eq for Candidate<'_> {}

@@ -1,14 +1,19 @@
 //! What every rule is given: the plan, the date, the settings, and analyses that are worked out once, when first asked.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::analyses::{Analyses, says_how_strongly};
+use super::analysis::colour::colour;
 use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
 use super::analysis::names::{Candidates, NameGroups, Named};
+use super::analysis::rhythm::Rhythm;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
+use crate::analyse::Flow;
+use crate::analyse::score::Light;
 use crate::model::inherit::perspective::Perspectives;
 use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
@@ -21,6 +26,9 @@ pub struct Context<'m> {
     as_of: Option<Date>,
     settings: &'m Settings,
     analyses: Analyses,
+    rhythm: OnceLock<Rhythm<'m>>,
+    flow: OnceLock<Flow<'m>>,
+    colours: OnceLock<Vec<AtomicU8>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -38,6 +46,9 @@ impl<'m> Context<'m> {
             as_of: settings.as_of.or(plan.header().as_of),
             settings,
             analyses,
+            rhythm: OnceLock::new(),
+            flow: OnceLock::new(),
+            colours: OnceLock::new(),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
@@ -119,6 +130,33 @@ impl<'m> Context<'m> {
         *self.analyses.weighing.get_or_init(|| says_how_strongly(self.plan))
     }
 
+    /// The fastest routine that reviews each node.
+    pub fn rhythm(&self) -> &Rhythm<'m> {
+        self.rhythm.get_or_init(|| Rhythm::of(self.plan))
+    }
+
+    /// The ways along which work and its effects travel.
+    pub fn flow(&self) -> &Flow<'m> {
+        self.flow.get_or_init(|| Flow::of(self.plan))
+    }
+
+    /// The colour of a target on the day that the plan is looked at, by the default policy; none where it is not known, or
+    /// where there is no such day.
+    pub fn colour(&self, target: Node<'m>) -> Option<Light> {
+        const COLOURS: [Option<Light>; 4] = [None, Some(Light::Green), Some(Light::Amber), Some(Light::Red)];
+        let as_of = self.as_of?;
+        let colours = self.colours.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
+        let kept = colours.get(target.place())?;
+        // 0 is not looked at yet. Whoever is second finds the same.
+        if let Some(known) = usize::from(kept.load(Ordering::Relaxed)).checked_sub(1) {
+            return COLOURS.get(known).copied().flatten();
+        }
+        let found = colour(target, as_of);
+        let number = COLOURS.iter().position(|known| *known == found).unwrap_or(0);
+        kept.store(u8::try_from(number + 1).unwrap_or(1), Ordering::Relaxed);
+        found
+    }
+
     /// The KPIs, or the objectives, whose names may be one.
     pub fn names(&self, whose: Named) -> &NameGroups<'m> {
         let found = match whose {
@@ -136,6 +174,8 @@ impl<'m> Context<'m> {
         self.levels();
         self.lead();
         self.weighs();
+        self.rhythm();
+        self.flow();
         self.names(Named::Kpis);
         self.names(Named::Objectives);
         self.plan.nodes().take(1).for_each(|node| {

@@ -6,8 +6,15 @@ mod absent_leadership;
 mod activity_key_result;
 mod all_lagging;
 mod backward_cause;
+mod cascade_shortfall;
+mod broken_causal_chain;
+mod broken_hypothesis;
 mod circular_alignment;
+mod competing_initiatives;
 mod conflicting_definition;
+mod contested_owner;
+mod contradictory_sources;
+//mod contested_owner;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
@@ -15,7 +22,9 @@ mod duplicate_objective;
 mod empty_name;
 mod empty_perspective;
 mod empty_x_matrix_row;
+mod faint_line_of_sight;
 mod falling_confidence;
+mod forecast_miss;
 mod framework_without_role;
 mod horizon_overrun;
 mod idle_owner;
@@ -23,6 +32,7 @@ mod imposed_goal;
 mod inconsistent_targets;
 mod invalid_thresholds;
 mod isolated_on_map;
+mod lapsed_target;
 mod leaderless_routine;
 mod lone_key_result;
 mod lopsided_scorecard;
@@ -31,22 +41,31 @@ mod misaligned_incentive;
 mod missing_baseline;
 mod missing_tier;
 mod missing_vision;
+mod mixed_effect;
 mod no_line_of_sight;
+mod off_target_without_action;
 mod one_tier_strategy;
 mod opposing_targets;
 mod orphaned_event;
+mod overdue_check_in;
 mod overdue_work;
 mod overlapping_frameworks;
 mod overlapping_kpi;
 mod overloaded_owner;
 mod placeholder_text;
+mod repeated_red;
 mod reversed_period;
 mod review_too_slow;
 mod routine_without_purpose;
+mod sandbagged_target;
 mod several_accountable;
 mod silent_practices;
 mod skipped_level;
+mod skipped_routine;
+mod slow_correction;
+mod stale_reading;
 mod stalled_catchball;
+mod stalled_metric;
 mod starved_driver;
 mod target_against_direction;
 mod too_many_frameworks;
@@ -58,8 +77,10 @@ mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
 mod undeployed_agreement;
+mod undermined_driver;
 mod unexecuted_objective;
 mod unexplained_allow;
+mod unexplained_success;
 mod unfunded_initiative;
 mod unit_mismatch;
 mod unled_lagging_kpi;
@@ -94,6 +115,7 @@ pub(super) static ALL: &[&Rule] = &[
     &untracked_key_result::RULE,
     &unlinked_kpi::RULE,
     &no_line_of_sight::RULE,
+    &faint_line_of_sight::RULE,
     &skipped_level::RULE,
     &unweighted_advance::RULE,
     &unmapped_driver::RULE,
@@ -119,21 +141,36 @@ pub(super) static ALL: &[&Rule] = &[
     &missing_baseline::RULE,
     &unsourced_kpi::RULE,
     &undefined_kpi::RULE,
+    &stale_reading::RULE,
+    &off_target_without_action::RULE,
+    &repeated_red::RULE,
     &unit_mismatch::RULE,
     &target_against_direction::RULE,
+    &stalled_metric::RULE,
+    &forecast_miss::RULE,
     &invalid_thresholds::RULE,
+    &sandbagged_target::RULE,
+    &broken_hypothesis::RULE,
+    &unexplained_success::RULE,
+    &lapsed_target::RULE,
     &activity_key_result::RULE,
     &lone_key_result::RULE,
     &unphased_target::RULE,
     &unmeasured_driver::RULE,
     // 4xx conflict
+    &mixed_effect::RULE,
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
+    &competing_initiatives::RULE,
     &unresolved_trade_off::RULE,
+    &cascade_shortfall::RULE,
     &double_counted::RULE,
     &horizon_overrun::RULE,
     &dependency_inversion::RULE,
+    &contested_owner::RULE,
     &misaligned_incentive::RULE,
+    &undermined_driver::RULE,
+    &contradictory_sources::RULE,
     &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,
@@ -142,6 +179,7 @@ pub(super) static ALL: &[&Rule] = &[
     &unled_lagging_kpi::RULE,
     &backward_cause::RULE,
     &unplaced_objective::RULE,
+    &broken_causal_chain::RULE,
     &empty_x_matrix_row::RULE,
     &isolated_on_map::RULE,
     // 6xx rhythm
@@ -150,6 +188,9 @@ pub(super) static ALL: &[&Rule] = &[
     &misaligned_cadence::RULE,
     &leaderless_routine::RULE,
     &missing_tier::RULE,
+    &skipped_routine::RULE,
+    &overdue_check_in::RULE,
+    &slow_correction::RULE,
     &routine_without_purpose::RULE,
     &overdue_work::RULE,
     &falling_confidence::RULE,

@@ -90,6 +90,8 @@ impl Promise {
     }
 }
 
+const STRONG: &str = r#","strength":"strong""#;
+
 impl<'s> Cell<'s> {
     fn new(shape: &'s Shape, seed: u64, number: usize) -> Self {
         Self {
@@ -126,7 +128,7 @@ impl<'s> Cell<'s> {
     }
 
     fn strength(&mut self) -> &'static str {
-        if self.random.percent(95) { r#","strength":"strong""# } else { r#","strength":"medium""# }
+        if self.random.percent(95) { STRONG } else { r#","strength":"medium""# }
     }
 
     fn write_owner(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -202,7 +204,9 @@ impl<'s> Cell<'s> {
             format_args!(r#","framework":"{framework}","period":"{period}"{commitment},"stage":"do""#),
         )?;
         relate(out, self.owner, RelationKind::Owns, id, "")?;
+        // Of a chain of medium ways nothing would be left at its end: one on the second level is enough.
         let strength = self.strength();
+        let strength = if self.depth == 1 && promise.is_first { strength } else { STRONG };
         let first = Id::Objective(2 * self.number + 1);
         match self.shape.above(self.number) {
             _ if !promise.is_first => {

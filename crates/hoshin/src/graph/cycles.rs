@@ -36,25 +36,6 @@ pub(crate) fn is_acyclic<I: Iterator<Item = usize>>(nodes: usize, neighbours: im
     taken == nodes
 }
 
-/// The strongly connected components of some nodes, those first from which edges lead to others.
-///
-/// # Complexity
-///
-/// n log n in nodes and edges.
-pub(crate) fn components(nodes: &[u32], edges: impl Iterator<Item = (u32, u32)>) -> Vec<Vec<u32>> {
-    let mut graph: DiGraph<u32, ()> = DiGraph::new();
-    let index: BTreeMap<u32, NodeIndex> = nodes.iter().map(|node| (*node, graph.add_node(*node))).collect();
-    for (from, to) in edges {
-        if let Some((from, to)) = index.get(&from).zip(index.get(&to)) {
-            graph.add_edge(*from, *to, ());
-        }
-    }
-    // The last component comes first.
-    let all = kosaraju_scc(&graph).into_iter().rev();
-    let member = |ix: NodeIndex| graph.node_weight(ix).copied();
-    all.map(|component| component.into_iter().filter_map(member).collect()).collect()
-}
-
 /// For each strongly connected component of more than one node: a shortest cycle through its least member, which
 /// comes first. Components are ordered by that member. Among shortest cycles the one of the earliest edges wins.
 ///

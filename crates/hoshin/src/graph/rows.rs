@@ -37,6 +37,11 @@ impl<T: Clone + Default> Rows<T> {
         Self { starts, items: sorted }
     }
 
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
     /// The items of a node.
     #[inline]
     pub(crate) fn of(&self, node: usize) -> &[T] {

@@ -4,6 +4,7 @@
 //! quantifies, else from its KPI; a part KPI from its whole; the plan's defaults fill what objectives, initiatives
 //! and KPIs leave out. Perspectives, which may come from afar, stand in [`perspective`].
 
+mod charge;
 pub mod perspective;
 
 use std::collections::BTreeSet;

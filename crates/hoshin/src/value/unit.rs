@@ -11,6 +11,7 @@ use super::number::Shown;
 
 mod convert;
 mod parse;
+mod product;
 mod time;
 
 pub use convert::Incomparable;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Alignment, Share, carrying, whole};
+use super::{Share, carrying, whole};
 use crate::analyse::flow::{Flow, Way};
 
 /// Up to so many members are solved directly (our choice: reasoning of a few hundred goals takes milliseconds).
@@ -13,50 +13,69 @@ const DIRECT: usize = 200;
 const STEPS: usize = 100_000_000;
 const STILL: f64 = 1e-12;
 
-/// Works out the shares of the members of a circle.
-pub(super) fn solve(all: &mut Alignment<'_, '_>, knot: &Range<usize>, is_absorbing: &impl Fn(usize) -> bool) {
-    let flow = all.flow;
-    let members: Vec<usize> = knot.clone().filter(|number| !is_absorbing(*number)).collect();
-    // What goes round, and what leaves: into later numbers, into drivers, or by leaking.
-    let is_inside = |number: usize| knot.contains(&number) && !is_absorbing(number);
-    let stuck = stuck(flow, &members, &is_inside);
-    all.circular.extend(&stuck);
-    let live: Vec<usize> =
-        members.into_iter().filter(|number| stuck.binary_search(number).is_err()).collect();
-    let is_live = |number: usize| is_inside(number) && live.binary_search(&number).is_ok();
-    let width = all.drivers.len();
-    let mut outer = vec![Share::default(); live.len() * width];
-    for (row, &number) in outer.chunks_mut(width.max(1)).zip(&live) {
-        let whole = whole(flow, number);
-        for (arc, strength) in carrying(flow, number).filter(|(arc, _)| !is_inside(arc.other())) {
-            for (share, reached) in row.iter_mut().zip(all.row(arc.other())) {
-                *share = share.plus(strength.abs() / whole, reached.turned(strength < 0.0));
+/// The circles of a flow: what is found in them beside shares.
+#[derive(Debug)]
+pub(super) struct Circles<'f, 'm> {
+    pub(super) flow: &'f Flow<'m>,
+    /// How many drivers there are.
+    pub(super) width: usize,
+    /// Members whose effort never leaves.
+    pub(super) circular: Vec<usize>,
+    /// Members whose shares are lower bounds.
+    pub(super) bounds: Vec<usize>,
+}
+
+impl Circles<'_, '_> {
+    /// Works out the shares of the members of a circle, when those of all later numbers are known.
+    pub(super) fn solve(
+        &mut self,
+        knot: &Range<usize>,
+        shares: &mut [Share],
+        is_absorbing: &impl Fn(usize) -> bool,
+    ) {
+        let (flow, width) = (self.flow, self.width);
+        let row = |number: usize| shares.get(number * width..(number + 1) * width).unwrap_or_default();
+        let members: Vec<usize> = knot.clone().filter(|number| !is_absorbing(*number)).collect();
+        // What goes round, and what leaves: into later numbers, into drivers, or by leaking.
+        let is_inside = |number: usize| knot.contains(&number) && !is_absorbing(number);
+        let stuck = stuck(flow, &members, &is_inside);
+        self.circular.extend(&stuck);
+        let live: Vec<usize> =
+            members.into_iter().filter(|number| stuck.binary_search(number).is_err()).collect();
+        let is_live = |number: usize| is_inside(number) && live.binary_search(&number).is_ok();
+        let mut outer = vec![Share::default(); live.len() * width];
+        for (sums, &number) in outer.chunks_mut(width.max(1)).zip(&live) {
+            let whole = whole(flow, number);
+            for (arc, strength) in carrying(flow, number).filter(|(arc, _)| !is_inside(arc.other())) {
+                for (share, reached) in sums.iter_mut().zip(row(arc.other())) {
+                    *share = share.plus(strength.abs() / whole, reached.turned(strength < 0.0));
+                }
             }
         }
-    }
-    let inner: Vec<Vec<(usize, f64)>> = live
-        .iter()
-        .map(|&number| {
-            let whole = whole(flow, number);
-            let inside = carrying(flow, number).filter(|(arc, _)| is_live(arc.other()));
-            inside
-                .filter_map(|(arc, strength)| {
-                    Some((live.binary_search(&arc.other()).ok()?, strength / whole))
-                })
-                .collect()
-        })
-        .collect();
-    let solved = if live.len() <= DIRECT { direct(&inner, &outer, width) } else { None };
-    let solved = solved.unwrap_or_else(|| {
-        let (shares, is_still) = swept(&inner, &outer, width);
-        if !is_still {
-            all.bounds.extend(&live);
-        }
-        shares
-    });
-    for (row, &number) in solved.chunks(width.max(1)).zip(&live) {
-        if let Some(slot) = all.shares.get_mut(number * width..(number + 1) * width) {
-            slot.copy_from_slice(row);
+        let inner: Vec<Vec<(usize, f64)>> = live
+            .iter()
+            .map(|&number| {
+                let whole = whole(flow, number);
+                let inside = carrying(flow, number).filter(|(arc, _)| is_live(arc.other()));
+                inside
+                    .filter_map(|(arc, strength)| {
+                        Some((live.binary_search(&arc.other()).ok()?, strength / whole))
+                    })
+                    .collect()
+            })
+            .collect();
+        let solved = if live.len() <= DIRECT { direct(&inner, &outer, width) } else { None };
+        let solved = solved.unwrap_or_else(|| {
+            let (shares, is_still) = swept(&inner, &outer, width);
+            if !is_still {
+                self.bounds.extend(&live);
+            }
+            shares
+        });
+        for (row, &number) in solved.chunks(width.max(1)).zip(&live) {
+            if let Some(slot) = shares.get_mut(number * width..(number + 1) * width) {
+                slot.copy_from_slice(row);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::Evidence;
+use super::derive::{Grounds, derive};
 use crate::analyse::flow::Arc;
 
 /// The least rise that counts, and the most steps in one circle (our choice: means rise ever more slowly; what has not
@@ -37,8 +38,8 @@ pub(super) fn solve(all: &mut Evidence<'_, '_, '_>, knot: Range<usize>) {
         }
         label.set(denies, value);
         all.put(number, label);
-        let time = all.settled.len() + steps;
-        all.settled.insert((number, denies), time);
+        all.clock += 1;
+        all.settled.insert((number, denies), all.clock);
         let onward: Vec<usize> = all.flow.out_of(number).map(Arc::other).collect();
         for other in onward.into_iter().filter(|other| knot.contains(other)) {
             rises.extend(rises_of(all, other));
@@ -53,7 +54,7 @@ pub(super) fn solve(all: &mut Evidence<'_, '_, '_>, knot: Range<usize>) {
 
 /// The sides of a member that what stands before it would raise.
 fn rises_of(all: &Evidence<'_, '_, '_>, number: usize) -> impl Iterator<Item = Rise> + use<> {
-    let (now, next) = (all.label(number), all.derive(number));
+    let (now, next) = (all.label(number), derive(all, number));
     let rise = move |denies: bool| {
         let value = next.side(denies);
         (value - now.side(denies) >= STILL).then_some(Rise { value, number, denies })

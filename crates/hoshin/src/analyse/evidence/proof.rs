@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Evidence, Label, is_argument};
+use super::Evidence;
+use super::contradiction::{LOOKED_AT, spare};
+use super::derive::{Grounds, arguments, is_argument, joined, own, passed};
 use crate::analyse::flow::{Arc, Way};
 use crate::analyse::satisfaction::operator;
 use crate::model::{Link, Node};
@@ -19,15 +21,36 @@ pub struct Proof<'m> {
     pub grounds: Vec<Node<'m>>,
 }
 
+/// How far a proof may fall short of what it proves: means in circles only come near their value.
+const NEAR: f64 = 1e-9;
+
 impl<'m> Evidence<'_, '_, 'm> {
-    /// The proof of what speaks for a node, or against it; none where nothing does. Without any one of its relations
-    /// the rest proves less.
+    /// The proof of what speaks for a node, or against it; none where nothing does.
     pub fn proof(&self, node: Node<'m>, denies: bool) -> Option<Proof<'m>> {
         let number = self.flow.number(node)?;
         let strength = self.label(number).side(denies);
         if strength <= 0.0 {
             return None;
         }
+        let (mut links, mut grounds) = self.followed(number, denies, false);
+        // In a circle the strongest ways may lean on one another: then all that say anything, less what can be spared.
+        let proves = |links: &[Link<'m>]| self.within(links, number).side(denies) >= strength - NEAR;
+        let is_circular = || links.iter().any(|link| self.is_in_circle(link.source()));
+        if is_circular() && links.len() <= LOOKED_AT && !proves(&links) {
+            let (all, roots) = self.followed(number, denies, true);
+            if all.len() <= LOOKED_AT {
+                links = spare(all, proves);
+                let ends: Vec<Node<'m>> = links.iter().map(|link| link.source()).collect();
+                let ends: Vec<Node<'m>> =
+                    ends.into_iter().chain(links.iter().map(|link| link.target())).collect();
+                grounds = roots.into_iter().filter(|root| ends.contains(root)).collect();
+            }
+        }
+        Some(Proof { strength, links, grounds })
+    }
+
+    /// The ways that one side of a node rests on, down to what is measured: the strongest of several, or all.
+    fn followed(&self, number: usize, denies: bool, takes_all: bool) -> (Vec<Link<'m>>, Vec<Node<'m>>) {
         let mut seen = BTreeSet::new();
         let mut next = vec![(number, denies)];
         let (mut links, mut grounds): (Vec<Link<'m>>, Vec<Node<'m>>) = Default::default();
@@ -35,66 +58,89 @@ impl<'m> Evidence<'_, '_, 'm> {
             if !seen.insert((number, denies)) {
                 continue;
             }
-            let own = self.satisfaction.leaf(number).known().map(Label::of_value).unwrap_or_default();
-            if own.side(denies) >= self.label(number).side(denies) {
+            let own = own(self, number).side(denies);
+            if own > 0.0 && (takes_all || own >= self.label(number).side(denies)) {
                 grounds.extend(self.flow.node(number));
-                continue;
             }
-            for (arc, denies) in self.grounds(number, denies) {
-                links.push(self.link(arc));
-                next.push((arc.other(), denies));
+            if own < self.label(number).side(denies) {
+                let ways = if takes_all { self.saying(number, denies) } else { self.grounds(number, denies) };
+                for (arc, denies) in ways {
+                    links.push(self.link(arc));
+                    next.push((arc.other(), denies));
+                }
             }
         }
         links.sort_by_key(|link| link.seq());
         links.dedup();
         grounds.sort_by_key(|node| node.seq());
         grounds.dedup();
-        Some(Proof { strength, links, grounds })
+        (links, grounds)
+    }
+
+    /// All ways into a node whose other ends say anything on one side of it.
+    fn saying(&self, number: usize, denies: bool) -> Vec<(Arc, bool)> {
+        let Some(node) = self.flow.node(number) else { return Vec::new() };
+        let side = |arc: Arc| (arc, if is_argument(&arc) { denies != arc.is_against() } else { denies });
+        let says = |(arc, side): &(Arc, bool)| self.label(arc.other()).side(*side) > 0.0;
+        arguments(self, number, node.kind()).map(side).filter(says).collect()
+    }
+
+    fn is_in_circle(&self, node: Node<'m>) -> bool {
+        self.flow.number(node).is_some_and(|number| {
+            [false, true].iter().any(|side| self.settled.contains_key(&(number, *side)))
+        })
     }
 
     /// The ways that one side of a node rests on, each with the side of the other end.
     fn grounds(&self, number: usize, denies: bool) -> Vec<(Arc, bool)> {
         let Some(node) = self.flow.node(number) else { return Vec::new() };
-        let arguments =
-            || self.arguments(number, node.kind()).filter(|arc| self.is_before(number, denies, *arc));
-        let needs = || arguments().filter(|arc| arc.way == Way::Need).map(|arc| (arc, denies));
-        let parts = || arguments().filter(|arc| arc.way == Way::Part).map(|arc| (arc, denies));
-        let strength = |(arc, side): &(Arc, bool)| self.label(arc.other()).side(*side);
-        // Of equals the first, in the order of the relations.
-        let best = |ways: &mut dyn Iterator<Item = (Arc, bool)>| {
-            ways.reduce(|best, other| if strength(&other) > strength(&best) { other } else { best })
+        let of_way = |way: Way| {
+            let arcs = arguments(self, number, node.kind()).filter(move |arc| arc.way == way);
+            arcs.map(|arc| (self.label(arc.other()).side(denies), arc, denies)).collect::<Vec<_>>()
         };
-        let mut candidates: Vec<(f64, Vec<(Arc, bool)>)> = Vec::new();
-        for arc in arguments().filter(is_argument) {
-            let Some(passed) = self.passed(arc) else { continue };
-            candidates.push((passed.side(denies), vec![(arc, denies != arc.is_against())]));
-        }
-        if let Some(joined) = self.joined(number, node) {
+        let passes = |arc: Arc| Some((passed(self, arc)?.side(denies), arc, denies != arc.is_against()));
+        let passing = arguments(self, number, node.kind()).filter(is_argument).filter_map(passes).collect();
+        let mut found = self.best(number, denies, passing).map(|best| (best.0, vec![best]));
+        if let Some(joined) = joined(self, number, node) {
             let needs_all = match operator(node) {
                 Operator::And => !denies,
                 Operator::Or | Operator::Xor => denies,
                 Operator::Mean => true,
             };
-            let ways = if needs_all { parts().collect() } else { best(&mut parts()).into_iter().collect() };
-            candidates.push((joined.side(denies), ways));
+            let parts = of_way(Way::Part);
+            let parts =
+                if needs_all { parts } else { self.best(number, denies, parts).into_iter().collect() };
+            if found.as_ref().is_none_or(|(strength, _)| joined.side(denies) > *strength) {
+                // A part without evidence adds nothing to a mean.
+                let parts = parts.into_iter().filter(|(strength, ..)| *strength > 0.0).collect();
+                found = Some((joined.side(denies), parts));
+            }
         }
-        let first = candidates.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best });
-        let strongest = first.as_ref().map_or(0.0, |(strength, _)| *strength);
+        let needs = of_way(Way::Need);
+        let (strength, mut ways) = found.unwrap_or_default();
         if denies {
             // Whatever denies most: an argument, or one thing that is needed.
-            let need = best(&mut needs()).filter(|need| strength(need) > strongest);
-            return need.map_or_else(|| first.map(|(_, ways)| ways).unwrap_or_default(), |need| vec![need]);
+            if let Some(need) = self.best(number, denies, needs).filter(|need| need.0 > strength) {
+                ways = vec![need];
+            }
+        } else {
+            ways.extend(needs);
         }
-        let mut all = first.map(|(_, ways)| ways).unwrap_or_default();
-        all.extend(needs());
-        all.retain(|(arc, side)| arc.way != Way::Part || self.label(arc.other()).side(*side) > 0.0);
-        all
+        ways.into_iter().map(|(_, arc, side)| (arc, side)).collect()
     }
 
-    /// Whether the other end of a way settled before one side of a node, so that no proof goes in a circle.
-    fn is_before(&self, number: usize, denies: bool, arc: Arc) -> bool {
-        let other = (arc.other(), if is_argument(&arc) { denies != arc.is_against() } else { denies });
-        match (self.settled.get(&(number, denies)), self.settled.get(&other)) {
+    /// The strongest of several ways; of equals one that settled before, so that no proof goes in a circle, and of
+    /// these the first.
+    fn best(&self, number: usize, denies: bool, ways: Vec<(f64, Arc, bool)>) -> Option<(f64, Arc, bool)> {
+        let rank = |(strength, arc, side): &(f64, Arc, bool)| {
+            (*strength, self.is_before((number, denies), (arc.other(), *side)))
+        };
+        ways.into_iter().reduce(|best, other| if rank(&other) > rank(&best) { other } else { best })
+    }
+
+    /// Whether one side of a node settled after that of another which stands before it.
+    fn is_before(&self, here: (usize, bool), there: (usize, bool)) -> bool {
+        match (self.settled.get(&here), self.settled.get(&there)) {
             (Some(here), Some(there)) => there < here,
             _ => true,
         }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::format::Format;
-use crate::metamodel::RelationKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Plan;
 use proptest::prelude::*;
 

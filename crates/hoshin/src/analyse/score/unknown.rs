@@ -19,6 +19,12 @@ pub enum Unknown {
     /// A distance is to be relative to zero.
     #[error("a distance relative to 0 means nothing")]
     NoDenominator,
+    /// Something is divided by zero.
+    #[error("a division by 0 means nothing")]
+    DivisionByZero,
+    /// What it is made of is made of it.
+    #[error("it is made of itself")]
+    Circular,
     /// The threshold does not lie between target and worst, or a band stands upside down.
     #[error("the levels are out of order")]
     Disorder,
@@ -92,6 +98,8 @@ impl Unknown {
             Self::NoDirection => "no-direction",
             Self::ZeroRange => "zero-range",
             Self::NoDenominator => "no-denominator",
+            Self::DivisionByZero => "division-by-zero",
+            Self::Circular => "circular",
             Self::Disorder => "disorder",
             Self::NotFinite => "not-finite",
             Self::NoneKnown => "none-known",

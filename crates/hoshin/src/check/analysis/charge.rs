@@ -4,9 +4,6 @@ use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::value::Role;
 
-/// The kinds that the plan's default owner answers for.
-const DEFAULTED: [NodeKind; 3] = [NodeKind::Objective, NodeKind::Initiative, NodeKind::Kpi];
-
 /// The nodes of some kinds that an owner is accountable for.
 ///
 /// # Complexity
@@ -17,19 +14,8 @@ pub fn charges<'m>(owner: Node<'m>, kinds: &[NodeKind]) -> Vec<Node<'m>> {
         .outgoing(RelationKind::Owns)
         .filter(|link| kinds.contains(&link.target().kind()) && link.role() == Role::Accountable)
         .map(Link::target);
-    let mut found: Vec<Node<'m>> = stated.collect();
-    if is_default_owner(owner) {
-        let defaulted = DEFAULTED.into_iter().filter(|kind| kinds.contains(kind));
-        let nodes = defaulted.flat_map(|kind| owner.plan().nodes_of_kind(kind));
-        found.extend(nodes.filter(|node| node.owners(Role::Accountable).next().is_none()));
-    }
-    found
-}
-
-/// Whether the plan's defaults name this owner.
-pub fn is_default_owner(owner: Node<'_>) -> bool {
-    let default = owner.plan().header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
-    default.is_some_and(|id| owner.plan().resolve(id, &[NodeKind::Owner]).ok() == Some(owner))
+    let defaulted = owner.accountable_by_default().filter(|node| kinds.contains(&node.kind()));
+    stated.chain(defaulted).collect()
 }
 
 #[cfg(test)]

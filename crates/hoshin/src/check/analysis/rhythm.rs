@@ -46,6 +46,11 @@ impl<'m> Rhythm<'m> {
         let best = node.covered_by().map(rank).fold(rank(node), u32::min);
         self.routines.get(best as usize).copied()
     }
+
+    /// The cadence of the fastest routine.
+    pub fn fastest(&self) -> Option<Cadence> {
+        self.routines.first().map(|(_, cadence)| *cadence)
+    }
 }
 
 /// How often a routine is held, if that is stated.

@@ -1,9 +1,8 @@
+use crate::check::analysis::chain::rank;
 use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
-use crate::metamodel::perspective::built_in;
-use crate::metamodel::{NodeKind, Perspective, RelationKind};
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Remedy;
-use crate::value::NonNegative;
 
 declare_rule! {
     /// ## What it does
@@ -80,11 +79,6 @@ fn check<'m>(context: &Context<'m>, cause: Node<'m>, sink: &mut Sink<'_, 'm>) {
             sink.find(found.value("effect_perspective", onto.id()).mended_by(Remedy::TurnRound));
         }
     }
-}
-
-fn rank(perspective: Node<'_>) -> Option<f64> {
-    let stated = perspective.fields::<Perspective>()?.rank.map(NonNegative::value);
-    stated.or_else(|| built_in(perspective.id()).map(|known| f64::from(known.rank)))
 }
 
 fn helps(link: Link<'_>) -> bool {

@@ -1,4 +1,3 @@
-use crate::check::analysis::charge::is_default_owner;
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -56,7 +55,7 @@ fn check<'m>(_: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let is_busy = owner.has_outgoing(RelationKind::Owns)
         || owner.has_outgoing(RelationKind::Attends)
         || owner.has_incoming(RelationKind::ReportsTo);
-    if !is_busy && !is_default_owner(owner) {
+    if !is_busy && !owner.is_default_owner() {
         sink.find(Found::on(owner));
     }
 }

@@ -94,7 +94,7 @@ enum Slow {
 
 struct Judging<'c, 'm> {
     context: &'c Context<'m>,
-    rhythm: Rhythm<'m>,
+    rhythm: &'c Rhythm<'m>,
     looks: u32,
     /// Many nodes are for one period: what it needs is worked out once.
     periods: HashMap<(Period, Cadence), Option<(Date, Cadence)>>,
@@ -105,7 +105,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     let looks = sink.parameter("looks");
     let mut judging = Judging {
         context,
-        rhythm: Rhythm::of(plan),
+        rhythm: context.rhythm(),
         looks: (0..1000).find(|whole| f64::from(*whole) >= looks).unwrap_or(1000),
         periods: HashMap::new(),
     };

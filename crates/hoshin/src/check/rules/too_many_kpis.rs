@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::analysis::charge::{charges, is_default_owner};
+use crate::check::analysis::charge::charges;
 use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
@@ -108,7 +108,7 @@ const MEASURES: &[&[Step]] = &[
 
 fn check_owner<'m>(_: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let limit = sink.parameter("per_owner");
-    if !is_default_owner(owner) && number(owner.outgoing(RelationKind::Owns).count()) <= limit {
+    if !owner.is_default_owner() && number(owner.outgoing(RelationKind::Owns).count()) <= limit {
         return;
     }
     let mut kpis = charges(owner, &[NodeKind::Kpi]);

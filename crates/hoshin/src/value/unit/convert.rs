@@ -42,7 +42,7 @@ impl Base {
     }
 
     /// The sizes of both, if they measure the same.
-    fn sizes(&self, other: &Self) -> Option<(f64, f64)> {
+    pub(super) fn sizes(&self, other: &Self) -> Option<(f64, f64)> {
         let ((dimension, size), (wanted, wanted_size)) = (self.dimension(), other.dimension());
         let same = match (dimension, wanted) {
             (Dimension::Money(one), Dimension::Money(other)) => one == other,
@@ -79,7 +79,7 @@ impl Unit {
     }
 
     /// What to multiply by and what to divide by; kept apart so that whole factors convert exactly.
-    fn factor(&self, to: &Self) -> Option<(f64, f64)> {
+    pub(super) fn factor(&self, to: &Self) -> Option<(f64, f64)> {
         let (mut times, mut by) = self.base().sizes(to.base())?;
         let mut open: Vec<&Per> = to.per().iter().collect();
         for per in self.per() {

@@ -1,0 +1,70 @@
+//! The colour of a target, on a day and at its past readings, and what is done about it.
+
+use super::told::last_read;
+use crate::analyse::Appraisal;
+use crate::analyse::satisfaction::is_in_force;
+use crate::analyse::score::{Light, Policy};
+use crate::metamodel::node::Goal;
+use crate::metamodel::{NodeKind, RelationKind, Target};
+use crate::model::{Link, Node};
+use crate::value::{Aim, Date, Stage};
+
+/// The colour of a target on a day, by the default policy; none where it is not known.
+pub fn colour(target: Node<'_>, day: Date) -> Option<Light> {
+    Appraisal::of(target, Some(day))?.judge(&Policy::DEFAULT).status.light()
+}
+
+/// The KPI of a target that runs on a day and promises a number, and has been read by then.
+pub fn running<'m>(target: Node<'m>, day: Date) -> Option<Node<'m>> {
+    if !target.is_active() {
+        return None;
+    }
+    let kpi = target.kpi()?;
+    let is_told = || last_read(kpi, day).is_some() || !target.check_ins().is_empty();
+    let is_number = || {
+        let goal = target.fields::<Target>().and_then(Target::goal);
+        !matches!(goal, None | Some(Goal::Scale(_) | Goal::To(Aim::Done)))
+    };
+    let is_due = || target.due().is_some_and(|due| due < day);
+    (is_told() && is_number() && is_in_force(target, Some(day)) && !is_due()).then_some(kpi)
+}
+
+/// The days up to one, and since the target began, on which its KPI was read or told of by the target, the latest first.
+pub fn days_read(target: Node<'_>, kpi: Node<'_>, as_of: Date) -> Vec<Date> {
+    let fiscal = target.plan().fiscal_year();
+    let start = target.period().map(|period| period.span(&fiscal).start);
+    let read = kpi.readings().iter().filter_map(|reading| reading.date?.span(&fiscal).last_day());
+    let told = target.check_ins().iter().filter(|told| told.value.is_some()).filter_map(|told| told.date);
+    let counts = |day: &Date| *day <= as_of && start.is_none_or(|start| start <= *day);
+    let mut days: Vec<Date> = read.chain(told).filter(counts).collect();
+    days.sort_unstable_by(|one, other| other.cmp(one));
+    days.dedup();
+    days
+}
+
+/// The relations by which work helps a target: the target itself, what it quantifies, and its KPI. Work that was dropped
+/// does not count.
+pub fn help(target: Node<'_>) -> impl Iterator<Item = Link<'_>> {
+    let served = [target].into_iter().chain(target.targets(RelationKind::Quantifies)).chain(target.kpi());
+    let links = served.flat_map(|node| {
+        [RelationKind::Advances, RelationKind::Improves].into_iter().flat_map(move |kind| node.incoming(kind))
+    });
+    links.filter(|link| {
+        let work = link.source();
+        let is_dropped = work.stage() == Some(Stage::Dropped);
+        work.kind() == NodeKind::Initiative && !link.is_against() && !is_dropped
+    })
+}
+
+/// Whether goals that go on serve what a target quantifies: whatever is to be done stands there.
+pub fn is_handed_on(target: Node<'_>) -> bool {
+    let serves = |link: Link<'_>| {
+        !link.is_against() && link.source().is_active() && link.source().kind() != NodeKind::Initiative
+    };
+    let purposes = target.targets(RelationKind::Quantifies);
+    purposes.into_iter().any(|purpose| {
+        [RelationKind::Advances, RelationKind::PartOf]
+            .into_iter()
+            .any(|kind| purpose.incoming(kind).any(serves))
+    })
+}

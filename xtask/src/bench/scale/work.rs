@@ -1,0 +1,68 @@
+//! What is measured on a plan, and which bytes each work must at least touch.
+
+use std::error::Error;
+
+use hoshin::Plan;
+use hoshin::analyse::{Alignment, Flow, Signs};
+use hoshin::check::analysis::circles::with_circles;
+use hoshin::check::{Settings, check};
+use hoshin::metamodel::NodeKind;
+use hoshin::model::Node;
+
+use super::row;
+use crate::bench::clock::{Memory, Times};
+use crate::bench::rows::Row;
+use crate::bench::work::NAME_RULES;
+
+/// The analyses, of which the sum is told.
+pub(super) const ANALYSES: [&str; 4] = [FLOW, SIGNS, ALIGNMENT, CYCLES];
+
+const FLOW: &str = "flow of the plan";
+const SIGNS: &str = "signed reach to 64 goals";
+const ALIGNMENT: &str = "alignment to 8 goals";
+const CYCLES: &str = "cycles";
+const RULES: &str = "all rules";
+const RULES_WITHOUT_NAMES: &str = "all rules but near names";
+
+/// The bytes of a way as the flow keeps it, and of a place where a node's ways begin.
+const WAY: usize = 16;
+const START: usize = 4;
+
+/// Measures one plan and tells each row when it is known.
+pub(super) fn measure(
+    nodes: usize,
+    plan: Plan,
+    memory: Memory,
+    tell: &mut dyn FnMut(Row),
+) -> Result<(), Box<dyn Error>> {
+    let time = |work: &mut dyn FnMut(&mut Times)| {
+        let mut times = Times::default();
+        work(&mut times);
+        times.median()
+    };
+    // The drivers, and objectives at the top: there are fewer drivers than 64.
+    let goals = |count: usize| -> Vec<Node<'_>> {
+        let drivers = plan.nodes_of_kind(NodeKind::Driver);
+        drivers.chain(plan.nodes_of_kind(NodeKind::Objective)).take(count).collect()
+    };
+    let (ends, relations) = (plan.node_count(), plan.relation_count());
+    let found = time(&mut |times| drop(times.of(|| Flow::of(&plan))));
+    let flow = Flow::of(&plan);
+    let (n, ways) = (flow.len(), relations);
+    // Every relation is read, and kept twice: into and out of nodes.
+    tell(row(FLOW, nodes, found, Some(memory.floor(relations * 40, 2 * (ways * WAY + n * START)))));
+    let found = time(&mut |times| drop(times.of(|| Signs::of(&flow, goals(64)))));
+    tell(row(SIGNS, nodes, found, Some(memory.floor(ways * WAY + n * START, n * 16))));
+    let found = time(&mut |times| drop(times.of(|| Alignment::of(&flow, goals(8)))));
+    tell(row(ALIGNMENT, nodes, found, Some(memory.floor(ways * WAY + n * START, n * 8 * 16))));
+    let found = time(&mut |times| drop(times.of(|| with_circles(&plan))));
+    tell(row(CYCLES, nodes, found, Some(memory.floor(relations * 12 + ends * START, ends * 4))));
+    drop(flow);
+    let found = time(&mut |times| drop(times.of(|| check(&plan, &Settings::default()))));
+    tell(row(RULES, nodes, found, None));
+    let ignore = NAME_RULES.iter().map(|code| code.parse()).collect::<Result<_, _>>()?;
+    let settings = Settings { ignore, ..Settings::default() };
+    let found = time(&mut |times| drop(times.of(|| check(&plan, &settings))));
+    tell(row(RULES_WITHOUT_NAMES, nodes, found, None));
+    Ok(())
+}
