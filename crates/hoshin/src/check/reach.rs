@@ -129,8 +129,15 @@ pub(crate) enum Parts<'f> {
 pub(crate) mod asked {
     use super::Fact::{self, All, Fields, Nodes, Relations};
     use crate::metamodel::NodeKind::{Driver, Initiative, Kpi, Objective, Owner, Problem, Routine, Target};
-    use crate::metamodel::RelationKind::{Owns, Quantifies, Tracks};
+    use crate::metamodel::RelationKind::{
+        Advances, DependsOn, Drives, Improves, Measures, Owns, PartOf, Quantifies, Tracks,
+    };
 
+    /// What travels along the ways of the [flow](crate::analyse::Flow).
+    pub(crate) const FLOW: Fact = All(&[
+        Nodes(&[Driver, Objective, Target, Kpi, Initiative]),
+        Relations(&[Advances, Improves, Drives, Measures, Quantifies, Tracks, PartOf, DependsOn]),
+    ]);
     /// Whether it is active.
     pub(crate) const STAGE: Fact = Fields(&[Objective, Target, Initiative, Problem], &["stage"]);
     /// The framework that it belongs to.

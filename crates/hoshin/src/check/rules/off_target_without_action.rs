@@ -45,7 +45,8 @@ declare_rule! {
     ///
     /// Silent without a date to look from, before the period of a target has begun and after it is due. The colours are
     /// those of the default policy: by pace where there is a baseline, else by the distance to the goal. Steps on a scale
-    /// and what is done or not have no colour here. Work that harms is no answer.
+    /// and what is done or not have no colour here. Work that harms is no answer. A KPI that is only worked out from others is not
+    /// judged: what can be done is to be done about these.
     ///
     /// ## Source
     ///
