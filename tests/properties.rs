@@ -9,6 +9,7 @@ mod fixes;
 mod formats;
 mod reports;
 mod values;
+mod workspace;
 
 use std::fmt::Write as _;
 

@@ -26,8 +26,8 @@ use crate::metamodel::NodeKind;
 use crate::model::Node;
 use crate::value::Date;
 
-pub(crate) use deployed::{Deployed, Input, operator};
-pub(crate) use leaf::{Measured, is_in_force};
+pub(crate) use deployed::{Deployed, Doubt, Input, deployed, operator};
+pub(crate) use leaf::{Measured, is_in_force, measured};
 
 /// The values of all nodes of a flow on a day.
 #[derive(Clone, Debug)]
@@ -213,10 +213,15 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
         self.leaves.get(number).copied().unwrap_or(Measured::UNKNOWN)
     }
 
+    /// The deployed value by number.
+    pub(crate) fn deployed(&self, number: usize) -> Deployed {
+        self.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN)
+    }
+
     fn deploy(&self, number: usize) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
         let inputs = self.flow.into(number).map(|arc| self.input(arc));
-        let deployed = deployed::deployed(node, self.leaf(number).kind, inputs);
+        let deployed = deployed(node, self.leaf(number).kind, inputs);
         let supposed = if self.supposed.is_empty() { None } else { self.supposed.get(&number) };
         supposed.map_or(deployed, |value| Deployed { value: *value, ..deployed })
     }

@@ -83,7 +83,7 @@ impl<'f, 'm> Standing<'f, 'm> {
         let found: Vec<(usize, Worst)> = share_out(flow.plan(), &blocks, |block, found| {
             let read = |kpi| Ok(readings.value_of(kpi)?);
             let judge =
-                |node| Some((flow.number(node)?, of_target(Appraisal::by(node, as_of, &read)?, &policy)));
+                |node| Some((flow.number(node)?, of_target(&Appraisal::by(node, as_of, &read)?, &policy)));
             found.extend(block.nodes().into_iter().filter_map(judge));
         });
         for (number, worst) in found {
@@ -140,7 +140,7 @@ impl<'f, 'm> Standing<'f, 'm> {
 }
 
 /// How a target stands.
-fn of_target(appraisal: Appraisal<'_>, policy: &Policy) -> Worst {
+pub(super) fn of_target(appraisal: &Appraisal<'_>, policy: &Policy) -> Worst {
     let is_dropped = is_dropped(appraisal.target);
     let status = if is_dropped { Status::Unknown(Unknown::Dropped) } else { appraisal.judge(policy).status };
     Worst { status, unknown: f64::from(u8::from(status.light().is_none())) }

@@ -3,9 +3,11 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use super::analyses::{Analyses, says_how_strongly};
 use super::analysis::colour::Looks;
+use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
-use super::analysis::names::{NameGroups, Named};
+use super::analysis::names::{Candidates, NameGroups, Named};
 use super::analysis::rhythm::Rhythm;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
@@ -22,11 +24,7 @@ pub struct Context<'m> {
     plan: &'m Plan,
     as_of: Option<Date>,
     settings: &'m Settings,
-    practices: OnceLock<Practices>,
-    frameworks: OnceLock<Vec<Framework>>,
-    perspectives: OnceLock<Perspectives<'m>>,
-    sight: OnceLock<Sight>,
-    levels: OnceLock<Levels<'m>>,
+    analyses: Analyses,
     rhythm: OnceLock<Rhythm<'m>>,
     flow: OnceLock<Flow<'m>>,
     looks: OnceLock<Vec<AtomicU8>>,
@@ -37,15 +35,16 @@ pub struct Context<'m> {
 impl<'m> Context<'m> {
     /// The context of one run. The date is that of the settings, else that of the plan.
     pub fn new(plan: &'m Plan, settings: &'m Settings) -> Self {
+        Self::with(plan, settings, Analyses::default())
+    }
+
+    /// The context of a run for which some analyses have been worked out before.
+    pub(crate) fn with(plan: &'m Plan, settings: &'m Settings, analyses: Analyses) -> Self {
         Self {
             plan,
             as_of: settings.as_of.or(plan.header().as_of),
             settings,
-            practices: OnceLock::new(),
-            frameworks: OnceLock::new(),
-            perspectives: OnceLock::new(),
-            sight: OnceLock::new(),
-            levels: OnceLock::new(),
+            analyses,
             rhythm: OnceLock::new(),
             flow: OnceLock::new(),
             looks: OnceLock::new(),
@@ -54,9 +53,19 @@ impl<'m> Context<'m> {
         }
     }
 
+    /// The analyses, for the next run.
+    pub(crate) fn into_analyses(self) -> Analyses {
+        self.analyses
+    }
+
     /// The plan.
     pub fn plan(&self) -> &'m Plan {
         self.plan
+    }
+
+    /// The settings.
+    pub(crate) fn settings(&self) -> &'m Settings {
+        self.settings
     }
 
     /// The date that the plan is looked at. Rules that need one are silent without.
@@ -76,7 +85,7 @@ impl<'m> Context<'m> {
 
     /// Whether rules about a practice are to speak.
     pub fn practises(&self, practice: Practice) -> bool {
-        self.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
+        self.analyses.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
     }
 
     /// Whether a framework is in use: a node names it; BSC also when anything stands in a perspective, Lean also when
@@ -87,22 +96,37 @@ impl<'m> Context<'m> {
 
     /// The frameworks in use, in order of their names.
     pub fn frameworks(&self) -> &[Framework] {
-        self.frameworks.get_or_init(|| frameworks_in_use(self.plan))
+        self.analyses.frameworks.get_or_init(|| frameworks_in_use(self.plan))
     }
 
     /// The perspective that a node stands in, its own or inherited.
     pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
-        self.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
+        self.analyses.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
     }
 
     /// Which nodes reach a driver or an objective.
     pub fn sight(&self) -> &Sight {
-        self.sight.get_or_init(|| Sight::of(self.plan))
+        self.analyses.sight.get_or_init(|| Sight::of(self.plan))
     }
 
     /// The levels in use, and who stands on which.
-    pub fn levels(&self) -> &Levels<'m> {
-        self.levels.get_or_init(|| Levels::of(self.plan))
+    pub fn levels(&self) -> &Levels {
+        self.analyses.levels.get_or_init(|| Levels::of(self.plan))
+    }
+
+    /// Which names may be one as far as they are spelled.
+    pub(crate) fn candidates(&self, whose: Named) -> &Candidates {
+        self.analyses.candidates(self.plan, whose)
+    }
+
+    /// Which KPIs are led by one that is not lagging.
+    pub fn lead(&self) -> &Lead {
+        self.analyses.lead.get_or_init(|| Lead::of(self.plan))
+    }
+
+    /// Whether anything says how strongly it helps.
+    pub fn weighs(&self) -> bool {
+        *self.analyses.weighing.get_or_init(|| says_how_strongly(self.plan))
     }
 
     /// The fastest routine that reviews each node.
@@ -135,7 +159,7 @@ impl<'m> Context<'m> {
             Named::Kpis => &self.kpi_names,
             Named::Objectives => &self.objective_names,
         };
-        found.get_or_init(|| NameGroups::of(self.plan, whose))
+        found.get_or_init(|| NameGroups::among(self.plan, self.analyses.candidates(self.plan, whose)))
     }
 
     /// Works out every analysis, so that what a rule reads afterwards is its own reading.
@@ -144,6 +168,8 @@ impl<'m> Context<'m> {
         self.uses(&Framework::Hoshin);
         self.sight();
         self.levels();
+        self.lead();
+        self.weighs();
         self.rhythm();
         self.flow();
         self.names(Named::Kpis);

@@ -24,7 +24,7 @@ pub(crate) struct Measured {
 }
 
 impl Measured {
-    pub(super) const UNKNOWN: Self =
+    pub(crate) const UNKNOWN: Self =
         Self { value: f64::NAN, coverage: 0.0, kind: NodeKind::Driver, is_left_out: true };
 
     fn of(node: Node<'_>, value: Option<f64>) -> Self {
