@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::analyses::{Analyses, says_how_strongly};
+use super::analysis::check_ins::CheckIns;
 use super::analysis::colour::colour;
 use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
@@ -26,9 +27,9 @@ pub struct Context<'m> {
     as_of: Option<Date>,
     settings: &'m Settings,
     analyses: Analyses,
-    rhythm: OnceLock<Rhythm<'m>>,
     flow: OnceLock<Flow<'m>>,
-    colours: OnceLock<Vec<AtomicU8>>,
+    /// None where few targets will be looked at.
+    colours: Option<OnceLock<Vec<AtomicU8>>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -46,12 +47,16 @@ impl<'m> Context<'m> {
             as_of: settings.as_of.or(plan.header().as_of),
             settings,
             analyses,
-            rhythm: OnceLock::new(),
             flow: OnceLock::new(),
-            colours: OnceLock::new(),
+            colours: Some(OnceLock::new()),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
+    }
+
+    /// The same for a run that looks at few nodes.
+    pub(crate) fn for_few(self) -> Self {
+        Self { colours: None, ..self }
     }
 
     /// The analyses, for the next run.
@@ -131,8 +136,14 @@ impl<'m> Context<'m> {
     }
 
     /// The fastest routine that reviews each node.
-    pub fn rhythm(&self) -> &Rhythm<'m> {
-        self.rhythm.get_or_init(|| Rhythm::of(self.plan))
+    pub fn rhythm(&self) -> &Rhythm {
+        self.analyses.rhythm.get_or_init(|| Rhythm::of(self.plan))
+    }
+
+    /// Of which targets and work it is the practice to check in; none where no day is looked at.
+    pub fn check_ins(&self) -> Option<&CheckIns> {
+        let as_of = self.as_of?;
+        Some(self.analyses.check_ins.get_or_init(|| CheckIns::of(self.plan, as_of)))
     }
 
     /// The ways along which work and its effects travel.
@@ -145,7 +156,8 @@ impl<'m> Context<'m> {
     pub fn colour(&self, target: Node<'m>) -> Option<Light> {
         const COLOURS: [Option<Light>; 4] = [None, Some(Light::Green), Some(Light::Amber), Some(Light::Red)];
         let as_of = self.as_of?;
-        let colours = self.colours.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
+        let Some(colours) = &self.colours else { return colour(target, as_of) };
+        let colours = colours.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
         let kept = colours.get(target.place())?;
         // 0 is not looked at yet. Whoever is second finds the same.
         if let Some(known) = usize::from(kept.load(Ordering::Relaxed)).checked_sub(1) {
@@ -175,6 +187,7 @@ impl<'m> Context<'m> {
         self.lead();
         self.weighs();
         self.rhythm();
+        self.check_ins();
         self.flow();
         self.names(Named::Kpis);
         self.names(Named::Objectives);

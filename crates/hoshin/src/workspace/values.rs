@@ -6,6 +6,8 @@
 
 mod stale;
 
+pub(super) use stale::Stale;
+
 use std::collections::BTreeSet;
 
 use hashbrown::HashMap;
@@ -184,7 +186,7 @@ impl AllValues {
 
     /// Measures what an edit may have touched.
     fn measure_again(&mut self, plan: &Plan, touched: &Touched<'_>, before: &mut Before) {
-        let mut stale = stale::Stale::of(plan, &touched.nodes);
+        let mut stale = Stale::of(plan, &touched.nodes);
         for place in std::mem::take(&mut stale.targets) {
             self.measure(plan, place, before);
         }

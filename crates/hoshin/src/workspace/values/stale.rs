@@ -11,15 +11,15 @@ use crate::model::{Node, Plan};
 
 /// The nodes that have to be measured again, by their internal places: targets and work first, then KPIs, then goals.
 #[derive(Debug, Default)]
-pub(super) struct Stale {
+pub(in crate::workspace) struct Stale {
     /// Targets, and work.
-    pub(super) targets: BTreeSet<usize>,
+    pub(in crate::workspace) targets: BTreeSet<usize>,
     pub(super) kpis: BTreeSet<usize>,
     pub(super) goals: BTreeSet<usize>,
 }
 
 impl Stale {
-    pub(super) fn of(plan: &Plan, touched: &[usize]) -> Self {
+    pub(in crate::workspace) fn of(plan: &Plan, touched: &[usize]) -> Self {
         let mut stale = Self::default();
         let mut read: Vec<Node<'_>> = Vec::new();
         for node in touched.iter().map(|place| plan.node_at(*place)) {

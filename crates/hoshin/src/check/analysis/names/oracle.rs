@@ -1,5 +1,6 @@
 //! The same pairs, found by comparing each name with each, for tests to hold the quick way to.
 
+use super::lexicon::Lexicon;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
