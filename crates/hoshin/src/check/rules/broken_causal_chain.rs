@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::analysis::chain::{END, broken, rank};
-use crate::check::reach::{Fact, Facts, asked};
-use crate::check::{AnalysisKind, Context, Found, Judge, Sink};
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
+use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 use crate::value::Framework;
@@ -57,6 +57,7 @@ declare_rule! {
             asked::FRAMEWORK,
             asked::LEVEL,
             Fact::Fields(&[NodeKind::Perspective], &["rank"]),
+            Fact::Nodes(&[NodeKind::Objective, NodeKind::Kpi, NodeKind::Driver]),
             Fact::Analysis(AnalysisKind::Perspectives),
         ]),
         check,

@@ -68,10 +68,11 @@ declare_rule! {
 const MOST: usize = 1024;
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let flow = context.flow();
-    if !flow.has_harm() {
+    // Most plans have none, and then no ways have to be sorted.
+    if !context.plan().has_harm() {
         return;
     }
+    let flow = context.flow();
     let mut told = BTreeSet::new();
     for conflict in conflicts(flow, harmed_ends(flow).into_iter().take(MOST)) {
         let arms = conflict.arms();
