@@ -10,6 +10,7 @@ mod formats;
 mod questions;
 mod reports;
 mod values;
+mod workspace;
 
 use std::fmt::Write as _;
 

@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 
 use super::flow::{Arc, Flow};
 use super::satisfaction::Satisfaction;
+use crate::graph::order::Stretch;
+use crate::graph::threads::each;
 use crate::model::{Link, Node};
 
 pub use contradiction::Contradiction;
@@ -137,16 +139,13 @@ impl<'s, 'f, 'm> Evidence<'s, 'f, 'm> {
             .collect();
         let mut all =
             Self { satisfaction, flow, labels, settled: BTreeMap::new(), clock: 0, bounds: Vec::new() };
-        let mut knots = flow.knots().iter().peekable();
-        let mut number = 0;
-        while number < flow.len() {
-            if let Some(knot) = knots.next_if(|knot| knot.start == number) {
-                knot::solve(&mut all, knot.clone());
-                number = knot.end;
-            } else {
-                let label = derive::derive(&all, number);
-                all.put(number, label);
-                number += 1;
+        for stretch in flow.order().stretches() {
+            match stretch {
+                Stretch::Knot(knot) => knot::solve(&mut all, knot),
+                Stretch::Level(numbers) => {
+                    let labels = each(numbers.clone(), |number| derive::derive(&all, number));
+                    numbers.zip(labels).for_each(|(number, label)| all.put(number, label));
+                }
             }
         }
         all

@@ -15,7 +15,7 @@ pub use series::{Point, Series};
 use self::making::Making;
 use self::rollup::Reader;
 use super::score::Unknown;
-use crate::metamodel::NodeKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, Plan};
 use crate::value::{Date, Dates, Unit};
 
@@ -134,22 +134,28 @@ pub fn circles(plan: &Plan) -> Vec<Vec<Node<'_>>> {
     walk::circles(plan)
 }
 
-/// The value of every KPI on a day.
+/// The value of every KPI on a day, where those that are made of others are worked out once.
 #[derive(Clone, Debug)]
 pub struct Readings<'m> {
-    by_place: HashMap<usize, Result<Measured<'m>, Missing<'m>>>,
+    as_of: Date,
+    /// Those that nobody reads.
+    made: HashMap<usize, Result<Measured<'m>, Missing<'m>>>,
 }
 
 impl<'m> Readings<'m> {
-    /// Reads every KPI, as [`value_of`] does.
+    /// Works out the KPIs that nobody reads, as [`value_of`] does.
     ///
     /// # Complexity
     ///
     /// Linear in KPIs, their targets, and what they are made of, for each length of period that is in use.
     pub fn of(plan: &'m Plan, as_of: Date) -> Self {
         let mut reader = Reader::new(as_of);
-        let kpis = plan.nodes_of_kind(NodeKind::Kpi);
-        Self { by_place: kpis.map(|kpi| (kpi.place(), reader.latest(kpi))).collect() }
+        let is_made = |kpi: &Node<'m>| {
+            let can_be = kpi.has_incoming(RelationKind::PartOf) || kpi.formula().is_some();
+            can_be && Series::latest(*kpi, as_of).is_none()
+        };
+        let kpis = plan.nodes_of_kind(NodeKind::Kpi).filter(is_made);
+        Self { as_of, made: kpis.map(|kpi| (kpi.place(), reader.latest(kpi))).collect() }
     }
 
     /// The value of a KPI.
@@ -158,8 +164,7 @@ impl<'m> Readings<'m> {
     ///
     /// As [`value_of`].
     pub fn value_of(&self, kpi: Node<'m>) -> Result<Measured<'m>, Missing<'m>> {
-        let missing = || Err(Missing { kpi, why: Unknown::NoReading });
-        self.by_place.get(&kpi.place()).cloned().unwrap_or_else(missing)
+        self.made.get(&kpi.place()).cloned().unwrap_or_else(|| value_of(kpi, self.as_of))
     }
 }
 

@@ -20,12 +20,14 @@ use std::collections::BTreeMap;
 
 use super::flow::{Arc, Flow};
 use super::score::Unknown;
+use crate::graph::order::Stretch;
+use crate::graph::threads::each;
 use crate::metamodel::NodeKind;
 use crate::model::Node;
 use crate::value::Date;
 
-pub(crate) use deployed::{Deployed, Input, operator};
-pub(crate) use leaf::{Measured, is_in_force};
+pub(crate) use deployed::{Deployed, Doubt, Input, deployed, operator};
+pub(crate) use leaf::{Measured, is_in_force, measured};
 
 /// The values of all nodes of a flow on a day.
 #[derive(Clone, Debug)]
@@ -152,17 +154,13 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
 
     /// The deployed values by what is measured, contributors first.
     fn worked_out(mut self) -> Self {
-        let flow = self.flow;
-        let mut knots = flow.knots().iter().peekable();
-        let mut number = 0;
-        while number < flow.len() {
-            if let Some(knot) = knots.next_if(|knot| knot.start == number) {
-                knot::solve(&mut self, knot.clone());
-                number = knot.end;
-            } else {
-                let deployed = self.deploy(number);
-                self.put(number, deployed);
-                number += 1;
+        for stretch in self.flow.order().stretches() {
+            match stretch {
+                Stretch::Knot(knot) => knot::solve(&mut self, knot),
+                Stretch::Level(numbers) => {
+                    let deployed = each(numbers.clone(), |number| self.deploy(number));
+                    numbers.zip(deployed).for_each(|(number, deployed)| self.put(number, deployed));
+                }
             }
         }
         self
@@ -215,10 +213,15 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
         self.leaves.get(number).copied().unwrap_or(Measured::UNKNOWN)
     }
 
+    /// The deployed value by number.
+    pub(crate) fn deployed(&self, number: usize) -> Deployed {
+        self.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN)
+    }
+
     fn deploy(&self, number: usize) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
         let inputs = self.flow.into(number).map(|arc| self.input(arc));
-        let deployed = deployed::deployed(node, self.leaf(number).kind, inputs);
+        let deployed = deployed(node, self.leaf(number).kind, inputs);
         let supposed = if self.supposed.is_empty() { None } else { self.supposed.get(&number) };
         supposed.map_or(deployed, |value| Deployed { value: *value, ..deployed })
     }

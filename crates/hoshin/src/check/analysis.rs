@@ -9,6 +9,7 @@ pub mod consistency;
 pub mod conversation;
 pub mod definition;
 pub mod deployment;
+pub mod dispute;
 pub mod drift;
 pub mod hypothesis;
 pub mod ladder;

@@ -13,6 +13,7 @@ mod circular_alignment;
 mod competing_initiatives;
 mod conflicting_definition;
 mod contested_owner;
+mod contradictory_evidence;
 mod contradictory_sources;
 //mod contested_owner;
 mod dependency_inversion;
@@ -36,6 +37,7 @@ mod lapsed_target;
 mod leaderless_routine;
 mod lone_key_result;
 mod lopsided_scorecard;
+mod masked_conflict;
 mod misaligned_cadence;
 mod misaligned_incentive;
 mod missing_baseline;
@@ -161,6 +163,8 @@ pub(super) static ALL: &[&Rule] = &[
     &mixed_effect::RULE,
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
+    &contradictory_evidence::RULE,
+    &masked_conflict::RULE,
     &competing_initiatives::RULE,
     &unresolved_trade_off::RULE,
     &cascade_shortfall::RULE,

@@ -24,6 +24,33 @@ pub(crate) struct Order {
     pub(crate) levels: Vec<usize>,
 }
 
+/// A range of numbers that is looked at in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Stretch {
+    /// Nobody leads to another.
+    Level(Range<usize>),
+    /// Everybody leads to everybody.
+    Knot(Range<usize>),
+}
+
+impl Order {
+    /// All numbers, in order.
+    pub(crate) fn stretches(&self) -> impl DoubleEndedIterator<Item = Stretch> {
+        let mut stretches = Vec::with_capacity(self.levels.len() + 2 * self.knots.len());
+        let mut knots = self.knots.iter().peekable();
+        for bounds in self.levels.windows(2) {
+            let &[mut start, end] = bounds else { continue };
+            while let Some(knot) = knots.next_if(|knot| knot.end <= end) {
+                stretches.push(Stretch::Level(start..knot.start));
+                stretches.push(Stretch::Knot(knot.clone()));
+                start = knot.end;
+            }
+            stretches.push(Stretch::Level(start..end));
+        }
+        stretches.into_iter()
+    }
+}
+
 /// The number of who has none.
 pub(crate) const NOBODY: u32 = u32::MAX;
 
@@ -164,5 +191,9 @@ mod tests {
             assert!(is_circle || level(from) < level(to), "{from} {to}");
         }
         assert_eq!((order.levels[0], *order.levels.last().unwrap()), (0, 8));
+        let numbers = order.stretches().flat_map(|stretch| match stretch {
+            Stretch::Level(numbers) | Stretch::Knot(numbers) => numbers,
+        });
+        assert!(numbers.eq(0..8));
     }
 }

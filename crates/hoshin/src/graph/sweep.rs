@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::order::Order;
+use super::order::{Order, Stretch};
 
 /// The nodes of a level from which a second thread pays, and that one takes at a time (our choice).
 const WORTH_A_THREAD: usize = 8192;
@@ -44,16 +44,11 @@ pub(crate) fn sweep<T: Send + Sync>(
     row: impl Fn(usize, &mut [T], &Done<'_, T>) + Sync,
     mut knot: impl FnMut(&Range<usize>, &mut [T]),
 ) {
-    let mut knots = order.knots.iter().rev().peekable();
-    for bounds in order.levels.windows(2).rev() {
-        let &[start, end] = bounds else { continue };
-        let mut end = end;
-        while let Some(circle) = knots.next_if(|circle| circle.start >= start) {
-            level(circle.end..end, width, rows, &row);
-            knot(circle, rows);
-            end = circle.start;
+    for stretch in order.stretches().rev() {
+        match stretch {
+            Stretch::Level(numbers) => level(numbers, width, rows, &row),
+            Stretch::Knot(numbers) => knot(&numbers, rows),
         }
-        level(start..end, width, rows, &row);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use hoshin::Plan;
-use hoshin::analyse::{Alignment, Flow, Signs};
+use hoshin::analyse::{Alignment, Evidence, Flow, Satisfaction, Signs};
 use hoshin::check::analysis::circles::with_circles;
 use hoshin::check::{Settings, check};
 use hoshin::metamodel::NodeKind;
@@ -15,9 +15,11 @@ use crate::bench::rows::Row;
 use crate::bench::work::NAME_RULES;
 
 /// The analyses, of which the sum is told.
-pub(super) const ANALYSES: [&str; 4] = [FLOW, SIGNS, ALIGNMENT, CYCLES];
+pub(super) const ANALYSES: [&str; 6] = [FLOW, SATISFACTION, EVIDENCE, SIGNS, ALIGNMENT, CYCLES];
 
 const FLOW: &str = "flow of the plan";
+const SATISFACTION: &str = "satisfaction";
+const EVIDENCE: &str = "evidence";
 const SIGNS: &str = "signed reach to 64 goals";
 const ALIGNMENT: &str = "alignment to 8 goals";
 const CYCLES: &str = "cycles";
@@ -27,6 +29,8 @@ const RULES_WITHOUT_NAMES: &str = "all rules but near names";
 /// The bytes of a way as the flow keeps it, and of a place where a node's ways begin.
 const WAY: usize = 16;
 const START: usize = 4;
+/// What is known of a node's value at the least: measured and deployed.
+const VALUE: usize = 16;
 
 /// Measures one plan and tells each row when it is known.
 pub(super) fn measure(
@@ -51,6 +55,13 @@ pub(super) fn measure(
     let (n, ways) = (flow.len(), relations);
     // Every relation is read, and kept twice: into and out of nodes.
     tell(row(FLOW, nodes, found, Some(memory.floor(relations * 40, 2 * (ways * WAY + n * START)))));
+    let as_of = plan.header().as_of;
+    let found = time(&mut |times| drop(times.of(|| Satisfaction::of(&flow, as_of))));
+    tell(row(SATISFACTION, nodes, found, Some(memory.floor(ways * WAY + n * START, n * VALUE))));
+    let satisfaction = Satisfaction::of(&flow, as_of);
+    let found = time(&mut |times| drop(times.of(|| Evidence::of(&satisfaction))));
+    tell(row(EVIDENCE, nodes, found, Some(memory.floor(ways * WAY + n * (START + VALUE), n * 16))));
+    drop(satisfaction);
     let found = time(&mut |times| drop(times.of(|| Signs::of(&flow, goals(64)))));
     tell(row(SIGNS, nodes, found, Some(memory.floor(ways * WAY + n * START, n * 16))));
     let found = time(&mut |times| drop(times.of(|| Alignment::of(&flow, goals(8)))));

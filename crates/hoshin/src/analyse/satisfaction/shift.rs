@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Satisfaction;
 use super::leaf::measured;
+use crate::analyse::score::Unknown;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
@@ -68,7 +69,8 @@ impl<'m> Satisfaction<'_, 'm> {
         for number in &met {
             let Some(node) = self.flow.node(*number) else { continue };
             let of = |node: Node<'_>| self.flow.number(node).map(|number| self.leaf(number));
-            let leaf = measured(node, self.as_of, &of);
+            // Targets, which alone are measured by readings, are not among them.
+            let leaf = measured(node, self.as_of, &|_| Err(Unknown::NoReading), &of);
             if let Some(slot) = self.leaves.get_mut(*number) {
                 *slot = leaf;
             }

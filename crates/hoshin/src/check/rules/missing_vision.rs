@@ -1,4 +1,4 @@
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Plan;
@@ -65,7 +65,15 @@ declare_rule! {
     /// S0.7: four questions that the plan must answer.
     HSN113, "missing-vision", Note, since "0.1.0", from "S0.7",
     "a plan with no vision, no driver, no objective for the current year or no accountable owner",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Driver, NodeKind::Objective]),
+            asked::PERIOD,
+            Fact::Relations(&[RelationKind::Owns]),
+            Fact::Analysis(AnalysisKind::Frameworks),
+        ]),
+        check,
+    },
     "the plan lacks {missing}, and so an answer to where it leads, what matters most this year, or who answers for it"
         => "state what is missing: a `vision` in a sentence, `drivers` for years to come, `objectives` for this year, an `owner` who answers for them",
 }
