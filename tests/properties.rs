@@ -7,6 +7,7 @@ mod differences;
 mod edits;
 mod fixes;
 mod formats;
+mod questions;
 mod reports;
 mod values;
 

@@ -11,6 +11,7 @@ mod sets;
 
 use std::collections::BTreeMap;
 
+use super::appraisal::Appraisal;
 use super::evidence::{Evidence, Label};
 use super::flow::Flow;
 use super::satisfaction::{Satisfaction, is_in_force};
@@ -134,8 +135,11 @@ struct Outcome<'m> {
 
 impl<'m> Search<'m, '_> {
     fn search(&self) -> Result<Moves<'m>, Refusal<'m>> {
-        let status = |target: &Node<'m>| of_target(*target, Some(self.day), self.policy).status;
-        let lagging = |target: &Node<'m>| status(target).light().is_some_and(|light| light > self.want);
+        let status = |target: &Node<'m>| {
+            let appraisal = Appraisal::of(*target, Some(self.day))?;
+            of_target(appraisal, self.policy).status.light()
+        };
+        let lagging = |target: &Node<'m>| status(target).is_some_and(|light| light > self.want);
         let needed: BTreeMap<u64, Node<'m>> = movers(self.targets.iter().copied().filter(lagging));
         if !needed.is_empty() {
             return self.with(self.all(needed.into_values())?);

@@ -140,7 +140,7 @@ impl<'f, 'm> Standing<'f, 'm> {
 }
 
 /// How a target stands.
-fn of_target(appraisal: Appraisal<'_>, policy: &Policy) -> Worst {
+pub(crate) fn of_target(appraisal: Appraisal<'_>, policy: &Policy) -> Worst {
     let is_dropped = is_dropped(appraisal.target);
     let status = if is_dropped { Status::Unknown(Unknown::Dropped) } else { appraisal.judge(policy).status };
     Worst { status, unknown: f64::from(u8::from(status.light().is_none())) }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Satisfaction;
 use super::leaf::measured;
+use crate::analyse::readings::value_of;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::value::Date;
 
 impl<'m> Satisfaction<'_, 'm> {
     /// The values if that of each of these nodes were so many points higher, from -100 to 100 at the most.
@@ -68,7 +70,8 @@ impl<'m> Satisfaction<'_, 'm> {
         for number in &met {
             let Some(node) = self.flow.node(*number) else { continue };
             let of = |node: Node<'_>| self.flow.number(node).map(|number| self.leaf(number));
-            let leaf = measured(node, self.as_of, &of);
+            let day = self.as_of.unwrap_or(Date::MAX);
+            let leaf = measured(node, self.as_of, &|kpi| Ok(value_of(kpi, day)?), &of);
             if let Some(slot) = self.leaves.get_mut(*number) {
                 *slot = leaf;
             }
