@@ -1,5 +1,6 @@
 //! Laws: sentences that hold for every plan, tried on random ones.
 
+mod advice;
 mod analyses;
 mod checks;
 mod compat;

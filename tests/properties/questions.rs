@@ -1,115 +1,106 @@
-//! Laws of the answers to questions.
+//! Laws of the questions about a whole plan: parts add up to the whole, what is not known has a reason, and nothing depends
+//! on the order in which a plan was written.
 
-use hoshin::Plan;
-use hoshin::analyse::advise::moved;
-use hoshin::analyse::score::{Light, Policy};
-use hoshin::analyse::{Evidence, Flow, Satisfaction, Standing, advise, changes, impact};
-use hoshin::format::Format;
-use hoshin::metamodel::NodeKind;
+use hoshin::analyse::overview::{Comparison, Overview};
+use hoshin::analyse::say_do::Tally;
+use hoshin::analyse::score::{Policy, Status};
+use hoshin::analyse::tensions::THRESHOLD;
+use hoshin::analyse::{AlignmentTable, Benefits, Flow, FourQuestions, Satisfaction, SayDo, Tensions};
+use hoshin::model::Node;
+use hoshin::strategies::plan;
+use hoshin::value::Date;
+use hoshin::{Plan, format::Format};
 use proptest::prelude::*;
 
+use super::formats::shuffled;
 use super::{cases, read};
 
-/// Some KPIs with a reading from 0 to 100 each, promised to some objectives that lead to one another and to two drivers
-/// with strengths of either sign.
-fn plan(readings: &[u8], promises: &[(usize, usize)], ways: &[(usize, usize, i8)]) -> Plan {
-    let mut text = "hoshin: 1\nas_of: 2026-03-31\ndrivers: { d0: {}, d1: {} }\nkpis:\n".to_owned();
-    for (place, reading) in readings.iter().enumerate() {
-        let reading = f64::from(*reading) / 2.0;
-        text += &format!(
-            "  k{place}: {{ unit: score, direction: increase, readings: {{ 2026-03: {reading} }} }}\n"
-        );
-    }
-    text += "objectives:\n";
-    for place in 0..4 {
-        let of = |(_, objective): &&(usize, usize)| objective % 4 == place;
-        let targets: Vec<String> = promises
-            .iter()
-            .filter(of)
-            .enumerate()
-            .map(|(at, (kpi, _))| format!("t{at}: {{ kpi: k{}, from: 50, to: 100 }}", kpi % readings.len()))
-            .collect();
-        let mut onto = std::collections::BTreeMap::new();
-        for (_, to, strength) in ways.iter().filter(|(from, _, _)| from % 4 == place) {
-            // Only on to later ones, and to drivers.
-            let to = to % 6;
-            let id = if to < 2 { format!("d{to}") } else { format!("o{}", to - 2) };
-            if (to < 2 || to - 2 > place) && *strength != 0 {
-                onto.insert(id, f64::from(*strength) / 10.0);
-            }
-        }
-        let onto: Vec<String> = onto.iter().map(|(id, strength)| format!("{id}: {strength}")).collect();
-        text += &format!(
-            "  o{place}: {{ targets: {{ {} }}, advances: {{ {} }} }}\n",
-            targets.join(", "),
-            onto.join(", ")
-        );
-    }
-    read(&text, Format::Yaml).unwrap()
+fn day() -> Date {
+    "2026-06-30".parse().unwrap()
 }
 
-fn status(plan: &Plan, id: &str) -> Option<Light> {
-    let flow = Flow::of(plan);
-    let satisfaction = Satisfaction::of(&flow, plan.header().as_of);
-    let standing = Standing::of(&satisfaction, &Policy::DEFAULT);
-    standing.of_node(plan.node(NodeKind::Driver, id).unwrap()).status.light()
+fn added(one: Tally, other: &Tally) -> Tally {
+    Tally {
+        kept: one.kept + other.kept,
+        missed: one.missed + other.missed,
+        stretched: one.stretched + other.stretched,
+        unknown: one.unknown + other.unknown,
+        given_up: one.given_up + other.given_up,
+    }
 }
 
-/// How many nodes are wholly supported and wholly denied.
-fn contradictions(plan: &Plan) -> usize {
+/// Everything that is answered, whatever the order of nodes and relations.
+fn told(plan: &Plan) -> Vec<String> {
     let flow = Flow::of(plan);
-    let satisfaction = Satisfaction::of(&flow, plan.header().as_of);
-    Evidence::of(&satisfaction).conflicts(1.0).len()
+    let satisfaction = Satisfaction::of(&flow, Some(day()));
+    let ids = |nodes: &[Node<'_>]| nodes.iter().map(|node| node.to_ref().to_string()).collect::<Vec<_>>();
+    let overview = Overview::of(&satisfaction, &Policy::DEFAULT);
+    let mut told: Vec<String> = (overview.rows.iter())
+        .map(|row| format!("{} {} {:?}", row.node.to_ref(), row.status.status, row.reason()))
+        .collect();
+    for promise in &SayDo::of(plan, day()).promises {
+        told.push(format!("{} {:?}", promise.target.to_ref(), promise.kept));
+    }
+    for work in &Benefits::of(&flow).works {
+        let returns = (work.planned_return(), work.realised_return());
+        told.push(format!("{} {returns:?} {}", work.initiative.to_ref(), work.helps.is_some()));
+    }
+    let answers = FourQuestions::of(&flow, Some(day()));
+    let share =
+        |share: &hoshin::analyse::four_questions::Share<'_>| format!("{} of {}", share.with, share.all());
+    told.extend([share(&answers.execution.strategy), share(&answers.execution.work)]);
+    told.extend(answers.gaps.iter().map(|gap| {
+        let mut of = ids(&gap.of);
+        of.sort();
+        format!("{:?} {:?} {of:?}", gap.question, gap.missing)
+    }));
+    told.extend(Tensions::of(&satisfaction, THRESHOLD).structural.iter().map(|conflict| {
+        format!("{} {} {:?}", conflict.origin.to_ref(), conflict.over.to_ref(), conflict.kind)
+    }));
+    told.sort();
+    told
 }
 
 proptest! {
     #![proptest_config(cases(96))]
 
     #[test]
-    fn no_advised_move_can_be_left_out(
-        readings in prop::collection::vec(0_u8..=200, 5),
-        promises in prop::collection::vec((0_usize..5, 0_usize..4), 0..8),
-        ways in prop::collection::vec((0_usize..4, 0_usize..6, -10_i8..=10), 0..10),
-    ) {
-        let plan = plan(&readings, &promises, &ways);
-        let day = plan.header().as_of.unwrap();
-        let driver = plan.node(NodeKind::Driver, "d0").unwrap();
-        if let Ok(found) = advise(driver, Light::Green, day, &Policy::DEFAULT).outcome {
-            let all = moved(&plan, day, &found.moves).unwrap();
-            prop_assert_eq!(status(&all, "d0"), Some(Light::Green));
-            prop_assert!(contradictions(&all) <= contradictions(&plan));
-            for left_out in 0..found.moves.len() {
-                let mut fewer = found.moves.clone();
-                fewer.remove(left_out);
-                let fewer = moved(&plan, day, &fewer).unwrap();
-                let is_enough = status(&fewer, "d0") == Some(Light::Green);
-                prop_assert!(!is_enough || contradictions(&fewer) > 0, "{:?}", found.moves);
-            }
+    fn answers_do_not_depend_on_the_order_of_nodes_and_relations((plan, order) in (plan(), any::<u64>())) {
+        let other = read(&shuffled(&plan.write(Format::Ndjson), order), Format::Ndjson).unwrap();
+        prop_assert_eq!(told(&plan), told(&other));
+    }
+
+    #[test]
+    fn parts_add_up_to_the_whole(plan in plan()) {
+        let flow = Flow::of(&plan);
+        let said = SayDo::of(&plan, day());
+        let sums = [
+            said.by_owner.iter().fold(Tally::default(), |sum, (_, tally)| added(sum, tally)),
+            said.by_level.iter().fold(Tally::default(), |sum, (_, tally)| added(sum, tally)),
+            said.by_quarter.iter().fold(Tally::default(), |sum, (_, tally)| added(sum, tally)),
+        ];
+        prop_assert!(sums.iter().all(|sum| *sum == said.all), "{said:?}");
+        prop_assert_eq!(said.all.all(), said.promises.len());
+        let table = AlignmentTable::of(&flow);
+        let nodes = table.owners.iter().chain(&table.units).chain(&table.initiatives).map(|(_, aligned)| aligned);
+        for aligned in nodes.chain(&table.all) {
+            prop_assert!(aligned.coverage() <= 1.0 + 1e-9);
+            prop_assert!(aligned.score(&table.drivers).is_none_or(|score| (-1.0 - 1e-9..=1.0 + 1e-9).contains(&score)));
         }
     }
 
     #[test]
-    fn a_plan_beside_itself_has_not_changed(
-        readings in prop::collection::vec(0_u8..=200, 5),
-        promises in prop::collection::vec((0_usize..5, 0_usize..4), 0..8),
-        ways in prop::collection::vec((0_usize..4, 0_usize..6, -10_i8..=10), 0..10),
-    ) {
-        let plan = plan(&readings, &promises, &ways);
+    fn what_is_not_known_has_a_reason_and_policies_that_agree_are_not_told(plan in plan()) {
         let flow = Flow::of(&plan);
-        let satisfaction = Satisfaction::of(&flow, plan.header().as_of);
-        let standing = Standing::of(&satisfaction, &Policy::DEFAULT);
-        prop_assert!(changes((&satisfaction, &standing), (&satisfaction, &standing)).is_empty());
-        let still = satisfaction.shifted(&[]);
-        for node in plan.nodes() {
-            prop_assert_eq!(satisfaction.value(node), still.value(node));
+        let satisfaction = Satisfaction::of(&flow, Some(day()));
+        for row in Overview::of(&satisfaction, &Policy::DEFAULT).rows {
+            prop_assert_eq!(row.reason().is_some(), row.status.status.light().is_none());
         }
-        // Nothing that is reached by one sign alone changes the other way.
-        for node in plan.nodes_of_kind(NodeKind::Objective) {
-            for effect in impact(&satisfaction, node).effects {
-                let change = effect.change.unwrap_or(0.0);
-                prop_assert!(change <= 0.0 || effect.line.helps.is_some());
-                prop_assert!(change >= 0.0 || effect.line.harms.is_some());
-            }
+        for (node, statuses) in Comparison::of(&satisfaction).rows {
+            let mut lights: Vec<_> = statuses.iter().filter_map(|status| Status::light(*status)).collect();
+            lights.sort();
+            lights.dedup();
+            prop_assert!(lights.len() > 1, "{node:?}");
         }
     }
 }
