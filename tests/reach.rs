@@ -106,15 +106,29 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
 /// The nodes on a path, the one at which it begins among them.
 fn on_path<'m>(node: Node<'m>, path: &[Step]) -> Vec<Node<'m>> {
     let mut all = vec![node];
-    let mut at = vec![node];
+    let mut at: Vec<Node<'m>> = vec![node];
     for step in path {
         let next = |node: &Node<'m>| -> Vec<Node<'m>> {
             match step {
                 Step::To(relations) => relations.iter().flat_map(|kind| node.targets(*kind)).collect(),
                 Step::From(relations) => relations.iter().flat_map(|kind| node.sources(*kind)).collect(),
+                Step::Along(_) => Vec::new(),
             }
         };
-        at = at.iter().flat_map(next).collect();
+        at = match step {
+            Step::Along(relations) => {
+                let mut all = at;
+                let mut seen = 0;
+                while let Some(node) = all.get(seen).copied() {
+                    seen += 1;
+                    let more = relations.iter().flat_map(|kind| node.targets(*kind));
+                    let more: Vec<Node<'m>> = more.filter(|other| !all.contains(other)).collect();
+                    all.extend(more);
+                }
+                all
+            }
+            _ => at.iter().flat_map(next).collect(),
+        };
         all.extend_from_slice(&at);
     }
     all

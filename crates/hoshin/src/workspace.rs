@@ -5,6 +5,7 @@
 //! where it does not, or where an edit reaches far, the rule is run on everything.
 
 mod changes;
+mod formulas;
 mod judging;
 mod ledger;
 mod reached;
@@ -15,6 +16,7 @@ pub use changes::{Changes, Undo};
 pub use values::{ValueChange, Values};
 
 use self::changes::Delta;
+use self::formulas::Formulas;
 use self::ledger::Ledger;
 use self::touched::Touched;
 use self::values::AllValues;
@@ -55,6 +57,7 @@ pub struct Workspace {
     ledger: Ledger,
     lines: Lines,
     values: AllValues,
+    formulas: Formulas,
     revision: u64,
     next_revision: u64,
 }
@@ -76,8 +79,18 @@ impl Workspace {
         let ledger = Ledger::new(rules.iter().map(|(rule, _)| *rule));
         let (analyses, lines) = (Analyses::default(), Lines::new());
         let values = AllValues::of(&plan, settings.as_of.or(plan.header().as_of));
-        let mut new =
-            Self { plan, settings, rules, analyses, ledger, lines, values, revision: 0, next_revision: 1 };
+        let mut new = Self {
+            formulas: Formulas::of(&plan),
+            plan,
+            settings,
+            rules,
+            analyses,
+            ledger,
+            lines,
+            values,
+            revision: 0,
+            next_revision: 1,
+        };
         new.judge_everything();
         new
     }
@@ -157,7 +170,8 @@ impl Workspace {
         let is_another_world = present != self::present(&self.plan);
         let mut delta = Delta::default();
         self.plan.put_in_rows();
-        let touched = Touched::by(&step, &self.plan);
+        let mut touched = Touched::by(&step, &self.plan);
+        touched.spread(&self.plan, &mut self.formulas);
         let values = self.values.follow(&self.plan, &step, &touched);
         let judged = self.judge_again(&touched, is_another_world, &mut delta);
         let undo = Undo { step, before, after: self.revision };

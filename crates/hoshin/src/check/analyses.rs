@@ -2,9 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::analysis::check_ins::CheckIns;
 use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
 use super::analysis::names::{Candidates, Named};
+use super::analysis::rhythm::Rhythm;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::reach::{AnalysisKind, Fact, WEIGHED};
@@ -22,6 +24,8 @@ pub(crate) struct Analyses {
     pub(super) levels: OnceLock<Levels>,
     pub(super) lead: OnceLock<Lead>,
     pub(super) weighing: OnceLock<bool>,
+    pub(super) rhythm: OnceLock<Rhythm>,
+    pub(super) check_ins: OnceLock<CheckIns>,
     pub(super) kpi_names: OnceLock<Candidates>,
     pub(super) objective_names: OnceLock<Candidates>,
 }
@@ -36,11 +40,12 @@ pub(crate) enum Change {
 }
 
 impl Analyses {
-    /// Works anew what an edit may have changed, and tells what did change.
+    /// Works anew what an edit may have changed that touched some nodes and took others out, and tells what did change.
     pub(crate) fn refresh(
         &mut self,
         plan: &Plan,
         is_touched: impl Fn(&[Fact]) -> bool,
+        (touched, gone): (&[usize], &[usize]),
     ) -> Vec<(AnalysisKind, Change)> {
         let mut changes = Vec::new();
         let mut note = |kind: AnalysisKind, change: Option<Change>| {
@@ -66,6 +71,16 @@ impl Analyses {
         if is_touched(AnalysisKind::Levels.reads()) {
             let between = |old: &Levels, new: &Levels| old.changes(new).map_or(Some(Change::Whole), nodes);
             note(AnalysisKind::Levels, anew(&mut self.levels, || Levels::of(plan), between));
+        }
+        if is_touched(AnalysisKind::Rhythm.reads()) {
+            let between = |old: &Rhythm, new: &Rhythm| old.changes(new).map_or(Some(Change::Whole), nodes);
+            note(AnalysisKind::Rhythm, anew(&mut self.rhythm, || Rhythm::of(plan), between));
+        }
+        if is_touched(AnalysisKind::CheckIns.reads())
+            && let Some(check_ins) = self.check_ins.get_mut()
+        {
+            let has_changed = check_ins.follow(plan, touched, gone);
+            note(AnalysisKind::CheckIns, has_changed.then_some(Change::Whole));
         }
         for whose in [Named::Kpis, Named::Objectives] {
             let kind = AnalysisKind::Names(whose);

@@ -7,7 +7,9 @@ use super::changes::Delta;
 use super::ledger::Ledger;
 use super::reached::{Again, Reached};
 use super::touched::Touched;
+use super::values::Stale;
 use crate::check::allowance::Judged;
+use crate::check::analyses::Change;
 use crate::check::analysis::names::Named;
 use crate::check::reach::{AnalysisKind, Fact, GroupBy, Parts};
 use crate::check::run::speaks;
@@ -31,9 +33,14 @@ impl Workspace {
         let Self { plan, settings, rules, ledger, .. } = self;
         let (plan, settings) = (&*plan, &*settings);
         let mut analyses = std::mem::take(&mut self.analyses);
-        let changes = analyses.refresh(plan, |facts| touched.touches(facts, &|_| false));
+        let is_touched = |facts: &[Fact]| touched.touches(facts, &|_| false);
+        let mut changes = analyses.refresh(plan, is_touched, (&touched.nodes, &touched.gone));
+        let measures = Stale::of(plan, &touched.nodes).targets;
+        if !measures.is_empty() {
+            changes.push((AnalysisKind::Measures, Change::Nodes(measures.into_iter().collect())));
+        }
         let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
-        let context = Context::with(plan, settings, analyses);
+        let context = Context::with(plan, settings, analyses).for_few();
         let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
         let is_another_world = is_another_world
             || touches_default_owner(plan, touched)

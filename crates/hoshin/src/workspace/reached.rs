@@ -148,6 +148,7 @@ impl<'p> Reached<'p> {
         let (relations, is_to) = match step {
             Step::To(relations) => (relations, true),
             Step::From(relations) => (relations, false),
+            Step::Along(relations) => return self.spread(places.to_vec(), relations, &[true]),
         };
         let mut found = Vec::new();
         for place in places {

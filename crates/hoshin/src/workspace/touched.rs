@@ -1,5 +1,6 @@
 //! What a step has touched: nodes, the kinds of nodes and relations that came or went, and fields.
 
+use super::formulas::Formulas;
 use crate::check::Fact;
 use crate::check::reach::{AnalysisKind, Parts};
 use crate::metamodel::{NodeKind, RelationKind};
@@ -81,6 +82,42 @@ impl<'s> Touched<'s> {
     /// Whether it touched relations of a kind.
     pub(super) fn has_relation(&self, kind: RelationKind) -> bool {
         self.relations.has(kind)
+    }
+
+    /// Adds the KPIs whose values are made of those that were touched, or whose readings were told: by what they are
+    /// whole of, and by formula, near or far.
+    pub(super) fn spread(&mut self, plan: &Plan, formulas: &mut Formulas) {
+        let facts = [Fact::Fields(&[NodeKind::Kpi], &["formula"]), Fact::Relations(&[RelationKind::PartOf])];
+        if self.touches(&facts, &|_| false) {
+            formulas.look_again(plan, &self.nodes);
+        }
+        let of_kpi = |node: Node<'_>| match node.kind() {
+            NodeKind::Kpi => Some(node.place()),
+            NodeKind::Target => node.kpi().map(Node::place),
+            _ => None,
+        };
+        let mut kpis: Vec<usize> =
+            self.nodes.iter().filter_map(|place| of_kpi(plan.node_at(*place))).collect();
+        let is_one_gone = !self.gone.is_empty() && self.kinds.contains(&NodeKind::Kpi);
+        if kpis.is_empty() && !is_one_gone {
+            return;
+        }
+        if is_one_gone {
+            kpis.extend(formulas.all());
+        }
+        let mut at = 0;
+        while let Some(place) = kpis.get(at).copied() {
+            at += 1;
+            let wholes = plan.node_at(place).targets(RelationKind::PartOf).map(Node::place);
+            for made in wholes.chain(formulas.naming(place)).collect::<Vec<_>>() {
+                if !kpis.contains(&made) {
+                    kpis.push(made);
+                }
+            }
+        }
+        self.nodes.extend(kpis);
+        self.nodes.sort_unstable();
+        self.nodes.dedup();
     }
 
     /// Whether nothing changed of any owner but what they own.

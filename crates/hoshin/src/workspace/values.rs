@@ -6,6 +6,8 @@
 
 mod stale;
 
+pub(super) use stale::Stale;
+
 use std::collections::BTreeSet;
 
 use hashbrown::HashMap;
@@ -15,7 +17,7 @@ use crate::analyse::flow::{takes_part, way_along};
 use crate::analyse::satisfaction::{Deployed, Input, Measured, deployed, measured};
 use crate::analyse::{Flow, Satisfaction, value_of};
 use crate::graph::ranks::Order;
-use crate::metamodel::{Kpi, NodeKind, RelationKind};
+use crate::metamodel::RelationKind;
 use crate::model::undo::Step;
 use crate::model::{Link, Node, NodeRef, Plan};
 use crate::value::Date;
@@ -57,8 +59,6 @@ pub(super) struct AllValues {
     leaves: Vec<Measured>,
     /// By internal place.
     deployed: Vec<Deployed>,
-    /// The KPIs with a formula, which may be made of any other.
-    formulas: BTreeSet<usize>,
 }
 
 /// What was known of nodes before, by their internal places.
@@ -75,15 +75,10 @@ const ALONG: &[RelationKind] = &[
 ];
 const AGAINST: &[RelationKind] = &[RelationKind::Tracks, RelationKind::DependsOn];
 
-fn has_formula(node: &Node<'_>) -> bool {
-    node.fields::<Kpi>().is_some_and(|fields| fields.formula.is_some())
-}
-
 impl AllValues {
     /// The values of a plan as on a day.
     pub(super) fn of(plan: &Plan, as_of: Option<Date>) -> Self {
-        let mut all =
-            Self { as_of, order: None, leaves: Vec::new(), deployed: Vec::new(), formulas: BTreeSet::new() };
+        let mut all = Self { as_of, order: None, leaves: Vec::new(), deployed: Vec::new() };
         all.work_out(plan);
         all
     }
@@ -97,7 +92,6 @@ impl AllValues {
         for (number, place) in places() {
             self.put(place, satisfaction.leaf(number), satisfaction.deployed(number));
         }
-        self.formulas = plan.nodes_of_kind(NodeKind::Kpi).filter(has_formula).map(Node::place).collect();
         self.order = flow.knots().is_empty().then(|| Order::new(places().map(|(_, place)| place)));
     }
 
@@ -129,14 +123,6 @@ impl AllValues {
     pub(super) fn follow(&mut self, plan: &Plan, step: &Step, touched: &Touched<'_>) -> Vec<ValueChange> {
         for place in &touched.gone {
             self.put(*place, Measured::UNKNOWN, Deployed::UNKNOWN);
-            self.formulas.remove(place);
-        }
-        for kpi in touched.nodes.iter().map(|place| plan.node_at(*place)) {
-            if has_formula(&kpi) {
-                self.formulas.insert(kpi.place());
-            } else {
-                self.formulas.remove(&kpi.place());
-            }
         }
         let mut before = Before::new();
         if self.make_room(plan, step, touched) {
@@ -200,7 +186,7 @@ impl AllValues {
 
     /// Measures what an edit may have touched.
     fn measure_again(&mut self, plan: &Plan, touched: &Touched<'_>, before: &mut Before) {
-        let mut stale = stale::Stale::of(plan, touched, &self.formulas);
+        let mut stale = Stale::of(plan, &touched.nodes);
         for place in std::mem::take(&mut stale.targets) {
             self.measure(plan, place, before);
         }
@@ -281,7 +267,7 @@ fn told(leaf: Measured, deployed: Deployed) -> Values {
     Values { measured: known(leaf.value), deployed: known(deployed.value) }
 }
 
-fn leaf_bits(leaf: Measured) -> (u64, u64, NodeKind, bool) {
+fn leaf_bits(leaf: Measured) -> (u64, u64, crate::metamodel::NodeKind, bool) {
     (leaf.value.to_bits(), leaf.coverage.to_bits(), leaf.kind, leaf.is_left_out)
 }
 

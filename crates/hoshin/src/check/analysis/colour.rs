@@ -1,6 +1,5 @@
 //! The colour of a target, on a day and at its past readings, and what is done about it.
 
-use super::told::last_read;
 use crate::analyse::Appraisal;
 use crate::analyse::satisfaction::is_in_force;
 use crate::analyse::score::{Light, Policy};
@@ -49,13 +48,23 @@ pub fn colour(target: Node<'_>, day: Date) -> Option<Light> {
     Looks::of(target, day).light
 }
 
-/// The KPI of a target that runs on a day and promises a number, and has been read by then.
+/// The KPI of a target that runs on a day and promises a number, and has been read by then, or told of by the target. One
+/// that is only worked out from others is not meant: what is to be done is to be done about these.
 pub fn running<'m>(target: Node<'m>, day: Date) -> Option<Node<'m>> {
     if !target.is_active() {
         return None;
     }
     let kpi = target.kpi()?;
-    let is_told = || last_read(kpi, day).is_some() || !target.check_ins().is_empty();
+    let fiscal = target.plan().fiscal_year();
+    let is_past = |date: Option<Date>| date.is_some_and(|date| date <= day);
+    let is_read = || {
+        let mut days = kpi.readings().iter().map(|reading| reading.date?.span(&fiscal).last_day());
+        days.any(is_past)
+    };
+    let is_told = || {
+        let mut told = target.check_ins().iter();
+        is_read() || told.any(|told| told.value.is_some() && is_past(told.date))
+    };
     let is_number = || {
         let goal = target.fields::<Target>().and_then(Target::goal);
         !matches!(goal, None | Some(Goal::Scale(_) | Goal::To(Aim::Done)))

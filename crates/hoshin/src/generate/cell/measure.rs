@@ -68,8 +68,8 @@ impl Cell<'_> {
             "2026-H1" => [17, 33],
             _ => [35, 66],
         };
-        // One team in twenty is stuck.
-        let ease = if self.random.percent(5) { 20 } else { self.random.between(100, 125) };
+        // One team in twenty is a little behind.
+        let ease = if self.random.percent(5) { 85 } else { self.random.between(100, 125) };
         happen(
             out,
             EventKind::Reading,
