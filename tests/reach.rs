@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hoshin::Plan;
-use hoshin::check::{Catalogue, Context, Judge, Reach, Rule, Settings, Sink, Step};
+use hoshin::check::{AnalysisKind, Catalogue, Context, Judge, Reach, Rule, Settings, Sink, Step};
 use hoshin::format::{Format, Limits};
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
@@ -86,6 +86,13 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
     let owner = owner.into_iter().chain(perspectives);
     let nodes: Vec<Node<'_>> = match reach {
         Reach::Own => return BTreeSet::from([node.recorded_place()]),
+        // What is measured of targets is not kept, but worked out where it is asked for.
+        Reach::Paths { with, .. } if with.contains(&AnalysisKind::Measures) => {
+            let kinds = [NodeKind::Target, NodeKind::Kpi, NodeKind::Objective, NodeKind::Driver];
+            let measured = kinds.iter().flat_map(|kind| node.plan().nodes_of_kind(*kind));
+            let work = node.plan().nodes_of_kind(NodeKind::Initiative);
+            return measured.chain(work).map(Node::recorded_place).chain(owner).collect();
+        }
         Reach::Paths { paths, .. } => {
             let on_paths = paths.iter().flat_map(|path| on_path(node, path)).map(Node::recorded_place);
             return on_paths.chain(owner).collect();

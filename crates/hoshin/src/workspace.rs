@@ -11,6 +11,7 @@ mod ledger;
 mod reached;
 mod touched;
 mod values;
+mod ways;
 
 pub use changes::{Changes, Undo};
 pub use values::{ValueChange, Values};
@@ -20,6 +21,7 @@ use self::formulas::Formulas;
 use self::ledger::Ledger;
 use self::touched::Touched;
 use self::values::AllValues;
+use self::ways::Circles;
 use crate::check::analyses::Analyses;
 use crate::check::run::{share, silent, speaks};
 use crate::check::{Catalogue, Context, Rule, Settings};
@@ -58,6 +60,7 @@ pub struct Workspace {
     lines: Lines,
     values: AllValues,
     formulas: Formulas,
+    circles: Circles,
     revision: u64,
     next_revision: u64,
 }
@@ -81,6 +84,7 @@ impl Workspace {
         let values = AllValues::of(&plan, settings.as_of.or(plan.header().as_of));
         let mut new = Self {
             formulas: Formulas::of(&plan),
+            circles: Circles::of(&plan),
             plan,
             settings,
             rules,
@@ -172,8 +176,8 @@ impl Workspace {
         self.plan.put_in_rows();
         let mut touched = Touched::by(&step, &self.plan);
         touched.spread(&self.plan, &mut self.formulas);
-        let values = self.values.follow(&self.plan, &step, &touched);
-        let judged = self.judge_again(&touched, is_another_world, &mut delta);
+        let (values, have_values_changed) = self.values.follow(&self.plan, &touched);
+        let judged = self.judge_again(&touched, (is_another_world, have_values_changed), &mut delta);
         let undo = Undo { step, before, after: self.revision };
         delta.into_changes(judged, values, undo)
     }

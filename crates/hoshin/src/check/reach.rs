@@ -63,6 +63,10 @@ pub enum AnalysisKind {
     Names(Named),
     /// What is measured of every target: its promise, the values of its KPI, and whether it is in force.
     Measures,
+    /// What leads back to where it began.
+    Circles,
+    /// What anything adds up to: the measured and the deployed values.
+    Values,
     /// The fastest routine that reviews each node by name.
     Rhythm,
     /// Of which work and targets it is the practice to check in.
@@ -170,7 +174,15 @@ pub(crate) mod asked {
 pub(crate) const WEIGHED: &[RelationKind] =
     &[RelationKind::Advances, RelationKind::Improves, RelationKind::Drives];
 
+/// Which levels are stated where they count.
+pub(crate) const LEVELS_STATED: Fact = Fact::Fields(&[NodeKind::Objective, NodeKind::Owner], &["level"]);
+
 impl AnalysisKind {
+    /// Whether it is worked out from relations of a kind.
+    pub(crate) fn has_link(self, kind: RelationKind) -> bool {
+        self.reads().iter().any(|fact| matches!(fact, Fact::Relations(kinds) if kinds.contains(&kind)))
+    }
+
     /// What it is worked out from.
     pub(crate) const fn reads(self) -> &'static [Fact] {
         use Fact::{Fields, Nodes, Relations};
@@ -217,8 +229,8 @@ impl AnalysisKind {
                 ]),
             ],
             Self::Lead => &[Fields(&[Kpi], &["indicator"]), Relations(&[RelationKind::Drives])],
-            // It is not kept: what is touched tells of which targets it may have changed.
-            Self::Measures => &[],
+            // They are not kept: what is touched tells of what they may have changed.
+            Self::Measures | Self::Circles | Self::Values => &[],
             Self::Rhythm => &[Fields(&[Routine], &["cadence"]), Relations(&[RelationKind::Reviews])],
             Self::CheckIns => &[
                 Fields(&[Objective, NodeKind::Target, Initiative], &["check_ins", "stage", "framework"]),

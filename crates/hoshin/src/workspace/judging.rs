@@ -9,7 +9,7 @@ use super::reached::{Again, Reached};
 use super::touched::Touched;
 use super::values::Stale;
 use crate::check::allowance::Judged;
-use crate::check::analyses::Change;
+use crate::check::analyses::{Change, Traces};
 use crate::check::analysis::names::Named;
 use crate::check::reach::{AnalysisKind, Fact, GroupBy, Parts};
 use crate::check::run::speaks;
@@ -27,14 +27,25 @@ impl Workspace {
     pub(super) fn judge_again(
         &mut self,
         touched: &Touched<'_>,
-        is_another_world: bool,
+        (is_another_world, have_values_changed): (bool, bool),
         delta: &mut Delta,
     ) -> usize {
-        let Self { plan, settings, rules, ledger, .. } = self;
+        let Self { plan, settings, rules, ledger, circles, .. } = self;
         let (plan, settings) = (&*plan, &*settings);
         let mut analyses = std::mem::take(&mut self.analyses);
         let is_touched = |facts: &[Fact]| touched.touches(facts, &|_| false);
-        let mut changes = analyses.refresh(plan, is_touched, (&touched.nodes, &touched.gone));
+        let is_another_world = is_another_world
+            || touches_default_owner(plan, touched)
+            || touched.touches(&[Fact::Stated(&[NodeKind::Perspective])], &|_| false);
+        let (nodes, gone, links) = (&touched.nodes, &touched.gone, &touched.links);
+        let traces = Traces { nodes, gone, links, is_another_world };
+        let mut changes = analyses.refresh(plan, is_touched, traces);
+        if have_values_changed {
+            changes.push((AnalysisKind::Values, Change::Whole));
+        }
+        if circles.follow(plan, touched) {
+            changes.push((AnalysisKind::Circles, Change::Whole));
+        }
         let measures = Stale::of(plan, &touched.nodes).targets;
         if !measures.is_empty() {
             changes.push((AnalysisKind::Measures, Change::Nodes(measures.into_iter().collect())));
@@ -42,9 +53,6 @@ impl Workspace {
         let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
         let context = Context::with(plan, settings, analyses).for_few();
         let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
-        let is_another_world = is_another_world
-            || touches_default_owner(plan, touched)
-            || touched.touches(&[Fact::Stated(&[NodeKind::Perspective])], &|_| false);
         let mut reached = Reached::new(plan, &touched.nodes, &changes);
         if touched.has_allowances() {
             touched.nodes.iter().for_each(|place| ledger.silence_again(plan, *place, delta));

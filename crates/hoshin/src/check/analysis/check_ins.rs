@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::told::{last_read, last_told};
+use crate::check::analyses::Traces;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, Plan};
 use crate::value::{Date, Framework};
@@ -109,11 +110,11 @@ impl CheckIns {
         }
     }
 
-    /// Follows an edit that touched some nodes and took others out, and tells whether any practice has changed.
-    pub(crate) fn follow(&mut self, plan: &Plan, touched: &[usize], gone: &[usize]) -> bool {
+    /// Follows an edit, and tells whether any practice has changed.
+    pub(crate) fn follow(&mut self, plan: &Plan, traces: Traces<'_>) -> bool {
         let before = self.practices();
-        gone.iter().for_each(|place| self.forget(*place));
-        for node in touched.iter().map(|place| plan.node_at(*place)) {
+        traces.gone.iter().for_each(|place| self.forget(*place));
+        for node in traces.nodes.iter().map(|place| plan.node_at(*place)) {
             self.count(node);
             if matches!(node.kind(), NodeKind::Driver | NodeKind::Objective | NodeKind::Kpi) {
                 let targets =
