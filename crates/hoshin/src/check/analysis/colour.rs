@@ -2,7 +2,7 @@
 
 use crate::analyse::Appraisal;
 use crate::analyse::satisfaction::is_in_force;
-use crate::analyse::score::{Light, Policy};
+use crate::analyse::score::{Caveat, Light, Policy};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind, Target};
 use crate::model::{Link, Node};
@@ -26,7 +26,12 @@ impl Looks {
     /// Looks at a target as on a day.
     pub fn of(target: Node<'_>, day: Date) -> Self {
         let Some(appraisal) = Appraisal::of(target, Some(day)) else { return Self::default() };
-        let light = appraisal.judge(&Policy::DEFAULT).status.light();
+        let judgement = appraisal.judge(&Policy::DEFAULT);
+        if judgement.caveat == Some(Caveat::ZeroRange) {
+            // It begins where it ends: that is what is wrong with it, and another rule says so.
+            return Self::default();
+        }
+        let light = judgement.status.light();
         Self { light, is_denied: appraisal.satisfaction().is_ok_and(|value| value < 0.0) }
     }
 
