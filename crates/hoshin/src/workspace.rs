@@ -42,11 +42,11 @@ use crate::report::Report;
 /// let plan = Plan::read("hoshin: 1\nkpis: { nps: { unit: score, direction: increase } }", Format::Yaml)?;
 /// let mut workspace = Workspace::new(plan, Settings::default());
 /// let node = NodeRef::new(NodeKind::Kpi, "nps");
-/// let edit = Edit::Change { node, fields: vec![("source".into(), Some(Datum::text("crm.surveys")))] };
+/// let edit = Edit::Change { node, fields: vec![("name".into(), Some(Datum::text("Net Promoter Score")))] };
 /// let changes = workspace.apply(&edit)?;
-/// assert_eq!(changes.removed[0].rule.name, "unsourced-kpi");
+/// assert_eq!(changes.removed[0].rule.name, "empty-name");
 /// let changes = workspace.undo(changes.undo)?;
-/// assert_eq!(changes.added[0].rule.name, "unsourced-kpi");
+/// assert_eq!(changes.added[0].rule.name, "empty-name");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
