@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["value", "metamodel", "graph", "model", "analyse", "format", "report"]),
     ("generate", &["value", "metamodel", "model", "format"]),
     ("starter", &["value", "format"]),
+    ("workspace", &["value", "metamodel", "graph", "model", "analyse", "format", "report", "check"]),
     ("strategies", &["value", "metamodel", "model", "format"]),
 ];
 

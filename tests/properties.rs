@@ -3,11 +3,13 @@
 mod analyses;
 mod checks;
 mod compat;
+mod differences;
 mod edits;
 mod fixes;
 mod formats;
 mod reports;
 mod values;
+mod workspace;
 
 use std::fmt::Write as _;
 

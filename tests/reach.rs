@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hoshin::Plan;
-use hoshin::check::{Catalogue, Context, Judge, Reach, Rule, Settings, Sink};
+use hoshin::check::{Catalogue, Context, Judge, Reach, Rule, Settings, Sink, Step};
 use hoshin::format::{Format, Limits};
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
@@ -29,8 +29,15 @@ fn node_rules_stay_within_their_reach() {
     for plan in &plans() {
         let context = Context::new(plan, &settings);
         context.prepare();
-        for rule in Catalogue::standard().rules() {
-            let Judge::Node { of, reach, check } = rule.judge else { continue };
+        let judges = |rule: &'static Rule| match rule.judge {
+            Judge::Several(judges) => judges.to_vec(),
+            judge => vec![judge],
+        };
+        let standard = Catalogue::standard();
+        for (rule, judge) in
+            standard.rules().flat_map(|rule| judges(rule).into_iter().map(move |j| (rule, j)))
+        {
+            let Judge::Node { of, reach, check } = judge else { continue };
             for node in of.iter().flat_map(|&kind| plan.nodes_of_kind(kind)) {
                 let (_, read) =
                     recording(|| Sink::apart(&context, &rule.info, |sink| check(&context, node, sink)));
@@ -69,8 +76,20 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
         }
         seen
     };
+    // Every rule may ask the owner that the plan's defaults name.
+    let default = node.plan().header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
+    let owner = default.and_then(|id| node.plan().node(NodeKind::Owner, id)).map(Node::recorded_place);
+    if owner == Some(node.recorded_place()) {
+        return node.plan().nodes().map(Node::recorded_place).collect();
+    }
+    let perspectives = node.plan().nodes_of_kind(NodeKind::Perspective).map(Node::recorded_place);
+    let owner = owner.into_iter().chain(perspectives);
     let nodes: Vec<Node<'_>> = match reach {
         Reach::Own => return BTreeSet::from([node.recorded_place()]),
+        Reach::Paths { paths, .. } => {
+            let on_paths = paths.iter().flat_map(|path| on_path(node, path)).map(Node::recorded_place);
+            return on_paths.chain(owner).collect();
+        }
         Reach::Neighbours | Reach::Analysis(_) => vec![node],
         Reach::Up(relations) => along(relations, true),
         Reach::Down(relations) => along(relations, false),
@@ -81,8 +100,22 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
         let into = node.all_incoming().map(|link| link.source().recorded_place()).collect::<Vec<_>>();
         [node.recorded_place()].into_iter().chain(out).chain(into)
     };
-    // Every rule may ask the owner that the plan's defaults name.
-    let default = node.plan().header().defaults.as_ref().and_then(|defaults| defaults.owner.as_deref());
-    let owner = default.and_then(|id| node.plan().node(NodeKind::Owner, id)).map(Node::recorded_place);
     nodes.into_iter().flat_map(neighbours).chain(owner).collect()
+}
+
+/// The nodes on a path, the one at which it begins among them.
+fn on_path<'m>(node: Node<'m>, path: &[Step]) -> Vec<Node<'m>> {
+    let mut all = vec![node];
+    let mut at = vec![node];
+    for step in path {
+        let next = |node: &Node<'m>| -> Vec<Node<'m>> {
+            match step {
+                Step::To(relations) => relations.iter().flat_map(|kind| node.targets(*kind)).collect(),
+                Step::From(relations) => relations.iter().flat_map(|kind| node.sources(*kind)).collect(),
+            }
+        };
+        at = at.iter().flat_map(next).collect();
+        all.extend_from_slice(&at);
+    }
+    all
 }

@@ -1,9 +1,15 @@
 //! The arguments, and the help that stands in them.
 
+mod questions;
+mod whole;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+pub(crate) use questions::{Advise, Asked, Diff, Impact, Judged, Trace, WhatIf};
+pub(crate) use whole::{Alignment, Cascade, Conflicts, Dated, Status};
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]
@@ -26,11 +32,35 @@ pub(crate) enum Command {
     Check(Box<Check>),
     /// Mend plans: say what could be mended, show it, or do it
     Fix(Box<Fix>),
+    /// Tell how everything stands on a day: values, statuses, and why they are not known
+    Status(Status),
+    /// Answer the four questions of Hoshin Kanri, and tell what of the strategy is being executed
+    Ask(Dated),
+    /// Tell whose work reaches which driver: owners, units, levels, frameworks, initiatives
+    Alignment(Alignment),
+    /// Tell where the plan pulls apart: work, evidence, and what cancels unseen
+    Conflicts(Conflicts),
+    /// Tell which promises were kept by their date, by owner, level and quarter
+    SayDo(Dated),
+    /// Tell whether the promises below each target make up what it promises
+    Cascade(Cascade),
+    /// Tell what money work takes and brings, and whether it reaches a financial KPI
+    Benefits(Asked),
     /// Tell what a rule finds, why it matters, and how to mend it
     Explain {
         /// The rule's name or code, such as `opposing-targets` or `HSN402`
         rule: String,
     },
+    /// Look from a node up to every driver and down to all work
+    Trace(Trace),
+    /// Tell what a change of a node reaches, with which sign and how much of it
+    Impact(Impact),
+    /// Set the plan beside itself with other readings of KPIs
+    WhatIf(WhatIf),
+    /// Tell the fewest KPIs or targets that have to move for a goal to be green
+    Advise(Advise),
+    /// Compare two plans: what is stated, and what that does to alignment, status and findings
+    Diff(Box<Diff>),
     /// List the rules
     Rules {
         /// How to list them

@@ -7,8 +7,8 @@ use hoshin_interop::{AppliedData, FixAnswer, Problems, SettingsData, TextRequest
 
 use crate::Verdict;
 use crate::arguments::Fix;
-use crate::diff::unified;
 use crate::manual::wrapped;
+use crate::patch::unified;
 use crate::progress::Progress;
 use crate::screen::Screen;
 

@@ -3,16 +3,31 @@
 //! It is thin: it reads arguments, asks `hoshin-interop`, and prints what that answers. It alone looks at the clock,
 //! the terminal and the environment.
 
+mod advise;
+mod alignment;
 mod arguments;
+mod ask;
+mod benefits;
+mod cascade;
+mod change;
 mod check;
+mod conflicts;
 mod diff;
 mod fix;
 mod generate;
+mod impact;
 mod manual;
 mod new;
+mod patch;
 mod progress;
+mod question;
 mod rules;
+mod say_do;
 mod screen;
+mod status;
+mod table;
+mod trace;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -74,7 +89,19 @@ fn today() -> String {
 fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
     match command {
         Command::Check(wanted) => return check::check(wanted, screen),
+        Command::Status(wanted) => return status::status(wanted, screen),
+        Command::Alignment(wanted) => return alignment::alignment(wanted, screen),
+        Command::Conflicts(wanted) => return conflicts::conflicts(wanted, screen),
+        Command::Cascade(wanted) => return cascade::cascade(wanted, screen),
+        Command::Ask(wanted) => return ask::ask(wanted, screen),
+        Command::SayDo(wanted) => return say_do::say_do(wanted, screen),
+        Command::Benefits(asked) => return benefits::benefits(asked, screen),
         Command::Fix(wanted) => return fix::fix(wanted, screen),
+        Command::Trace(wanted) => return trace::trace(wanted, screen),
+        Command::Impact(wanted) => return impact::impact(wanted, screen),
+        Command::Diff(wanted) => return diff::diff(wanted, screen),
+        Command::Advise(wanted) => return advise::advise(wanted, screen),
+        Command::WhatIf(wanted) => return what_if::what_if(wanted, screen),
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,

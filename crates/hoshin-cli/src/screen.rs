@@ -69,6 +69,16 @@ impl Screen {
         self.styled("2", text)
     }
 
+    /// The word of a status in its colour, where colours are used.
+    pub(crate) fn status(&self, status: &str) -> String {
+        match status {
+            "green" => self.styled("32", status),
+            "amber" => self.styled("33", status),
+            "red" => self.styled("31", status),
+            _ => self.dim(status),
+        }
+    }
+
     /// In a style of the terminal, where colours are used.
     pub(crate) fn styled(&self, style: &str, text: &str) -> String {
         if self.color { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }

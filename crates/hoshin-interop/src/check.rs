@@ -166,13 +166,22 @@ impl Conditions<'_> {
     }
 
     pub(crate) fn report(self, plan: &Plan) -> Result<(Report, Settings), ReadError> {
-        let catalogue = Catalogue::standard();
-        let settings = in_force(self, plan, &catalogue)?;
-        let mut report = check::check_with(plan, &settings, &catalogue);
+        let (mut report, settings) = self.without_fixes(plan)?;
         if plan.sources().files().iter().map(|file| file.text.len()).sum::<usize>() <= MOST_FOR_FIXES {
             add_fixes(&mut report, plan);
         }
         Ok((report, settings))
+    }
+
+    /// The report alone, without what would mend the findings.
+    pub(crate) fn bare_report(self, plan: &Plan) -> Result<Report, ReadError> {
+        self.without_fixes(plan).map(|(report, _)| report)
+    }
+
+    fn without_fixes(self, plan: &Plan) -> Result<(Report, Settings), ReadError> {
+        let catalogue = Catalogue::standard();
+        let settings = in_force(self, plan, &catalogue)?;
+        Ok((check::check_with(plan, &settings, &catalogue), settings))
     }
 }
 

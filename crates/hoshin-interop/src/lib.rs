@@ -25,8 +25,16 @@
     )
 )]
 
+mod advise;
+mod alignment;
+mod ask;
+mod benefits;
+mod cascade;
+mod change;
 mod check;
+mod conflicts;
 mod data;
+mod diff;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
@@ -34,6 +42,7 @@ mod finding;
 mod fix;
 mod generate;
 mod guard;
+mod impact;
 #[cfg(feature = "typescript")]
 pub mod javascript;
 mod open;
@@ -41,32 +50,58 @@ mod plan;
 mod problem;
 #[cfg(feature = "python")]
 mod python;
+mod question;
 mod rules;
+mod say_do;
 mod schema;
 mod settings;
 mod starter;
+mod status;
 mod text;
+mod trace;
+mod what_if;
 
+pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
+pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
+pub use ask::{AskAnswer, AskOptions, CountedShare, GapData, OwnedNode, PriorityData, QuestionData};
+pub use benefits::{AmountData, BenefitsAnswer, ReturnData, SumsData, WorkData};
+pub use cascade::{CascadeAnswer, CascadeChild, CascadeData, CascadeOptions};
+pub use change::{ChangeData, FindingChanges, StateData};
 pub use check::{CheckAnswer, CheckOptions, CheckRequest, PlanSize, SettingsFile, SummaryData, check};
+pub use conflicts::{
+    CancelledData, ConflictsAnswer, ConflictsOptions, ContradictionData, ProofData, StructuralData,
+};
 pub use data::{Plain, PlainData, Shape, options};
+pub use diff::{
+    AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData,
+    RelationChangeData, ShareData,
+};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
 };
-pub use hoshin::report::count;
+pub use hoshin::report::{columns, count, tame};
 
 pub use fix::{AppliedData, FixAnswer, FixRequest, FixedFile, SuggestionData, fix};
 pub use generate::{GenerateRequest, generate, write_expected};
 pub use guard::guarded;
+pub use impact::{EffectData, ImpactAnswer, ImpactOptions};
 pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
 pub use python::{Day, PlanFault, Text, Value, work};
+pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
+pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};
 #[cfg(feature = "schema")]
 pub use schema::boundary_schema;
 pub use schema::schema;
 pub use settings::SettingsData;
 pub use starter::{StarterRequest, starter};
+pub use status::{
+    PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,
+};
 pub use text::{ReportForm, TextRequest};
+pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
+pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};

@@ -86,7 +86,7 @@ impl OpenPlan {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
     }
 
-    fn plan(&self) -> &Plan {
+    pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }
 
@@ -126,12 +126,12 @@ impl OpenPlan {
         self.conditions(options).fix(self.plan(), suggested).map_err(|error| self.problems(&error))
     }
 
-    fn conditions<'o>(&'o self, options: &'o CheckOptions) -> Conditions<'o> {
+    pub(crate) fn conditions<'o>(&'o self, options: &'o CheckOptions) -> Conditions<'o> {
         let given = options.conditions();
         Conditions { organisation: given.organisation.or(self.organisation.as_deref()), ..given }
     }
 
-    fn problems(&self, error: &ReadError) -> Problems {
+    pub(crate) fn problems(&self, error: &ReadError) -> Problems {
         match &self.origin {
             Some(data) => data.problems(error),
             None => Problems::of(&self.name, error, None),

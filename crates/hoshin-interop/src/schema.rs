@@ -16,7 +16,10 @@ pub fn boundary_schema() -> String {
     }
     define! {
         CheckRequest CheckAnswer FixRequest FixAnswer RulesAnswer ExplainRequest Problems GenerateRequest
-        StarterRequest
+        StarterRequest TraceOptions TraceAnswer ImpactOptions ImpactAnswer WhatIfOptions WhatIfAnswer
+        AdviseOptions AdviseAnswer DiffOptions DiffAnswer
+        StatusOptions StatusAnswer AskOptions AskAnswer SayDoOptions SayDoAnswer BenefitsAnswer
+        AlignmentAnswer ConflictsOptions ConflictsAnswer CascadeOptions CascadeAnswer
     }
     let whole = serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -73,7 +73,7 @@ pub(crate) fn in_force(
     Ok(settings)
 }
 
-fn date(text: Option<&str>, what: &str) -> Result<Option<Date>, ReadError> {
+pub(crate) fn date(text: Option<&str>, what: &str) -> Result<Option<Date>, ReadError> {
     use hoshin::value::field::FieldType;
     let Some(text) = text else { return Ok(None) };
     Date::read(&Datum::text(text)).map(Some).map_err(|error| {

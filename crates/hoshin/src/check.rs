@@ -3,7 +3,8 @@
 //! A rule is one file in `rules/`, which is at once its code, its manual and its test. Rules of an embedder's own
 //! join by [`Catalogue::with`].
 
-mod allowance;
+pub(crate) mod allowance;
+pub(crate) mod analyses;
 pub mod analysis;
 pub mod catalogue;
 pub mod context;
@@ -13,7 +14,7 @@ pub mod practice;
 pub mod reach;
 pub mod rule;
 mod rules;
-mod run;
+pub(crate) mod run;
 pub mod settings;
 mod settings_data;
 mod settings_fault;
@@ -21,7 +22,7 @@ pub mod sink;
 
 pub use catalogue::Catalogue;
 pub use context::Context;
-pub use reach::{AnalysisKind, GroupBy, Reach};
+pub use reach::{AnalysisKind, Fact, Facts, GroupBy, Reach, Step};
 pub use rule::{Group, Judge, Rule};
 pub use run::{check, check_with};
 pub use settings::{RuleSelector, Settings, SettingsError};

@@ -7,6 +7,8 @@ pub mod csr;
 pub(crate) mod cycles;
 pub mod network;
 pub(crate) mod order;
+pub(crate) mod patched;
+pub(crate) mod ranks;
 pub(crate) mod rows;
 pub(crate) mod sweep;
 pub(crate) mod threads;

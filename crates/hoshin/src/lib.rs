@@ -74,8 +74,10 @@ pub mod report;
 pub mod starter;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+pub mod workspace;
 
 pub use model::{BuildError, Handle, Plan, PlanBuilder};
+pub use workspace::Workspace;
 
 /// The code in the repository's pages is tested here.
 #[cfg(doctest)]
@@ -105,6 +107,8 @@ mod tests {
         is_both::<check::Settings>();
         is_both::<check::Catalogue>();
         is_both::<check::Context<'_>>();
+        is_both::<Workspace>();
+        is_both::<workspace::Changes>();
         is_both::<analyse::compat::GoalModel>();
         is_both::<analyse::compat::tropos::GoalGraph>();
     }

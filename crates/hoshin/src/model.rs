@@ -27,6 +27,7 @@ mod resolve;
 pub(crate) mod share;
 pub(crate) mod store;
 mod table;
+pub(crate) mod undo;
 
 #[cfg(feature = "record")]
 pub mod record;

@@ -30,5 +30,6 @@ pub use remedy::Remedy;
 pub use rule_info::{Family, Message, Parameter, Practice, RuleInfo};
 pub use sarif::Sarif;
 pub use severity::Severity;
+pub use squeeze::columns;
 pub use summary::{Report, Summary};
-pub use wording::count;
+pub use wording::{count, tame};

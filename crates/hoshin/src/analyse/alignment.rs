@@ -9,8 +9,10 @@
 
 mod knot;
 pub mod owners;
+mod table;
 
 pub use owners::Aligned;
+pub use table::AlignmentTable;
 
 use knot::Circles;
 

@@ -1,7 +1,7 @@
 //! How a target stands on a day: what it promises, what was reached of it, and what is due by then, in one unit.
 
 use super::promise::{Promise, rounded};
-use super::readings::{Series, value_of};
+use super::readings::{Measured, Series, value_of};
 use super::score::{self, Band, Better, Course, Judgement, Line, Policy, Unknown, day_number, due_now, held};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{CheckIn, Objective, Target};
@@ -30,6 +30,9 @@ pub struct Appraisal<'m> {
     as_of: Option<Date>,
 }
 
+/// What tells the latest value of a KPI.
+pub(crate) type Read<'r, 'm> = dyn Fn(Node<'m>) -> Result<Measured<'m>, Unknown> + 'r;
+
 /// A value, and the day that it is of.
 type Reached = (Result<f64, Unknown>, Option<Date>);
 
@@ -40,6 +43,11 @@ impl<'m> Appraisal<'m> {
     ///
     /// Linear in its milestones, and in the readings of its period where it is to hold throughout.
     pub fn of(target: Node<'m>, as_of: Option<Date>) -> Option<Self> {
+        Self::by(target, as_of, &|kpi| Ok(value_of(kpi, as_of.unwrap_or(Date::MAX))?))
+    }
+
+    /// As [`Appraisal::of`], with the values of KPIs at hand.
+    pub(crate) fn by(target: Node<'m>, as_of: Option<Date>, read: &Read<'_, 'm>) -> Option<Self> {
         let fields: &'m Target = target.fields()?;
         let goal = fields.goal();
         let commitment =
@@ -60,26 +68,29 @@ impl<'m> Appraisal<'m> {
                 Self { value, read, ..blank }
             }
             _ => match Promise::of(target) {
-                Some(promise) => Self::of_promise(&promise, as_of, blank),
+                Some(promise) => Self::of_promise(&promise, as_of, read, blank),
                 None => Self { promise: Err(Unknown::NoKpi), value: Err(Unknown::NoKpi), ..blank },
             },
         })
     }
 
-    fn of_promise(promise: &Promise<'m>, as_of: Option<Date>, blank: Self) -> Self {
+    fn of_promise(promise: &Promise<'m>, as_of: Option<Date>, read: &Read<'_, 'm>, blank: Self) -> Self {
         let kept = line_or_band(promise);
         let level = |quantity: &Option<Quantity>| quantity.as_ref().and_then(|level| promise.number(level));
-        let (value, read) = if promise.fields.holds == Some(Holds::Throughout) {
+        let (value, day) = if promise.fields.holds == Some(Holds::Throughout) {
             throughout(promise, as_of)
         } else {
-            latest(promise, as_of)
+            match read(promise.kpi) {
+                Ok(measured) => (measured.in_unit(&promise.unit).map(rounded), Some(measured.date)),
+                Err(why) => (Err(why), None),
+            }
         };
         // What is to hold throughout is told by how often it held.
         let is_held = promise.fields.holds == Some(Holds::Throughout);
         Self {
             promise: if is_held { kept.map(|_| score::Promise::Milestone) } else { kept },
             value,
-            read,
+            read: day,
             threshold: level(&promise.fields.threshold),
             worst: level(&promise.fields.worst),
             ..blank
@@ -163,14 +174,6 @@ fn line_or_band(promise: &Promise<'_>) -> Result<score::Promise, Unknown> {
         return Err(Unknown::NoDirection);
     }
     Ok(score::Promise::Line(Line { better, baseline, goal: level }))
-}
-
-/// The latest value of the KPI.
-fn latest(promise: &Promise<'_>, as_of: Option<Date>) -> Reached {
-    match value_of(promise.kpi, as_of.unwrap_or(Date::MAX)) {
-        Ok(measured) => (measured.in_unit(&promise.unit).map(rounded), Some(measured.date)),
-        Err(missing) => (Err(missing.why), None),
-    }
 }
 
 /// The share of the readings within its period that keep the promise.

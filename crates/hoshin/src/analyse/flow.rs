@@ -113,18 +113,8 @@ impl<'m> Flow<'m> {
     ///
     /// Linear in nodes and relations.
     pub fn of(plan: &'m Plan) -> Self {
-        let takes_part = |node: Node<'_>| {
-            matches!(
-                node.kind(),
-                NodeKind::Driver
-                    | NodeKind::Objective
-                    | NodeKind::Target
-                    | NodeKind::Kpi
-                    | NodeKind::Initiative
-            )
-        };
         let mut is_member = vec![false; plan.bound()];
-        for node in plan.nodes().filter(|node| takes_part(*node)) {
+        for node in plan.nodes().filter(|node| takes_part(node.kind())) {
             is_member.get_mut(node.place()).into_iter().for_each(|slot| *slot = true);
         }
         let has = |place: u32| is_member.get(place as usize).copied().unwrap_or(false);
@@ -205,6 +195,21 @@ impl<'m> Flow<'m> {
     pub(crate) fn out_of(&self, number: usize) -> impl ExactSizeIterator<Item = Arc> + Clone {
         self.out_of.of(number).iter().map(|kept| kept.arc())
     }
+}
+
+/// The way along a relation, without numbers: from which place to which, and the way as its receiver sees it, with the
+/// place of the other end in the place of its number. None if nothing travels along it.
+pub(crate) fn way_along(link: Link<'_>) -> Option<(usize, usize, Arc)> {
+    let Ends { from, to, way, strength, link } = Ends::of(link)?;
+    Some((from as usize, to as usize, Arc { other: from, link, strength, way }))
+}
+
+/// Whether nodes of a kind take part.
+pub(crate) const fn takes_part(kind: NodeKind) -> bool {
+    matches!(
+        kind,
+        NodeKind::Driver | NodeKind::Objective | NodeKind::Target | NodeKind::Kpi | NodeKind::Initiative
+    )
 }
 
 /// The strength with which anything travels along a relation, -1..=1 and never 0; none if nobody said how much, or if

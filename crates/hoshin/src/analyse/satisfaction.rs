@@ -14,6 +14,9 @@
 mod deployed;
 mod knot;
 mod leaf;
+mod shift;
+
+use std::collections::BTreeMap;
 
 use super::flow::{Arc, Flow};
 use super::score::Unknown;
@@ -23,8 +26,8 @@ use crate::metamodel::NodeKind;
 use crate::model::Node;
 use crate::value::Date;
 
-pub(crate) use deployed::{Deployed, Input, operator};
-pub(crate) use leaf::{Measured, is_in_force};
+pub(crate) use deployed::{Deployed, Doubt, Input, deployed, operator};
+pub(crate) use leaf::{Measured, is_in_force, measured};
 
 /// The values of all nodes of a flow on a day.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ pub struct Satisfaction<'f, 'm> {
     /// By number.
     deployed: Vec<Deployed>,
     unresolved: Vec<usize>,
+    /// Deployed values that are supposed, by number.
+    supposed: BTreeMap<usize, f64>,
 }
 
 /// The values of a node.
@@ -143,17 +148,22 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
     pub fn of(flow: &'f Flow<'m>, as_of: Option<Date>) -> Self {
         let leaves = leaf::leaves(flow, as_of);
         let deployed = vec![Deployed::UNKNOWN; flow.len()];
-        let mut all = Self { flow, as_of, leaves, deployed, unresolved: Vec::new() };
-        for stretch in flow.order().stretches() {
+        let all = Self { flow, as_of, leaves, deployed, unresolved: Vec::new(), supposed: BTreeMap::new() };
+        all.worked_out()
+    }
+
+    /// The deployed values by what is measured, contributors first.
+    fn worked_out(mut self) -> Self {
+        for stretch in self.flow.order().stretches() {
             match stretch {
-                Stretch::Knot(knot) => knot::solve(&mut all, knot),
+                Stretch::Knot(knot) => knot::solve(&mut self, knot),
                 Stretch::Level(numbers) => {
-                    let deployed = each(numbers.clone(), |number| all.deploy(number));
-                    numbers.zip(deployed).for_each(|(number, deployed)| all.put(number, deployed));
+                    let deployed = each(numbers.clone(), |number| self.deploy(number));
+                    numbers.zip(deployed).for_each(|(number, deployed)| self.put(number, deployed));
                 }
             }
         }
-        all
+        self
     }
 
     /// The day that is looked at.
@@ -203,10 +213,17 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
         self.leaves.get(number).copied().unwrap_or(Measured::UNKNOWN)
     }
 
+    /// The deployed value by number.
+    pub(crate) fn deployed(&self, number: usize) -> Deployed {
+        self.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN)
+    }
+
     fn deploy(&self, number: usize) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
         let inputs = self.flow.into(number).map(|arc| self.input(arc));
-        deployed::deployed(node, self.leaf(number).kind, inputs)
+        let deployed = deployed(node, self.leaf(number).kind, inputs);
+        let supposed = if self.supposed.is_empty() { None } else { self.supposed.get(&number) };
+        supposed.map_or(deployed, |value| Deployed { value: *value, ..deployed })
     }
 
     fn input(&self, arc: Arc) -> Input {

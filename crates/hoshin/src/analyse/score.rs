@@ -12,6 +12,7 @@
 //! medians are taken of sorted numbers. Sums that are made outside of these functions are the caller's to keep in one
 //! order.
 
+mod aggregate;
 mod balance;
 mod band;
 mod cascade;
@@ -30,6 +31,7 @@ mod status;
 mod sum;
 mod unknown;
 
+pub use aggregate::aggregate;
 pub use balance::{Balance, Sign, balance, cycle_sign};
 pub use band::{Band, BandMode, held};
 pub use cascade::{
@@ -50,7 +52,7 @@ pub use promise::Promise;
 pub use satisfaction::{Levels, unsigned};
 pub use series::{Tendency, carried_forward, delta, over_time, tendency};
 pub use status::{Light, Status, Worst, latest_of, run_of, worst_of};
-pub(super) use sum::{sum, sum_of};
+pub(super) use sum::{part_of, sum, sum_of};
 pub use unknown::Unknown;
 
 /// How far a figure may lie below a bound and still count as at it, as a part of the bound: one rounding must not

@@ -6,6 +6,7 @@
 
 use super::appraisal::Appraisal;
 use super::flow::{Arc, Flow, Way};
+use super::readings::Readings;
 use super::satisfaction::{Satisfaction, is_in_force};
 use super::score::{Judgement, Policy, Status, Unknown, Worst, worst_of};
 use crate::metamodel::{NodeKind, RelationKind};
@@ -78,8 +79,11 @@ impl<'f, 'm> Standing<'f, 'm> {
     fn settle_targets(&mut self) {
         let (flow, as_of, policy) = (self.flow, self.as_of, self.policy);
         let blocks: Vec<_> = flow.plan().blocks_of_kind(NodeKind::Target, BLOCK).collect();
+        let readings = Readings::of(flow.plan(), as_of.unwrap_or(Date::MAX));
         let found: Vec<(usize, Worst)> = share_out(flow.plan(), &blocks, |block, found| {
-            let judge = |node: Node<'_>| Some((flow.number(node)?, of_target(node, as_of, &policy)));
+            let read = |kpi| Ok(readings.value_of(kpi)?);
+            let judge =
+                |node| Some((flow.number(node)?, of_target(&Appraisal::by(node, as_of, &read)?, &policy)));
             found.extend(block.nodes().into_iter().filter_map(judge));
         });
         for (number, worst) in found {
@@ -136,10 +140,9 @@ impl<'f, 'm> Standing<'f, 'm> {
 }
 
 /// How a target stands.
-pub(crate) fn of_target(target: Node<'_>, as_of: Option<Date>, policy: &Policy) -> Worst {
-    let judged = || Appraisal::of(target, as_of).map(|appraisal| appraisal.judge(policy).status);
-    let status = if is_dropped(target) { None } else { judged() };
-    let status = status.unwrap_or(Status::Unknown(Unknown::Dropped));
+pub(super) fn of_target(appraisal: &Appraisal<'_>, policy: &Policy) -> Worst {
+    let is_dropped = is_dropped(appraisal.target);
+    let status = if is_dropped { Status::Unknown(Unknown::Dropped) } else { appraisal.judge(policy).status };
     Worst { status, unknown: f64::from(u8::from(status.light().is_none())) }
 }
 

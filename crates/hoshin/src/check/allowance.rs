@@ -22,21 +22,25 @@ pub struct Judged<'a, 'm> {
     pub has_rule_run: bool,
 }
 
+/// The allowances that silence a finding: each by its node, and its place in the node's list.
+pub(crate) fn silencing<'m>(entry: &Entry<'m>) -> impl Iterator<Item = (Node<'m>, usize)> {
+    let rule = entry.finding.rule;
+    let silences = |(_, allow): &(usize, &Allow)| RuleSelector::matches_text(&allow.rule, rule);
+    entry.nodes.iter().flat_map(move |node| {
+        node.allowances().iter().enumerate().filter(silences).map(|(number, _)| (*node, number))
+    })
+}
+
 /// Takes out the findings that a node at fault allows, and tells which allowances were used.
 pub(super) fn silence(entries: &mut Vec<Entry<'_>>) -> BTreeSet<(u64, usize)> {
     let mut used = BTreeSet::new();
     entries.retain(|entry| {
-        let rule = entry.finding.rule;
-        let mut silenced = false;
-        for node in &entry.nodes {
-            for (number, allow) in node.allowances().iter().enumerate() {
-                if RuleSelector::matches_text(&allow.rule, rule) {
-                    used.insert((node.seq(), number));
-                    silenced = true;
-                }
-            }
+        let mut is_silenced = false;
+        for (node, number) in silencing(entry) {
+            used.insert((node.seq(), number));
+            is_silenced = true;
         }
-        !silenced
+        !is_silenced
     });
     used
 }

@@ -3,15 +3,16 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use super::analysis::colour::colour;
+use super::analyses::{Analyses, says_how_strongly};
+use super::analysis::colour::Looks;
+use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
-use super::analysis::names::{NameGroups, Named};
+use super::analysis::names::{Candidates, NameGroups, Named};
 use super::analysis::rhythm::Rhythm;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
 use crate::analyse::Flow;
-use crate::analyse::score::Light;
 use crate::model::inherit::perspective::Perspectives;
 use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
@@ -23,14 +24,10 @@ pub struct Context<'m> {
     plan: &'m Plan,
     as_of: Option<Date>,
     settings: &'m Settings,
-    practices: OnceLock<Practices>,
-    frameworks: OnceLock<Vec<Framework>>,
-    perspectives: OnceLock<Perspectives<'m>>,
-    sight: OnceLock<Sight>,
-    levels: OnceLock<Levels<'m>>,
+    analyses: Analyses,
     rhythm: OnceLock<Rhythm<'m>>,
     flow: OnceLock<Flow<'m>>,
-    colours: OnceLock<Vec<AtomicU8>>,
+    looks: OnceLock<Vec<AtomicU8>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -38,26 +35,37 @@ pub struct Context<'m> {
 impl<'m> Context<'m> {
     /// The context of one run. The date is that of the settings, else that of the plan.
     pub fn new(plan: &'m Plan, settings: &'m Settings) -> Self {
+        Self::with(plan, settings, Analyses::default())
+    }
+
+    /// The context of a run for which some analyses have been worked out before.
+    pub(crate) fn with(plan: &'m Plan, settings: &'m Settings, analyses: Analyses) -> Self {
         Self {
             plan,
             as_of: settings.as_of.or(plan.header().as_of),
             settings,
-            practices: OnceLock::new(),
-            frameworks: OnceLock::new(),
-            perspectives: OnceLock::new(),
-            sight: OnceLock::new(),
-            levels: OnceLock::new(),
+            analyses,
             rhythm: OnceLock::new(),
             flow: OnceLock::new(),
-            colours: OnceLock::new(),
+            looks: OnceLock::new(),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
     }
 
+    /// The analyses, for the next run.
+    pub(crate) fn into_analyses(self) -> Analyses {
+        self.analyses
+    }
+
     /// The plan.
     pub fn plan(&self) -> &'m Plan {
         self.plan
+    }
+
+    /// The settings.
+    pub(crate) fn settings(&self) -> &'m Settings {
+        self.settings
     }
 
     /// The date that the plan is looked at. Rules that need one are silent without.
@@ -77,7 +85,7 @@ impl<'m> Context<'m> {
 
     /// Whether rules about a practice are to speak.
     pub fn practises(&self, practice: Practice) -> bool {
-        self.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
+        self.analyses.practices.get_or_init(|| Practices::of(self.plan)).has(practice)
     }
 
     /// Whether a framework is in use: a node names it; BSC also when anything stands in a perspective, Lean also when
@@ -88,22 +96,37 @@ impl<'m> Context<'m> {
 
     /// The frameworks in use, in order of their names.
     pub fn frameworks(&self) -> &[Framework] {
-        self.frameworks.get_or_init(|| frameworks_in_use(self.plan))
+        self.analyses.frameworks.get_or_init(|| frameworks_in_use(self.plan))
     }
 
     /// The perspective that a node stands in, its own or inherited.
     pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
-        self.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
+        self.analyses.perspectives.get_or_init(|| Perspectives::of(self.plan)).perspective(node)
     }
 
     /// Which nodes reach a driver or an objective.
     pub fn sight(&self) -> &Sight {
-        self.sight.get_or_init(|| Sight::of(self.plan))
+        self.analyses.sight.get_or_init(|| Sight::of(self.plan))
     }
 
     /// The levels in use, and who stands on which.
-    pub fn levels(&self) -> &Levels<'m> {
-        self.levels.get_or_init(|| Levels::of(self.plan))
+    pub fn levels(&self) -> &Levels {
+        self.analyses.levels.get_or_init(|| Levels::of(self.plan))
+    }
+
+    /// Which names may be one as far as they are spelled.
+    pub(crate) fn candidates(&self, whose: Named) -> &Candidates {
+        self.analyses.candidates(self.plan, whose)
+    }
+
+    /// Which KPIs are led by one that is not lagging.
+    pub fn lead(&self) -> &Lead {
+        self.analyses.lead.get_or_init(|| Lead::of(self.plan))
+    }
+
+    /// Whether anything says how strongly it helps.
+    pub fn weighs(&self) -> bool {
+        *self.analyses.weighing.get_or_init(|| says_how_strongly(self.plan))
     }
 
     /// The fastest routine that reviews each node.
@@ -116,21 +139,18 @@ impl<'m> Context<'m> {
         self.flow.get_or_init(|| Flow::of(self.plan))
     }
 
-    /// The colour of a target on the day that the plan is looked at, by the default policy; none where it is not known, or
-    /// where there is no such day.
-    pub fn colour(&self, target: Node<'m>) -> Option<Light> {
-        const COLOURS: [Option<Light>; 4] = [None, Some(Light::Green), Some(Light::Amber), Some(Light::Red)];
-        let as_of = self.as_of?;
-        let colours = self.colours.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
-        let kept = colours.get(target.place())?;
-        // 0 is not looked at yet. Whoever is second finds the same.
-        if let Some(known) = usize::from(kept.load(Ordering::Relaxed)).checked_sub(1) {
-            return COLOURS.get(known).copied().flatten();
-        }
-        let found = colour(target, as_of);
-        let number = COLOURS.iter().position(|known| *known == found).unwrap_or(0);
-        kept.store(u8::try_from(number + 1).unwrap_or(1), Ordering::Relaxed);
-        found
+    /// How a target stands on the day that the plan is looked at, by the default policy; nothing is known where there is no
+    /// such day.
+    pub fn looks(&self, target: Node<'m>) -> Looks {
+        let Some(as_of) = self.as_of else { return Looks::default() };
+        let kept = self.looks.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
+        let Some(kept) = kept.get(target.place()) else { return Looks::default() };
+        // Whoever is second finds the same.
+        Looks::from_byte(kept.load(Ordering::Relaxed)).unwrap_or_else(|| {
+            let looks = Looks::of(target, as_of);
+            kept.store(looks.to_byte(), Ordering::Relaxed);
+            looks
+        })
     }
 
     /// The KPIs, or the objectives, whose names may be one.
@@ -139,7 +159,7 @@ impl<'m> Context<'m> {
             Named::Kpis => &self.kpi_names,
             Named::Objectives => &self.objective_names,
         };
-        found.get_or_init(|| NameGroups::of(self.plan, whose))
+        found.get_or_init(|| NameGroups::among(self.plan, self.analyses.candidates(self.plan, whose)))
     }
 
     /// Works out every analysis, so that what a rule reads afterwards is its own reading.
@@ -148,6 +168,8 @@ impl<'m> Context<'m> {
         self.uses(&Framework::Hoshin);
         self.sight();
         self.levels();
+        self.lead();
+        self.weighs();
         self.rhythm();
         self.flow();
         self.names(Named::Kpis);

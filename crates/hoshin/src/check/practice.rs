@@ -6,7 +6,7 @@ use crate::report::Practice;
 use crate::value::{Framework, Switch};
 
 /// The practices that a plan uses, by its content, or by its word in `practices`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Practices {
     used: Vec<Practice>,
 }

@@ -74,6 +74,8 @@ pub enum Judge {
         /// The judgement.
         check: for<'m> fn(&Context<'m>, &mut Sink<'_, 'm>),
     },
+    /// In several of these ways, none of which are several again, and no two of which judge the same nodes.
+    Several(&'static [Judge]),
     /// The allowances of the plan, once all other rules have spoken.
     Allowances {
         /// The judgement, given whether an allowance silenced anything.
@@ -81,6 +83,16 @@ pub enum Judge {
     },
     /// Nothing: it is a line of the report.
     Report,
+}
+
+impl Rule {
+    /// The ways in which it judges.
+    pub(crate) fn judges(&self) -> &[Judge] {
+        match &self.judge {
+            Judge::Several(judges) => judges,
+            judge => std::slice::from_ref(judge),
+        }
+    }
 }
 
 /// Nodes that have something in common.

@@ -8,9 +8,14 @@ mod all_lagging;
 mod backward_cause;
 mod broken_causal_chain;
 mod broken_hypothesis;
+mod cascade_shortfall;
 mod circular_alignment;
+mod competing_initiatives;
 mod conflicting_definition;
 mod contested_owner;
+mod contradictory_evidence;
+mod contradictory_sources;
+//mod contested_owner;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
@@ -32,6 +37,7 @@ mod lapsed_target;
 mod leaderless_routine;
 mod lone_key_result;
 mod lopsided_scorecard;
+mod masked_conflict;
 mod misaligned_cadence;
 mod misaligned_incentive;
 mod missing_baseline;
@@ -73,6 +79,7 @@ mod unaligned_initiative;
 mod unaligned_objective;
 mod undefined_kpi;
 mod undeployed_agreement;
+mod undermined_driver;
 mod unexecuted_objective;
 mod unexplained_allow;
 mod unexplained_success;
@@ -156,12 +163,18 @@ pub(super) static ALL: &[&Rule] = &[
     &mixed_effect::RULE,
     &opposing_targets::RULE,
     &inconsistent_targets::RULE,
+    &contradictory_evidence::RULE,
+    &masked_conflict::RULE,
+    &competing_initiatives::RULE,
     &unresolved_trade_off::RULE,
+    &cascade_shortfall::RULE,
     &double_counted::RULE,
     &horizon_overrun::RULE,
     &dependency_inversion::RULE,
     &contested_owner::RULE,
     &misaligned_incentive::RULE,
+    &undermined_driver::RULE,
+    &contradictory_sources::RULE,
     &unfunded_initiative::RULE,
     // 5xx balance
     &empty_perspective::RULE,

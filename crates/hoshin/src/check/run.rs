@@ -1,7 +1,7 @@
 //! One run: every rule that is wanted, over one plan.
 
-mod share;
-mod task;
+pub(crate) mod share;
+pub(crate) mod task;
 
 use super::allowance::{judged, silence};
 use super::catalogue::Catalogue;
@@ -37,9 +37,11 @@ pub fn check(plan: &Plan, settings: &Settings) -> Report {
 pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Report {
     plan.put_in_rows();
     let context = Context::new(plan, settings);
-    let speaks = |rule: &&'static Rule| rule.info.practice.is_none_or(|practice| context.practises(practice));
-    let wanted: Vec<&'static Rule> =
-        catalogue.rules().filter(|rule| settings.wants(&rule.info)).filter(speaks).collect();
+    let wanted: Vec<&'static Rule> = catalogue
+        .rules()
+        .filter(|rule| settings.wants(&rule.info))
+        .filter(|rule| speaks(rule, &context))
+        .collect();
 
     let mut entries = share::judge_all(&wanted, &context);
     let used = silence(&mut entries);
@@ -54,20 +56,30 @@ pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Re
     }
 
     let mut locator = Locator::new(plan.sources());
-    let mut findings: Vec<_> = entries
-        .into_iter()
-        .map(|entry: Entry<'_>| {
-            let mut finding = entry.finding;
-            finding.severity = settings.severity(finding.rule, finding.severity);
-            finding.location = entry.place.and_then(|place| locator.location(place));
-            finding
-        })
-        .collect();
+    let mut findings: Vec<Finding> =
+        entries.into_iter().map(|entry| told(entry, settings, &mut locator)).collect();
     findings.sort_by(Finding::order);
-    let silent = if wanted.iter().any(|rule| matches!(rule.judge, Judge::Report)) {
-        Practice::ALL.iter().copied().filter(|practice| !context.practises(*practice)).collect()
-    } else {
-        Vec::new()
-    };
+    let silent = silent(&wanted, &context);
     Report { nodes: plan.node_count(), relations: plan.relation_count(), silent, findings }
+}
+
+/// A finding as it is told: as severe as the settings want it, and with the place as people count.
+pub(crate) fn told(entry: Entry<'_>, settings: &Settings, locator: &mut Locator<'_>) -> Finding {
+    let mut finding = entry.finding;
+    finding.severity = settings.severity(finding.rule, finding.severity);
+    finding.location = entry.place.and_then(|place| locator.location(place));
+    finding
+}
+
+/// The practices whose rules keep silent, if these are asked for.
+pub(crate) fn silent(wanted: &[&'static Rule], context: &Context<'_>) -> Vec<Practice> {
+    if !wanted.iter().any(|rule| matches!(rule.judge, Judge::Report)) {
+        return Vec::new();
+    }
+    Practice::ALL.iter().copied().filter(|practice| !context.practises(*practice)).collect()
+}
+
+/// Whether a rule is to speak: whether the plan has the practice that it is about.
+pub(crate) fn speaks(rule: &Rule, context: &Context<'_>) -> bool {
+    rule.info.practice.is_none_or(|practice| context.practises(practice))
 }

@@ -20,7 +20,7 @@ impl RuleSelector {
         Self::matches_text(&self.0, rule)
     }
 
-    pub(super) fn matches_text(text: &str, rule: &RuleInfo) -> bool {
+    pub(crate) fn matches_text(text: &str, rule: &RuleInfo) -> bool {
         text == rule.name
             || text == "all"
             || (!text.is_empty() && rule.code.starts_with(&text.to_ascii_uppercase()))

@@ -145,24 +145,32 @@ impl<'m> Found<'m> {
 pub struct Sink<'s, 'm> {
     context: &'s Context<'m>,
     rule: &'static RuleInfo,
+    unit: Option<Node<'m>>,
     found: &'s mut Vec<Entry<'m>>,
 }
 
 /// A finding with what the run still needs: the nodes, whose allowances may silence it, and the place to show.
 #[derive(Clone, Debug)]
-pub(super) struct Entry<'m> {
-    pub(super) finding: Finding,
-    pub(super) nodes: Vec<Node<'m>>,
+pub(crate) struct Entry<'m> {
+    pub(crate) finding: Finding,
+    pub(crate) nodes: Vec<Node<'m>>,
     pub(super) place: Option<Place>,
+    /// The node that was judged; none if it was the plan.
+    pub(crate) unit: Option<Node<'m>>,
 }
 
 impl<'s, 'm> Sink<'s, 'm> {
-    pub(super) fn new(
+    pub(crate) fn new(
         context: &'s Context<'m>,
         rule: &'static RuleInfo,
         found: &'s mut Vec<Entry<'m>>,
     ) -> Self {
-        Self { context, rule, found }
+        Self { context, rule, unit: None, found }
+    }
+
+    /// Takes note of the node that is judged next.
+    pub(super) fn judging(&mut self, unit: Node<'m>) {
+        self.unit = Some(unit);
     }
 
     /// Lets a rule speak into a sink of its own, and returns how often it spoke.
@@ -200,6 +208,6 @@ impl<'s, 'm> Sink<'s, 'm> {
             fixes,
         };
         let place = place.or_else(|| nodes.first().and_then(|node| node.plan().sources().node(*node)));
-        self.found.push(Entry { finding, nodes, place });
+        self.found.push(Entry { finding, nodes, place, unit: self.unit });
     }
 }

@@ -9,10 +9,16 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The line starts of a text.
+/// The lines of a text.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'t> {
     text: &'t str,
+    starts: LineStarts,
+}
+
+/// Where the lines of a text start, apart from the text, so that it can be kept beside it.
+#[derive(Clone, Debug)]
+pub(crate) struct LineStarts {
     starts: Vec<usize>,
     /// Places in long lines, by byte, with the characters of the line before them.
     milestones: Vec<(usize, usize)>,
@@ -29,6 +35,41 @@ impl<'t> LineIndex<'t> {
     ///
     /// Linear in the length of the text.
     pub fn new(text: &'t str) -> Self {
+        Self { text, starts: LineStarts::new(text) }
+    }
+
+    /// Where the byte `offset` stands. One inside a character is held at its start, one past the end at the end.
+    ///
+    /// # Complexity
+    ///
+    /// Logarithmic in the length of the text.
+    pub fn position(&self, offset: usize) -> Position {
+        self.starts.position(self.text, offset)
+    }
+
+    /// The first byte of `line` (from 1), or nothing past the last.
+    pub fn start(&self, line: usize) -> Option<usize> {
+        self.starts.start(line)
+    }
+
+    /// The line of the byte `offset`, from 1.
+    ///
+    /// # Complexity
+    ///
+    /// Logarithmic in the number of lines.
+    pub fn line_number(&self, offset: usize) -> usize {
+        self.starts.line_number(offset)
+    }
+
+    /// The text of `line` (from 1) without its line break, or nothing past the last.
+    pub fn line(&self, line: usize) -> Option<&'t str> {
+        self.starts.line(self.text, line)
+    }
+}
+
+/// Each of these is asked with the text that the lines are of.
+impl LineStarts {
+    pub(crate) fn new(text: &str) -> Self {
         let starts: Vec<usize> =
             std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let ends = starts.iter().skip(1).copied().chain([text.len()]);
@@ -42,45 +83,33 @@ impl<'t> LineIndex<'t> {
                 at = next;
             }
         }
-        Self { text, starts, milestones }
+        Self { starts, milestones }
     }
 
-    /// Where the byte `offset` stands. One inside a character is held at its start, one past the end at the end.
-    ///
-    /// # Complexity
-    ///
-    /// Logarithmic in the length of the text.
-    pub fn position(&self, offset: usize) -> Position {
-        let offset = floor(self.text, offset);
+    pub(crate) fn position(&self, text: &str, offset: usize) -> Position {
+        let offset = floor(text, offset);
         let line = self.line_number(offset);
         let start = self.start(line).unwrap_or_default();
         let passed = self.milestones.partition_point(|(at, _)| *at <= offset);
         let milestone = passed.checked_sub(1).and_then(|last| self.milestones.get(last));
         let (from, characters) = milestone.copied().filter(|(at, _)| *at > start).unwrap_or((start, 0));
-        let characters = characters + self.text.get(from..offset).unwrap_or_default().chars().count();
-        let has_mark = start == 0 && offset > 0 && self.text.starts_with(super::source::BYTE_ORDER_MARK);
+        let characters = characters + text.get(from..offset).unwrap_or_default().chars().count();
+        let has_mark = start == 0 && offset > 0 && text.starts_with(super::source::BYTE_ORDER_MARK);
         Position { line, column: characters + 1 - usize::from(has_mark) }
     }
 
-    /// The first byte of `line` (from 1), or nothing past the last.
-    pub fn start(&self, line: usize) -> Option<usize> {
+    pub(crate) fn start(&self, line: usize) -> Option<usize> {
         self.starts.get(line.checked_sub(1)?).copied()
     }
 
-    /// The line of the byte `offset`, from 1.
-    ///
-    /// # Complexity
-    ///
-    /// Logarithmic in the number of lines.
-    pub fn line_number(&self, offset: usize) -> usize {
+    pub(crate) fn line_number(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset)
     }
 
-    /// The text of `line` (from 1) without its line break, or nothing past the last.
-    pub fn line(&self, line: usize) -> Option<&'t str> {
+    pub(crate) fn line<'t>(&self, text: &'t str, line: usize) -> Option<&'t str> {
         let start = self.start(line)?;
-        let end = self.starts.get(line).copied().unwrap_or(self.text.len());
-        self.text.get(start..end).map(|line| line.trim_end_matches(['\n', '\r']))
+        let end = self.starts.get(line).copied().unwrap_or(text.len());
+        text.get(start..end).map(|line| line.trim_end_matches(['\n', '\r']))
     }
 }
 

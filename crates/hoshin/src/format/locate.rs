@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::limits::Limits;
-use super::lines::LineIndex;
+use super::lines::LineStarts;
 use super::ndjson::{Line, parse_line_with_places};
+use crate::model::place::SourceFile;
 use crate::model::{Node, Place, Sources};
 use crate::value::datum::Span;
 
@@ -42,20 +43,32 @@ pub fn field_place(node: Node<'_>, key: &str) -> Option<Place> {
 #[derive(Debug)]
 pub struct Locator<'s> {
     sources: &'s Sources,
-    lines: BTreeMap<u32, LineIndex<'s>>,
+    lines: Lines,
 }
+
+/// The lines of some files that were counted already.
+pub(crate) type Lines = BTreeMap<u32, LineStarts>;
 
 impl<'s> Locator<'s> {
     /// A locator for the files of a plan.
     pub fn new(sources: &'s Sources) -> Self {
-        Self { sources, lines: BTreeMap::new() }
+        Self::with(sources, Lines::new())
+    }
+
+    /// A locator for files of which some were counted before.
+    pub(crate) fn with(sources: &'s Sources, lines: Lines) -> Self {
+        Self { sources, lines }
+    }
+
+    /// What was counted, for the next one.
+    pub(crate) fn into_lines(self) -> Lines {
+        self.lines
     }
 
     /// Where a place is; none if its file is not there.
     pub fn location(&mut self, place: Place) -> Option<Location> {
-        let file = self.sources.file(place)?;
-        let lines = self.lines_of(place)?;
-        let position = lines.position(place.span.start as usize);
+        let (file, lines) = self.lines_of(place)?;
+        let position = lines.position(&file.text, place.span.start as usize);
         Some(Location {
             file: Arc::clone(&file.name),
             line: position.line,
@@ -68,14 +81,14 @@ impl<'s> Locator<'s> {
 impl<'s> Locator<'s> {
     /// The line that a place begins in: its first byte, and its text without the line break.
     pub(crate) fn line(&mut self, place: Place) -> Option<(usize, &'s str)> {
-        let lines = self.lines_of(place)?;
+        let (file, lines) = self.lines_of(place)?;
         let line = lines.line_number(place.span.start as usize);
-        Some((lines.start(line)?, lines.line(line)?))
+        Some((lines.start(line)?, lines.line(&file.text, line)?))
     }
 
-    fn lines_of(&mut self, place: Place) -> Option<&LineIndex<'s>> {
+    fn lines_of(&mut self, place: Place) -> Option<(&'s SourceFile, &LineStarts)> {
         let file = self.sources.file(place)?;
-        Some(self.lines.entry(place.file).or_insert_with(|| LineIndex::new(&file.text)))
+        Some((file, self.lines.entry(place.file).or_insert_with(|| LineStarts::new(&file.text))))
     }
 }
 

@@ -12,6 +12,11 @@ pub use self::json::{to_json, to_json_line};
 pub(super) use self::yaml::flow;
 pub use self::yaml::to_yaml;
 
+/// Data as YAML on one line, without a line break at the end.
+pub fn to_yaml_line(datum: &crate::value::datum::Datum<'_>) -> String {
+    flow(&datum.data)
+}
+
 /// A text as a YAML scalar that reads back as that text, on one line and between brackets too.
 pub(crate) fn yaml_scalar(text: &str) -> String {
     yaml_text::scalar(text, true, yaml_text::Place::Flow)

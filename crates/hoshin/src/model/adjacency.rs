@@ -2,7 +2,10 @@
 //!
 //! petgraph keeps them as linked lists, newest first and of all kinds together. Here the relations of a node stand
 //! side by side, by kind and within a kind in order of their numbers, so that asking for those of one kind reads one
-//! place of the memory and sorts nothing. Made when it is first needed, dropped by every edit.
+//! place of the memory and sorts nothing. Made when it is first needed; an edit changes the rows that it touches, and drops
+//! all of them once many have changed.
+
+mod patch;
 
 use std::thread;
 
@@ -11,7 +14,8 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 
 use super::brief::Briefs;
 use super::link::Link;
-use super::store::Plan;
+use super::store::{Plan, RelationRow};
+use crate::graph::patched::PatchedRows;
 use crate::graph::rows::Rows;
 use crate::metamodel::RelationKind;
 use crate::value::Role;
@@ -19,10 +23,10 @@ use crate::value::Role;
 /// The relations of every node, either way.
 #[derive(Clone, Debug)]
 pub(crate) struct Adjacency {
-    outgoing: Rows<Entry>,
-    incoming: Rows<Entry>,
-    /// Which kinds of relations there are.
-    any: Kinds,
+    outgoing: PatchedRows<Entry>,
+    incoming: PatchedRows<Entry>,
+    /// How many relations there are of each kind.
+    counts: [u32; RelationKind::ALL.len()],
     /// What is asked most of each node.
     pub(super) briefs: Briefs,
 }
@@ -50,8 +54,9 @@ impl Kinds {
         Self(entries.iter().fold(0, |kinds, entry| kinds | 1 << entry.kind as u32))
     }
 
-    fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    pub(crate) fn set(&mut self, kind: RelationKind, is_there: bool) {
+        let bit = 1 << kind as u32;
+        self.0 = if is_there { self.0 | bit } else { self.0 & !bit };
     }
 }
 
@@ -66,6 +71,8 @@ pub(super) struct Entry {
     pub(super) role: Option<Role>,
     /// Whether it takes its target further away.
     pub(super) is_against: bool,
+    /// Whether it says how strongly it works.
+    pub(super) is_weighted: bool,
     pub(super) edge: EdgeIndex,
     /// The node at the other end.
     pub(super) other: NodeIndex,
@@ -83,8 +90,7 @@ impl Adjacency {
                 let (source, target) = plan.graph.edge_endpoints(row.edge)?;
                 let (node, other) = if outgoing { (source, target) } else { (target, source) };
                 let kind = plan.graph.edge_weight(row.edge)?.kind;
-                let (role, is_against) = (row.kept.role(), row.kept.is_against());
-                Some((node.index(), Entry { kind, role, is_against, edge: row.edge, other }))
+                Some((node.index(), Entry::new(kind, row, other)))
             });
             let mut rows = Rows::new(plan.bound(), entries);
             rows.sort_each_by_key(|entry| entry.kind);
@@ -93,9 +99,12 @@ impl Adjacency {
         };
         let is_large = plan.relations.len() >= WORTH_A_THREAD;
         let ((outgoing, starting), (incoming, ending)) = at_once(is_large, || side(true), || side(false));
-        let any = starting.iter().fold(Kinds::default(), |any, kinds| any.with(*kinds));
+        let mut counts = [0; RelationKind::ALL.len()];
+        for edge in plan.relations.iter().filter_map(|row| plan.graph.edge_weight(row.edge)) {
+            counts.get_mut(edge.kind as usize).into_iter().for_each(|count| *count += 1);
+        }
         let briefs = Briefs::of(plan, [&starting, &ending], &outgoing, is_large);
-        Self { outgoing, incoming, any, briefs }
+        Self { outgoing: outgoing.into(), incoming: incoming.into(), counts, briefs }
     }
 
     /// The places of the nodes that relations of some kinds lead to from a node, with those kinds.
@@ -106,6 +115,12 @@ impl Adjacency {
     /// The places of the nodes from which relations of some kinds lead to a node, with those kinds.
     pub(crate) fn sources(&self, node: usize, kinds: Kinds) -> impl Iterator<Item = (RelationKind, usize)> {
         others(self.incoming.of(node), kinds)
+    }
+
+    /// The places of the nodes that relations lead to or from at a node.
+    pub(crate) fn neighbours(&self, node: usize) -> impl Iterator<Item = usize> {
+        let all = self.outgoing.of(node).iter().chain(self.incoming.of(node));
+        all.map(|entry| entry.other.index())
     }
 
     /// The relations of one kind of a node one way.
@@ -150,12 +165,29 @@ fn others(row: &[Entry], kinds: Kinds) -> impl Iterator<Item = (RelationKind, us
     row.iter().filter(move |entry| kinds.has(entry.kind)).map(|entry| (entry.kind, entry.other.index()))
 }
 
+impl Entry {
+    /// A relation as it is seen from one end.
+    fn new(kind: RelationKind, row: &RelationRow, other: NodeIndex) -> Self {
+        let strength = row.kept.strength();
+        let is_against = strength.is_some_and(|strength| strength.value() < 0.0);
+        Self {
+            kind,
+            role: row.kept.role(),
+            is_against,
+            is_weighted: strength.is_some(),
+            edge: row.edge,
+            other,
+        }
+    }
+}
+
 impl Default for Entry {
     fn default() -> Self {
         Self {
             kind: RelationKind::Advances,
             role: None,
             is_against: false,
+            is_weighted: false,
             edge: EdgeIndex::end(),
             other: NodeIndex::end(),
         }
@@ -191,7 +223,7 @@ impl Plan {
     /// Whether there is any relation of a kind.
     pub(crate) fn has_any(&self, kind: RelationKind) -> bool {
         match self.adjacency.get() {
-            Some(adjacency) => adjacency.any.has(kind),
+            Some(adjacency) => adjacency.counts.get(kind as usize).is_some_and(|count| *count > 0),
             None => self.relations().map(Link::kind).any(|known| known == kind),
         }
     }

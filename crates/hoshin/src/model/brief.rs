@@ -1,7 +1,9 @@
 //! What is asked most of a node, in a few bytes of an array: what a plan that is only read is judged by, mostly
 //! without a look at the rows, which are large.
 //!
-//! Made and dropped together with the relations in rows: see [`super::adjacency`].
+//! Made, changed and dropped together with the relations in rows: see [`super::adjacency`].
+
+mod patch;
 
 use std::collections::BTreeSet;
 
@@ -34,6 +36,8 @@ pub(super) struct Briefs {
     of: Vec<Brief>,
     /// The frameworks that nodes belong to, as many as a byte can number.
     frameworks: Vec<Framework>,
+    /// How many nodes say of themselves that they belong to each: targets do not, they take after others.
+    members: Vec<u32>,
     /// The nodes by kind, in order of their numbers.
     by_kind: Vec<Vec<NodeIndex>>,
 }
@@ -42,7 +46,7 @@ impl Plan {
     /// The frameworks that nodes belong to, each once and in no order.
     pub(crate) fn frameworks_of_nodes(&self) -> Vec<Framework> {
         if let Some(frameworks) = self.put_in_rows().briefs.frameworks() {
-            return frameworks.to_vec();
+            return frameworks;
         }
         let all: BTreeSet<Framework> = self.nodes().filter_map(Node::framework).collect();
         all.into_iter().collect()
@@ -73,12 +77,13 @@ impl Briefs {
             framework: 0,
         };
         let of = starting.iter().zip(ending).map(blank).collect();
-        let mut briefs = Self { of, frameworks: Vec::new(), by_kind: Vec::new() };
+        let mut briefs = Self { of, frameworks: Vec::new(), members: Vec::new(), by_kind: Vec::new() };
         let (first, second) = at_once(is_large, || seen(plan, false), || seen(plan, true));
         for (kind, (first, second)) in NodeKind::ALL.iter().zip(first.into_iter().zip(second)) {
             let mut nodes = Vec::with_capacity(first.len() + second.len());
             for Seen { node, stage, has_rounds, framework } in first.into_iter().chain(second) {
                 let framework = briefs.number(framework.as_ref());
+                briefs.count(framework, true);
                 if let Some(brief) = briefs.of.get_mut(node.index()) {
                     *brief = Brief { kind: *kind, stage, has_rounds, framework, ..*brief };
                 }
@@ -104,12 +109,21 @@ impl Briefs {
         let place = self.frameworks.iter().position(|known| known == framework).unwrap_or_else(|| {
             if self.frameworks.len() + 1 < usize::from(UNLISTED) {
                 self.frameworks.push(framework.clone());
+                self.members.push(0);
                 self.frameworks.len() - 1
             } else {
                 usize::MAX - 1
             }
         });
         u8::try_from(place + 1).unwrap_or(UNLISTED)
+    }
+
+    /// Counts one who says that it belongs to a framework; counts it out, if not `is_in`.
+    fn count(&mut self, framework: u8, is_in: bool) {
+        let place = usize::from(framework).checked_sub(1);
+        if let Some(members) = place.and_then(|place| self.members.get_mut(place)) {
+            *members = if is_in { *members + 1 } else { members.saturating_sub(1) };
+        }
     }
 
     #[inline]
@@ -123,8 +137,10 @@ impl Briefs {
     }
 
     /// The frameworks that nodes belong to, in no order; nothing if there are more than a byte can number.
-    pub(super) fn frameworks(&self) -> Option<&[Framework]> {
-        (self.frameworks.len() + 1 < usize::from(UNLISTED)).then_some(&self.frameworks)
+    pub(super) fn frameworks(&self) -> Option<Vec<Framework>> {
+        let used = self.frameworks.iter().zip(&self.members).filter(|(_, members)| **members > 0);
+        (self.frameworks.len() + 1 < usize::from(UNLISTED))
+            .then(|| used.map(|(known, _)| known.clone()).collect())
     }
 
     /// The framework of a node by its brief, which must be listed.

@@ -264,7 +264,7 @@ impl PlanBuilder {
     /// - [`BuildError::UnknownNode`] if it names an owner that is not in the plan.
     pub fn record(&mut self, of: AnyHandle, event: Event) -> Result<(), BuildError> {
         let ix = self.plan.live(of).ok_or(BuildError::StaleHandle)?;
-        self.plan.note(ix, event)
+        self.plan.note(ix, event).map(drop)
     }
 
     /// Keeps an event whose node is not in the plan.

@@ -11,6 +11,7 @@ use super::node::Node;
 use super::primitive::check_goal;
 use super::reference::{NodeRef, RelationRef};
 use super::store::{Form, Plan};
+use super::undo::{Step, Was};
 use crate::metamodel::header::Header;
 use crate::metamodel::{Common, Fields, NodeData, NodeKind, Params, RelationKind};
 use crate::value::Role;
@@ -86,16 +87,32 @@ impl Plan {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn apply(&mut self, edit: &Edit) -> Result<(), BuildError> {
+        self.step(edit).map(drop)
+    }
+
+    /// Makes an edit, and tells what it did.
+    pub(crate) fn step(&mut self, edit: &Edit) -> Result<Step, BuildError> {
         match edit {
-            Edit::Add { id, common, data, relations } => self.add(id, common, data, relations),
+            Edit::Add { id, common, data, relations } => {
+                self.add(id, common, data, relations)?;
+                Ok(Step::Added(vec![NodeRef::new(data.kind(), id)]))
+            }
             Edit::Change { node, fields } => self.change(node, fields),
             Edit::Remove { node } => self.remove(node),
-            Edit::Relate { relation, params } => self.relate(relation, params),
+            Edit::Relate { relation, params } => {
+                self.relate(relation, params)?;
+                let role = params.role.filter(|_| relation.relation == RelationKind::Owns);
+                Ok(Step::Related(relation.clone(), role))
+            }
             Edit::Unrelate { relation, role } => self.unrelate(relation, *role),
             Edit::Record { of, event } => {
                 let ix = self.existing(of)?;
-                self.note(ix, event.clone())?;
-                catchball::replay_all(Node::new(self, ix)).inspect_err(|_| self.forget_last(ix, event))
+                let at = self.note(ix, event.clone())?;
+                if matches!(event, Event::Round(_)) {
+                    catchball::replay_all(Node::new(self, ix))
+                        .inspect_err(|_| self.forget_last(ix, event))?;
+                }
+                Ok(Step::Recorded(of.clone(), event.kind(), at))
             }
         }
     }
@@ -147,7 +164,7 @@ impl Plan {
         &mut self,
         node: &NodeRef,
         fields: &[(Box<str>, Option<Datum<'static>>)],
-    ) -> Result<(), BuildError> {
+    ) -> Result<Step, BuildError> {
         let ix = self.existing(node)?;
         let (mut common, mut data) =
             (Node::new(self, ix).common().clone(), Node::new(self, ix).data().to_owned());
@@ -165,17 +182,12 @@ impl Plan {
         }
         check_goal(&node.id, &data)?;
         self.effects_are_known(&data)?;
-        let Some(weight) = self.weight(ix) else { return Err(BuildError::StaleHandle) };
-        self.adjacency.take();
-        if let Some(head) = self.tables.head_mut(weight) {
-            head.common = common;
-            head.form.implicit = false;
-        }
-        self.tables.replace(weight, data);
-        Ok(())
+        let keys = fields.iter().map(|(key, _)| key.clone()).collect();
+        let was = self.replace(ix, common, data, false);
+        Ok(Step::Changed(Box::new(Was { keys, ..was })))
     }
 
-    fn remove(&mut self, node: &NodeRef) -> Result<(), BuildError> {
+    fn remove(&mut self, node: &NodeRef) -> Result<Step, BuildError> {
         let ix = self.existing(node)?;
         let mut gone = vec![ix];
         gone.extend(Node::new(self, ix).sources(RelationKind::Quantifies).map(Node::index));
@@ -191,10 +203,7 @@ impl Plan {
             }
             self.not_named_elsewhere(node, &gone)?;
         }
-        for ix in gone {
-            self.take(ix);
-        }
-        Ok(())
+        Ok(Step::Removed(self.take_all(&gone)))
     }
 
     fn relate(&mut self, relation: &RelationRef, params: &Params) -> Result<(), BuildError> {
@@ -203,7 +212,7 @@ impl Plan {
         self.catchball_holds(source, relation.relation, target).inspect_err(|_| self.part(edge))
     }
 
-    fn unrelate(&mut self, relation: &RelationRef, role: Option<Role>) -> Result<(), BuildError> {
+    fn unrelate(&mut self, relation: &RelationRef, role: Option<Role>) -> Result<Step, BuildError> {
         let (source, target) = (self.existing(&relation.from)?, self.existing(&relation.to)?);
         let edge = self
             .joined(source, relation.relation, target, role)
@@ -217,11 +226,12 @@ impl Plan {
         }
         // Tried on the side, and put back in its old place if a catchball would break.
         let params = Link::new(self, edge).params();
+        let parted = self.parted(edge, relation.clone());
         let undo = self.detach(edge);
         self.catchball_holds(source, relation.relation, target)
             .inspect_err(|_| self.reattach(undo, params))?;
         self.tidy();
-        Ok(())
+        Ok(Step::Unrelated(parted))
     }
 
     /// Whether every catchball that a relation between two nodes may bear upon is still a legal one.

@@ -149,6 +149,9 @@ pub enum BuildError {
         /// What to do instead.
         help: String,
     },
+    /// The plan has changed since the edit that is to be taken back.
+    #[error("the plan has changed since the edit that is to be taken back")]
+    StaleUndo,
     /// The plan is full.
     #[error("a plan holds at most {limit} {what}")]
     Full {
@@ -202,6 +205,7 @@ impl BuildError {
             Self::ForeignEvent { .. } => "foreign-event",
             Self::IncompleteEvent { .. } => "incomplete-event",
             Self::IllegalMove { .. } => "illegal-move",
+            Self::StaleUndo => "stale-undo",
             Self::Full { .. } => "full",
         }
     }
@@ -254,6 +258,7 @@ impl BuildError {
             },
             Self::IncompleteEvent { field, .. } => format!("add `{field}`"),
             Self::IllegalMove { help, .. } => help.clone(),
+            Self::StaleUndo => "take later edits back first, the last of them first".into(),
             Self::Full { .. } => "split the plan".into(),
         }
     }

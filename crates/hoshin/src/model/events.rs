@@ -107,16 +107,42 @@ impl Event {
 }
 
 impl NodeEvents {
-    /// Puts an event in its place: after everything of its date or before.
-    pub(super) fn insert(&mut self, event: Event, fiscal: FiscalYear) {
+    /// Puts an event in its place, which it returns: after everything of its date or before.
+    pub(super) fn insert(&mut self, event: Event, fiscal: FiscalYear) -> usize {
         match event {
             Event::Reading(reading) => {
                 let key = |reading: &Reading| reading_date(reading, fiscal);
-                place(&mut self.readings, reading, key);
+                place(&mut self.readings, reading, key)
             }
             Event::CheckIn(event) => place(&mut self.check_ins, event, |event| event.date),
             Event::Round(round) => place(&mut self.rounds, round, |round| round.date),
             Event::Held(held) => place(&mut self.held, held, |held| held.date),
+        }
+    }
+
+    /// Takes an event out.
+    pub(super) fn take(&mut self, kind: EventKind, at: usize) -> Option<Event> {
+        fn out<E>(events: &mut Vec<E>, at: usize) -> Option<E> {
+            (at < events.len()).then(|| events.remove(at))
+        }
+        match kind {
+            EventKind::Reading => out(&mut self.readings, at).map(Event::Reading),
+            EventKind::CheckIn => out(&mut self.check_ins, at).map(Event::CheckIn),
+            EventKind::Catchball => out(&mut self.rounds, at).map(Event::Round),
+            EventKind::Held => out(&mut self.held, at).map(Event::Held),
+        }
+    }
+
+    /// Puts an event back to where it was taken out.
+    pub(super) fn put_back(&mut self, at: usize, event: Event) {
+        fn back<E>(events: &mut Vec<E>, at: usize, event: E) {
+            events.insert(at.min(events.len()), event);
+        }
+        match event {
+            Event::Reading(event) => back(&mut self.readings, at, event),
+            Event::CheckIn(event) => back(&mut self.check_ins, at, event),
+            Event::Round(event) => back(&mut self.rounds, at, event),
+            Event::Held(event) => back(&mut self.held, at, event),
         }
     }
 }
@@ -126,8 +152,9 @@ pub(super) fn reading_date(reading: &Reading, fiscal: FiscalYear) -> Option<Date
     reading.date.and_then(|period| period.span(&fiscal).last_day())
 }
 
-fn place<E, D: Ord>(events: &mut Vec<E>, event: E, date: impl Fn(&E) -> D) {
+fn place<E, D: Ord>(events: &mut Vec<E>, event: E, date: impl Fn(&E) -> D) -> usize {
     let day = date(&event);
     let at = events.partition_point(|earlier| date(earlier) <= day);
     events.insert(at, event);
+    at
 }

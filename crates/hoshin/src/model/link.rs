@@ -23,6 +23,8 @@ pub struct Link<'m> {
     role: Option<Role>,
     /// Whether it works against its target, where that is known without a look at its row.
     is_against: Option<bool>,
+    /// Whether it has a strength, where that is known without a look at its row.
+    is_weighted: Option<bool>,
 }
 
 /// The parameters of a relation as kept: most have at most one, and take no memory of their own.
@@ -59,7 +61,7 @@ impl<'m> Link<'m> {
     pub(super) fn new(plan: &'m Plan, edge: EdgeIndex) -> Self {
         let (source, target) = plan.graph.edge_endpoints(edge).expect("the relation is in its plan");
         let kind = plan.graph.edge_weight(edge).expect("the relation is in its plan").kind;
-        Self { plan, edge, kind, source, target, role: None, is_against: None }
+        Self { plan, edge, kind, source, target, role: None, is_against: None, is_weighted: None }
     }
 
     /// The relation that stands in the row of a node which it starts at; ends at, if not `is_outgoing`.
@@ -67,7 +69,8 @@ impl<'m> Link<'m> {
     pub(super) fn in_row(plan: &'m Plan, node: NodeIndex, entry: &Entry, is_outgoing: bool) -> Self {
         let (source, target) = if is_outgoing { (node, entry.other) } else { (entry.other, node) };
         let (role, is_against) = (entry.role, Some(entry.is_against));
-        Self { plan, edge: entry.edge, kind: entry.kind, source, target, role, is_against }
+        let is_weighted = Some(entry.is_weighted);
+        Self { plan, edge: entry.edge, kind: entry.kind, source, target, role, is_against, is_weighted }
     }
 
     /// Which relation it is.
@@ -136,6 +139,11 @@ impl<'m> Link<'m> {
         self.is_against.unwrap_or_else(|| self.kept().is_against())
     }
 
+    /// Whether anybody said how strongly it works.
+    pub fn is_weighted(self) -> bool {
+        self.is_weighted.unwrap_or_else(|| self.kept().strength().is_some())
+    }
+
     /// The share, 0 or more.
     pub fn weight(self) -> Option<NonNegative> {
         self.many()?.weight
@@ -181,7 +189,7 @@ impl<'m> Link<'m> {
 }
 
 impl Kept {
-    fn strength(&self) -> Option<Strength> {
+    pub(super) fn strength(&self) -> Option<Strength> {
         match self {
             Self::Strength(strength) => Some(*strength),
             kept => kept.many_params()?.strength,

@@ -21,23 +21,24 @@ pub(super) struct Detached {
 }
 
 impl Plan {
-    /// Records an event whose owners are in the plan. Catchball is judged by whoever calls.
-    pub(super) fn note(&mut self, ix: NodeIndex, event: Event) -> Result<(), BuildError> {
+    /// Records an event whose owners are in the plan, and returns its place. Catchball is judged by whoever calls.
+    pub(super) fn note(&mut self, ix: NodeIndex, event: Event) -> Result<usize, BuildError> {
         event.validate(Node::new(self, ix))?;
         for owner in event.owners() {
             self.resolve_ix(owner, &[NodeKind::Owner])?;
         }
         let fiscal = self.fiscal_year();
-        self.adjacency.take();
-        if let Some(head) = self.weight(ix).and_then(|weight| self.tables.head_mut(weight)) {
-            head.events.get_or_insert_default().insert(event, fiscal);
+        let is_round = matches!(event, Event::Round(_));
+        let head = self.weight(ix).and_then(|weight| self.tables.head_mut(weight));
+        let at = head.map_or(0, |head| head.events.get_or_insert_default().insert(event, fiscal));
+        if is_round {
+            self.patch(|adjacency, plan| adjacency.briefs.look_again(plan, ix));
         }
-        Ok(())
+        Ok(at)
     }
 
     /// Takes back the event that was noted last.
     pub(super) fn forget_last(&mut self, ix: NodeIndex, event: &Event) {
-        self.adjacency.take();
         let events = self
             .weight(ix)
             .and_then(|weight| self.tables.head_mut(weight))
@@ -47,6 +48,7 @@ impl Plan {
         {
             events.rounds.remove(at);
         }
+        self.patch(|adjacency, plan| adjacency.briefs.look_again(plan, ix));
     }
 
     /// Refuses effects on KPIs that are not in the plan.
@@ -129,18 +131,18 @@ impl Plan {
         let weight = self.graph.edge_weight(edge).copied()?;
         let row = self.relations.row(weight.slot)?.clone();
         self.forget_joint(edge, ends, weight.kind);
-        self.adjacency.take();
         self.graph.remove_edge(edge);
         self.relations.take(weight.slot);
+        self.patch(|adjacency, plan| adjacency.part(plan, edge, ends, weight.kind));
         Some(Detached { ends, weight, row })
     }
 
     pub(super) fn reattach(&mut self, detached: Option<Detached>, params: Params) {
         let Some(Detached { ends: (source, target), weight, row }) = detached else { return };
-        self.adjacency.take();
         let edge = self.graph.add_edge(source, target, weight);
         self.relations.put_back(weight.slot, RelationRow { edge, kept: Kept::from(params), ..row });
         self.keep_joint(edge, (source, target), weight.kind);
+        self.patch(|adjacency, plan| adjacency.join(plan, edge));
     }
 }
 

@@ -183,6 +183,11 @@ impl<'m> Node<'m> {
         self.ix.index()
     }
 
+    /// The internal places of the nodes that it is related to, either way, in no order and some twice.
+    pub(crate) fn neighbours(self) -> impl Iterator<Item = usize> {
+        self.plan.put_in_rows().neighbours(self.ix.index())
+    }
+
     #[inline]
     fn links(self, direction: Direction, kind: Option<RelationKind>) -> Links<'m> {
         #[cfg(feature = "record")]

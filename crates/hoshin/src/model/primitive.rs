@@ -46,7 +46,6 @@ impl Plan {
         if self.graph.node_count() >= LIMIT as usize {
             return Err(BuildError::Full { what: "nodes", limit: LIMIT });
         }
-        self.adjacency.take();
         let ix = self.graph.add_node(NodeWeight { kind, slot: 0 });
         self.keep_id(ix, id.into());
         let head = Head { seq: self.next_seq(), ix, form, common, events: None };
@@ -56,10 +55,11 @@ impl Plan {
         }
         let hash = self.hash(kind, id);
         self.index.insert(hash, ix);
+        self.patch(|adjacency, plan| adjacency.briefs.enter(plan, ix));
         Ok(ix)
     }
 
-    fn keep_id(&mut self, ix: NodeIndex, id: Box<str>) {
+    pub(super) fn keep_id(&mut self, ix: NodeIndex, id: Box<str>) {
         if self.ids.len() <= ix.index() {
             self.ids.resize(ix.index() + 1, Box::default());
         }
@@ -72,11 +72,11 @@ impl Plan {
     pub(super) fn declare(&mut self, id: &str, common: &Common, data: &NodeData) -> Option<AnyHandle> {
         let ix = self.lookup(data.kind(), id).filter(|ix| Node::new(self, *ix).is_implicit())?;
         let weight = self.weight(ix)?;
-        self.adjacency.take();
         let head = self.tables.head_mut(weight)?;
         head.common = common.clone();
         head.form.implicit = false;
         self.tables.replace(weight, data.clone());
+        self.patch(|adjacency, plan| adjacency.briefs.look_again(plan, ix));
         Some(Node::new(self, ix).handle())
     }
 
@@ -118,7 +118,6 @@ impl Plan {
         if self.graph.edge_count() >= LIMIT as usize {
             return Err(BuildError::Full { what: "relations", limit: LIMIT });
         }
-        self.adjacency.take();
         let edge = self.graph.add_edge(source, target, EdgeWeight { kind: relation, slot: 0 });
         let seq = self.next_seq();
         let slot = self.relations.push(RelationRow { seq, edge, kept: Kept::from(params) });
@@ -126,6 +125,7 @@ impl Plan {
             weight.slot = slot;
         }
         self.keep_joint(edge, (source, target), relation);
+        self.patch(|adjacency, plan| adjacency.join(plan, edge));
         Ok(edge)
     }
 
@@ -195,6 +195,7 @@ impl Plan {
                 self.part(edge);
             }
         }
+        self.patch(|adjacency, plan| adjacency.briefs.leave(plan, ix));
         let hash = self.hash(weight.kind, Node::new(self, ix).id());
         self.index.remove(hash, ix);
         let graph = &mut self.graph;
@@ -204,7 +205,6 @@ impl Plan {
             }
         });
         self.keep_id(ix, Box::default());
-        self.adjacency.take();
         self.graph.remove_node(ix);
     }
 

@@ -153,6 +153,21 @@ macro_rules! tables {
                 }),+ }
             }
 
+            /// Puts a row where its number belongs, and tells `moved` of rows whose slot changed by it.
+            pub(super) fn put_in_order(
+                &mut self,
+                head: Head,
+                data: crate::metamodel::NodeData,
+                mut moved: impl FnMut(NodeIndex, u32),
+            ) -> u32 {
+                use crate::metamodel::NodeData;
+                match data { $(NodeData::$kind(data) => self.$table.put_in_order(
+                    Row { head, data },
+                    |row| row.head.seq,
+                    |row, slot| moved(row.head.ix, slot),
+                )),+ }
+            }
+
             pub(super) fn len(&self, kind: NodeKind) -> usize {
                 match kind { $(NodeKind::$kind => self.$table.len()),+ }
             }
@@ -284,6 +299,11 @@ impl Plan {
     /// The node at an internal place, which must be one.
     pub(crate) fn node_at(&self, place: usize) -> Node<'_> {
         Node::new(self, NodeIndex::new(place))
+    }
+
+    /// Whether there is a node at an internal place.
+    pub(crate) fn has_node_at(&self, place: usize) -> bool {
+        self.graph.contains_node(NodeIndex::new(place))
     }
 
     /// The relation at an internal place, which must be one.

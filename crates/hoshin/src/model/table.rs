@@ -40,8 +40,7 @@ impl<R> Table<R> {
     }
 
     pub(super) fn row(&self, slot: u32) -> Option<&R> {
-        let slot = slot as usize;
-        self.chunks.get(slot / CHUNK)?.get(slot % CHUNK)?.as_ref()
+        self.at(slot as usize)
     }
 
     pub(super) fn row_mut(&mut self, slot: u32) -> Option<&mut R> {
@@ -69,6 +68,58 @@ impl<R> Table<R> {
         }
     }
 
+    /// Puts a row where its number belongs, and returns its slot. Where there is no room between its neighbours the
+    /// gaps are closed, and `moved` is told each row with its new slot.
+    ///
+    /// # Complexity
+    ///
+    /// Logarithmic where there is room, and few gaps stand side by side; else linear.
+    pub(super) fn put_in_order(
+        &mut self,
+        row: R,
+        number: impl Fn(&R) -> u64,
+        mut moved: impl FnMut(&R, u32),
+    ) -> u32 {
+        let own = number(&row);
+        let number_at = |table: &Self, slot: usize| table.at(slot).map(&number);
+        // Whatever stands before `low` has a lesser number, whatever stands from `high` on a greater one.
+        let (mut low, mut high) = (0, self.slots());
+        while low < high {
+            let middle = low.midpoint(high);
+            let known = (low..=middle).rev().find_map(|slot| Some((slot, number_at(self, slot)?)));
+            match known {
+                Some((slot, number)) if number > own => high = slot,
+                _ => low = middle + 1,
+            }
+        }
+        let is_gap = |slot: usize| slot < self.slots() && self.at(slot).is_none();
+        let gap = [low.checked_sub(1), Some(low)].into_iter().flatten().find(|slot| is_gap(*slot));
+        if let Some(slot) = gap.and_then(|slot| u32::try_from(slot).ok()) {
+            self.put_back(slot, row);
+            return slot;
+        }
+        if low == self.slots() {
+            return self.push(row);
+        }
+        let (mut found, mut new) = (0, Some(row));
+        for old in std::mem::take(self).chunks.into_iter().flatten().flatten() {
+            if number(&old) > own
+                && let Some(row) = new.take()
+            {
+                found = self.push(row);
+            }
+            let slot = self.push(old);
+            if let Some(old) = self.row(slot) {
+                moved(old, slot);
+            }
+        }
+        found
+    }
+
+    fn at(&self, slot: usize) -> Option<&R> {
+        self.chunks.get(slot / CHUNK)?.get(slot % CHUNK)?.as_ref()
+    }
+
     pub(super) fn len(&self) -> usize {
         self.live
     }
@@ -88,7 +139,7 @@ impl<R> Table<R> {
 
     /// The rows of some slots in order of their numbers.
     pub(super) fn between(&self, slots: Range<usize>) -> impl Iterator<Item = &R> {
-        slots.filter_map(|slot| self.chunks.get(slot / CHUNK)?.get(slot % CHUNK)?.as_ref())
+        slots.filter_map(|slot| self.at(slot))
     }
 
     /// Closes the gaps if they outnumber the rows, and tells `moved` each row with its new slot.
@@ -127,5 +178,25 @@ mod tests {
         assert_eq!(moved, expected);
         assert_eq!((table.slots(), table.row(1025), table.row(1026)), (1026, Some(&3075), None));
         assert!(table.iter().copied().eq((0..count).step_by(3)));
+    }
+    #[test]
+    fn a_row_goes_back_to_where_its_number_belongs() {
+        let count = 3 * u64::try_from(CHUNK).unwrap();
+        let mut table = Table::default();
+        for number in 0..count {
+            table.push(number);
+        }
+        for slot in (0..u32::try_from(count).unwrap()).filter(|slot| slot % 7 != 0 && slot % 5 != 0) {
+            table.take(slot);
+        }
+        table.close_gaps(|_, _| {});
+        for number in (0..count).rev().filter(|number| number % 7 != 0 && number % 5 != 0) {
+            let mut told = Vec::new();
+            let slot = table.put_in_order(number, |row| *row, |row, slot| told.push((*row, slot)));
+            assert_eq!(table.row(slot), Some(&number));
+            assert!(told.iter().all(|(row, slot)| table.row(*slot) == Some(row)));
+        }
+        assert!(table.iter().copied().eq(0..count));
+        assert_eq!(table.len(), usize::try_from(count).unwrap());
     }
 }

@@ -99,14 +99,19 @@ impl Finding {
         [self.rule.code.to_owned()].into_iter().chain(nodes).chain(relations).collect::<Vec<_>>().join("|")
     }
 
-    /// The order of findings in every report: by code, nodes, relations, message.
+    /// The order of findings in every report: by code, nodes, relations, message. Of findings that are alike in all of
+    /// these the whole of them decides, so that it does not matter which was found first.
     pub(crate) fn order(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |finding: &Self| finding.rule.code;
-        key(self)
-            .cmp(key(other))
-            .then_with(|| self.nodes.cmp(&other.nodes))
-            .then_with(|| self.relations.cmp(&other.relations))
+        let text = |finding: &Self| serde_json::to_string(finding).unwrap_or_default();
+        self.identity(other)
             .then_with(|| self.message.cmp(&other.message))
+            .then_with(|| text(self).cmp(&text(other)))
+    }
+
+    /// The order by what tells findings apart: code, nodes and relations. Equal if they have one fingerprint.
+    pub(crate) fn identity(&self, other: &Self) -> std::cmp::Ordering {
+        let code = self.rule.code.cmp(other.rule.code);
+        code.then_with(|| self.nodes.cmp(&other.nodes)).then_with(|| self.relations.cmp(&other.relations))
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) fn backward(line: &str, until: usize, room: usize) -> usize {
 }
 
 /// The columns that a text takes, counted as [`width`] does.
-pub(super) fn columns(text: &str) -> usize {
+pub fn columns(text: &str) -> usize {
     text.chars().map(width).sum()
 }
 

@@ -39,7 +39,7 @@ pub(super) fn silent_line(report: &Report) -> Option<String> {
 }
 
 /// Replaces what a terminal would obey rather than show: control characters, and those that turn the direction of text.
-pub(super) fn tame(text: &str) -> Cow<'_, str> {
+pub fn tame(text: &str) -> Cow<'_, str> {
     let is_wild = |c: char| {
         c.is_control()
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')

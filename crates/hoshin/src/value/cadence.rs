@@ -14,6 +14,7 @@ use super::field::{Spelling, ValueError};
 use super::spelled::shown;
 use super::words_macro::nearest;
 
+mod block;
 mod nesting;
 
 /// How often a routine meets, a KPI is read, a framework looks.

@@ -130,12 +130,17 @@ impl<'m> Evidence<'_, '_, 'm> {
     }
 
     /// The strongest of several ways; of equals one that settled before, so that no proof goes in a circle, and of
-    /// these the first.
+    /// these the first by kind and id: the order in which relations were added does not matter.
     fn best(&self, number: usize, denies: bool, ways: Vec<(f64, Arc, bool)>) -> Option<(f64, Arc, bool)> {
-        let rank = |(strength, arc, side): &(f64, Arc, bool)| {
-            (*strength, self.is_before((number, denies), (arc.other(), *side)))
+        let is_before = |way: &(f64, Arc, bool)| self.is_before((number, denies), (way.1.other(), way.2));
+        let name = |way: &(f64, Arc, bool)| {
+            let node = self.flow.node(way.1.other());
+            (node.map(|node| (node.kind(), node.id())), self.flow.relation(way.1))
         };
-        ways.into_iter().reduce(|best, other| if rank(&other) > rank(&best) { other } else { best })
+        ways.into_iter().max_by(|one, other| {
+            let by_rank = one.0.total_cmp(&other.0).then(is_before(one).cmp(&is_before(other)));
+            by_rank.then_with(|| name(other).cmp(&name(one)))
+        })
     }
 
     /// Whether one side of a node settled after that of another which stands before it.

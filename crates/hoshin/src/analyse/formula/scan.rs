@@ -92,9 +92,8 @@ impl<'t, F> Scanner<'t, F> {
             return Ok((Word::Other, start..self.at));
         };
         self.at = self.text.len() - lexed.rest.len();
-        let value = lexed
-            .value(0)
-            .ok_or_else(|| FormulaError { fault: FormulaFault::TooLarge, at: start..self.at })?;
+        let value =
+            lexed.value(0).ok_or(FormulaError { fault: FormulaFault::TooLarge, at: start..self.at })?;
         Ok((Word::Number(value), start..self.at))
     }
 

@@ -74,7 +74,13 @@ impl<'m> Point<'m> {
             None => self.stated.value,
         };
         let origin = if self.told_on.is_some() { Origin::CheckIn } else { Origin::Reading };
-        Ok(Measured { value, unit: unit.or(self.stated.unit.as_ref()), date: self.day, origin })
+        Ok(Measured {
+            value,
+            unit: unit.or(self.stated.unit.as_ref()),
+            date: self.day,
+            dates: self.dates,
+            origin,
+        })
     }
 }
 

@@ -171,7 +171,7 @@ struct Sum {
 
 /// The value that is deployed to a node: its operator over its parts, or the mean of what stands for its measures
 /// where nothing of them is measured; plus what is contributed, from -100 to 100; and no better than what it needs.
-pub(super) fn deployed(node: Node<'_>, kind: NodeKind, inputs: impl Iterator<Item = Input>) -> Deployed {
+pub(crate) fn deployed(node: Node<'_>, kind: NodeKind, inputs: impl Iterator<Item = Input>) -> Deployed {
     let mut parts: SmallVec<[Input; 8]> = SmallVec::new();
     let mut measures: SmallVec<[Input; 8]> = SmallVec::new();
     let mut terms: SmallVec<[f64; 8]> = SmallVec::new();

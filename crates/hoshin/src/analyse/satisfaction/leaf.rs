@@ -1,8 +1,9 @@
 //! The measured values: what readings and check-ins say, before anything is deployed.
 
 use super::{is_goal, known};
-use crate::analyse::appraisal::Appraisal;
+use crate::analyse::appraisal::{Appraisal, Read};
 use crate::analyse::flow::Flow;
+use crate::analyse::readings::Readings;
 use crate::analyse::score::{Part, Unknown, weighted_mean};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -23,7 +24,7 @@ pub(crate) struct Measured {
 }
 
 impl Measured {
-    pub(super) const UNKNOWN: Self =
+    pub(crate) const UNKNOWN: Self =
         Self { value: f64::NAN, coverage: 0.0, kind: NodeKind::Driver, is_left_out: true };
 
     fn of(node: Node<'_>, value: Option<f64>) -> Self {
@@ -48,6 +49,7 @@ const BLOCK: usize = 1024;
 pub(super) fn leaves(flow: &Flow<'_>, as_of: Option<Date>) -> Vec<Measured> {
     let plan = flow.plan();
     plan.put_in_rows();
+    let readings = Readings::of(plan, as_of.unwrap_or(Date::MAX));
     let mut leaves = vec![Measured::UNKNOWN; flow.len()];
     // Targets first: KPIs and goals are judged by them.
     let kinds =
@@ -56,7 +58,9 @@ pub(super) fn leaves(flow: &Flow<'_>, as_of: Option<Date>) -> Vec<Measured> {
         let blocks: Vec<_> = plan.blocks_of_kind(kind, BLOCK).collect();
         let found: Vec<(usize, Measured)> = share_out(plan, &blocks, |block, found| {
             let of = |node: Node<'_>| leaves.get(flow.number(node)?).copied();
-            let measure = |node: Node<'_>| Some((flow.number(node)?, measured(node, as_of, &of)));
+            let measure = |node: Node<'_>| {
+                Some((flow.number(node)?, measured(node, as_of, &|kpi| Ok(readings.value_of(kpi)?), &of)))
+            };
             found.extend(block.nodes().into_iter().filter_map(measure));
         });
         for (number, leaf) in found {
@@ -69,14 +73,15 @@ pub(super) fn leaves(flow: &Flow<'_>, as_of: Option<Date>) -> Vec<Measured> {
 }
 
 /// What is measured of a node, given what is measured of the targets and KPIs that stand at it.
-pub(crate) fn measured(
-    node: Node<'_>,
+pub(crate) fn measured<'m>(
+    node: Node<'m>,
     as_of: Option<Date>,
+    read: &Read<'_, 'm>,
     of: &dyn Fn(Node<'_>) -> Option<Measured>,
 ) -> Measured {
     match node.kind() {
         NodeKind::Target => {
-            let satisfaction = || Appraisal::of(node, as_of)?.satisfaction().ok();
+            let satisfaction = || Appraisal::by(node, as_of, read)?.satisfaction().ok();
             Measured::of(node, satisfaction())
         }
         NodeKind::Kpi => {

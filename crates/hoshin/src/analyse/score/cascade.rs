@@ -7,6 +7,7 @@ pub use split::{excess_share, split};
 pub use time::{TimeWindow, planned, running_windows, total_window, windows};
 
 use super::SLACK;
+use super::aggregate::aggregate;
 use super::progress::Better;
 use super::sum::sum;
 use super::unknown::{Unknown, finite};
@@ -142,17 +143,7 @@ pub fn cascade(
 
 /// The level that the parts make up.
 fn together(how: Aggregation, parts: &[Pledge]) -> Result<f64, Unknown> {
-    let goals = || parts.iter().map(|part| part.goal);
     Ok(match how {
-        Aggregation::Sum => sum(goals()),
-        Aggregation::Min => goals().fold(f64::INFINITY, f64::min),
-        Aggregation::Max => goals().fold(f64::NEG_INFINITY, f64::max),
-        Aggregation::Last => parts.last().map_or(0.0, |part| part.goal),
-        Aggregation::Product => {
-            let mut goals: Vec<f64> = goals().collect();
-            goals.sort_by(f64::total_cmp);
-            goals.into_iter().product()
-        }
         Aggregation::Mean => {
             let shares: Option<Vec<f64>> = parts.iter().map(|part| part.share).collect();
             let shares = shares.ok_or(Unknown::NoShare)?;
@@ -165,7 +156,10 @@ fn together(how: Aggregation, parts: &[Pledge]) -> Result<f64, Unknown> {
             }
             sum(parts.iter().filter_map(|part| Some(part.share? * part.goal)))
         }
-        Aggregation::None => return Err(Unknown::Incomparable),
+        how => {
+            let goals: Vec<(f64, f64)> = parts.iter().map(|part| (part.goal, 1.0)).collect();
+            aggregate(how, &goals)?
+        }
     })
 }
 

@@ -69,6 +69,11 @@ pub(super) fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
+/// What part of all a count is; none of none.
+pub(in crate::analyse) fn part_of(count: usize, all: usize) -> Option<f64> {
+    (all > 0).then(|| number(count) / number(all))
+}
+
 /// The median: the middle number, or the mean of the two in the middle. None of nothing.
 ///
 /// # Complexity

@@ -25,7 +25,7 @@ pub fn rank(perspective: Node<'_>) -> Option<f64> {
 pub fn broken<'m>(plan: &Plan, objectives: &[Node<'m>], is_end: impl Fn(Node<'m>) -> bool) -> Vec<Node<'m>> {
     let mut number: Vec<Option<u32>> = vec![None; plan.bound()];
     let mut met: Vec<Node<'m>> = Vec::new();
-    let mut meet = |node: Node<'m>, met: &mut Vec<Node<'m>>| -> Option<u32> {
+    let mut number_of = |node: Node<'m>, met: &mut Vec<Node<'m>>| -> Option<u32> {
         let slot = number.get_mut(node.place())?;
         if slot.is_none() {
             *slot = u32::try_from(met.len()).ok();
@@ -34,7 +34,7 @@ pub fn broken<'m>(plan: &Plan, objectives: &[Node<'m>], is_end: impl Fn(Node<'m>
         *slot
     };
     for objective in objectives {
-        meet(*objective, &mut met);
+        number_of(*objective, &mut met);
     }
     // Who comes before whom, as they are met, and who is an end.
     let (mut steps, mut reaches) = (Vec::new(), Vec::new());
@@ -47,7 +47,7 @@ pub fn broken<'m>(plan: &Plan, objectives: &[Node<'m>], is_end: impl Fn(Node<'m>
             ends.push(here);
         } else {
             for next in onward(node) {
-                steps.extend(meet(next, &mut met).map(|next| (next, here)));
+                steps.extend(number_of(next, &mut met).map(|next| (next, here)));
             }
         }
     }

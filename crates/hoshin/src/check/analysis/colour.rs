@@ -9,9 +9,44 @@ use crate::metamodel::{NodeKind, RelationKind, Target};
 use crate::model::{Link, Node};
 use crate::value::{Aim, Date, Stage};
 
+/// How a target stands, in short.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// Its colour, if that is known.
+    pub light: Option<Light>,
+    /// Whether its value is below 0: worse than where it started, or than what is tolerable.
+    pub is_denied: bool,
+}
+
+/// The colours as they are kept, in the two lowest bits.
+const LIGHTS: [Option<Light>; 4] = [None, Some(Light::Green), Some(Light::Amber), Some(Light::Red)];
+const DENIED: u8 = 4;
+const KNOWN: u8 = 8;
+
+impl Looks {
+    /// Looks at a target as on a day.
+    pub fn of(target: Node<'_>, day: Date) -> Self {
+        let Some(appraisal) = Appraisal::of(target, Some(day)) else { return Self::default() };
+        let light = appraisal.judge(&Policy::DEFAULT).status.light();
+        Self { light, is_denied: appraisal.satisfaction().is_ok_and(|value| value < 0.0) }
+    }
+
+    /// The same in a byte that is not 0.
+    pub(crate) fn to_byte(self) -> u8 {
+        let light = (0..).zip(LIGHTS).find(|(_, light)| *light == self.light).map_or(0, |(byte, _)| byte);
+        light | KNOWN | if self.is_denied { DENIED } else { 0 }
+    }
+
+    /// Out of such a byte; none of 0.
+    pub(crate) fn from_byte(byte: u8) -> Option<Self> {
+        let light = LIGHTS.get(usize::from(byte % 4)).copied().flatten();
+        (byte & KNOWN != 0).then_some(Self { light, is_denied: byte & DENIED != 0 })
+    }
+}
+
 /// The colour of a target on a day, by the default policy; none where it is not known.
 pub fn colour(target: Node<'_>, day: Date) -> Option<Light> {
-    Appraisal::of(target, Some(day))?.judge(&Policy::DEFAULT).status.light()
+    Looks::of(target, day).light
 }
 
 /// The KPI of a target that runs on a day and promises a number, and has been read by then.

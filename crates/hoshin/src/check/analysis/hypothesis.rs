@@ -53,7 +53,7 @@ fn measured<'m>(context: &Context<'m>, objective: Node<'m>) -> Option<(Light, Ve
     let mut links: Vec<(Light, Link<'m>)> = Vec::new();
     for (link, target) in targets.chain(by_kpis) {
         if is_in_force(target, context.as_of())
-            && let Some(light) = context.colour(target)
+            && let Some(light) = context.looks(target).light
             && !links.contains(&(light, link))
         {
             links.push((light, link));
@@ -74,7 +74,7 @@ fn advanced<'m>(context: &Context<'m>, objective: Node<'m>, wanted: Light) -> Op
     {
         let cause = link.source();
         let light = match link.lag() {
-            None => colour_of(cause, as_of, &|target| context.colour(target)),
+            None => colour_of(cause, as_of, &|target| context.looks(target).light),
             Some(lag) => {
                 let Some(day) = before(as_of, lag.approximate_days()) else { continue };
                 colour_of(cause, day, &|target| colour(target, day))

@@ -1,5 +1,6 @@
 //! Which sets of KPIs tell of results only, without anything that moves before them.
 
+use crate::check::analyses::differing;
 use crate::metamodel::{Kpi, RelationKind};
 use crate::model::adjacency::Kinds;
 use crate::model::{Node, Plan};
@@ -35,6 +36,11 @@ impl Lead {
             }
         }
         Self { is_led }
+    }
+
+    /// The internal places of the KPIs that are led, or not, in another state of the plan.
+    pub(crate) fn changes(&self, other: &Self) -> Vec<usize> {
+        differing(&self.is_led, &other.is_led, &false)
     }
 
     /// Whether there are KPIs and all of them lag, as does everything that is drawn as driving them.

@@ -3,25 +3,26 @@
 //! A ladder may have more rungs than a plan has people: only levels on which an objective or an owner stands count, so
 //! that nobody is found to have skipped a level that is not there.
 
+use crate::check::analyses::differing;
 use crate::metamodel::{NodeKind, Objective, Owner, RelationKind};
 use crate::model::{Node, Plan};
 use crate::value::{Cadence, Level};
 
 /// The levels in use, and who stands on which.
 #[derive(Clone, Debug)]
-pub struct Levels<'m> {
-    in_use: Vec<&'m str>,
+pub struct Levels {
+    in_use: Vec<Box<str>>,
     ranks: Vec<Option<u16>>,
 }
 
-impl<'m> Levels<'m> {
+impl Levels {
     /// Looks at every driver, objective and owner.
     ///
     /// # Complexity
     ///
     /// Linear in nodes and relations.
-    pub fn of(plan: &'m Plan) -> Self {
-        let in_use = in_use(plan);
+    pub fn of(plan: &Plan) -> Self {
+        let in_use: Vec<Box<str>> = in_use(plan).into_iter().map(Box::from).collect();
         let mut ranks = vec![None; plan.bound()];
         if !in_use.is_empty() {
             for node in [NodeKind::Driver, NodeKind::Objective, NodeKind::Owner]
@@ -30,7 +31,7 @@ impl<'m> Levels<'m> {
             {
                 let rank = node
                     .level()
-                    .and_then(|level| in_use.iter().position(|known| *known == level.as_str()))
+                    .and_then(|level| in_use.iter().position(|known| **known == *level.as_str()))
                     .and_then(|rank| u16::try_from(rank).ok());
                 if let Some(slot) = ranks.get_mut(node.place()) {
                     *slot = rank;
@@ -40,8 +41,14 @@ impl<'m> Levels<'m> {
         Self { in_use, ranks }
     }
 
+    /// The internal places of the nodes that stand on another level in another state of the plan. None if other levels
+    /// are in use.
+    pub(crate) fn changes(&self, other: &Self) -> Option<Vec<usize>> {
+        (self.in_use == other.in_use).then(|| differing(&self.ranks, &other.ranks, &None))
+    }
+
     /// The names of the levels in use, the top first.
-    pub fn in_use(&self) -> &[&'m str] {
+    pub fn in_use(&self) -> &[Box<str>] {
         &self.in_use
     }
 
@@ -56,14 +63,14 @@ impl<'m> Levels<'m> {
     }
 
     /// The lowest level in use; none where there is only one, which is neither high nor low.
-    pub fn lowest(&self) -> Option<&'m str> {
-        self.in_use.get(1..)?.last().copied()
+    pub fn lowest(&self) -> Option<&str> {
+        self.in_use.get(1..)?.last().map(|level| &**level)
     }
 
     /// The slowest review that a level can bear: a quarter at the top, a week at the bottom, a month between. A level
     /// that is the only one is taken for the top.
     pub fn slowest_review(&self, level: &Level) -> Option<Cadence> {
-        let place = self.in_use.iter().position(|known| *known == level.as_str())?;
+        let place = self.in_use.iter().position(|known| **known == *level.as_str())?;
         Some(match place {
             0 => Cadence::Quarterly,
             _ if place + 1 == self.in_use.len() => Cadence::Weekly,
@@ -72,7 +79,7 @@ impl<'m> Levels<'m> {
     }
 
     /// The names of the levels in use below one and above another.
-    pub fn between(&self, above: usize, below: usize) -> &[&'m str] {
+    pub fn between(&self, above: usize, below: usize) -> &[Box<str>] {
         self.in_use.get(above.saturating_add(1)..below).unwrap_or_default()
     }
 }
@@ -117,11 +124,11 @@ routines: { r: { level: division } }";
         let plan = Plan::read(text, Format::Yaml).unwrap();
         let levels = Levels::of(&plan);
         let rank = |kind, id| levels.rank(plan.node(kind, id).unwrap());
-        assert_eq!(levels.in_use(), ["corporate", "plant", "team"]);
+        assert_eq!(levels.in_use(), ["corporate", "plant", "team"].map(Box::from));
         assert_eq!(rank(NodeKind::Driver, "d"), Some(0));
         assert_eq!([rank(NodeKind::Objective, "own"), rank(NodeKind::Objective, "lost")], [Some(1), None]);
         assert_eq!([rank(NodeKind::Target, "o/t"), rank(NodeKind::Owner, "guest")], [Some(2), None]);
-        assert_eq!(levels.between(0, 2), ["plant"]);
+        assert_eq!(levels.between(0, 2), [Box::from("plant")]);
         assert!(levels.between(0, 1).is_empty() && levels.between(2, 0).is_empty());
     }
 
@@ -144,6 +151,6 @@ routines: { r: { level: division } }";
     fn a_default_level_is_in_use_where_objectives_take_it() {
         let text = "hoshin: 1\ndefaults: { level: plant }\nobjectives: { o: {} }";
         let plan = Plan::read(text, Format::Yaml).unwrap();
-        assert_eq!(Levels::of(&plan).in_use(), ["plant"]);
+        assert_eq!(Levels::of(&plan).in_use(), [Box::from("plant")]);
     }
 }

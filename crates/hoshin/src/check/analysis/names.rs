@@ -6,6 +6,7 @@
 
 mod alike;
 mod apart;
+mod candidates;
 mod confusable;
 mod crowd;
 mod lexicon;
@@ -19,15 +20,9 @@ mod slips;
 mod subsets;
 mod tokens;
 
-use self::alike::{alike, first_pair, is_crowded};
-use self::apart::Apart;
+pub(crate) use self::candidates::Candidates;
 pub use self::crowd::Crowds;
-use self::lexicon::Lexicon;
-use self::near::{near, similarity};
-use self::sets::{Entry, SetId, Sets};
-use self::slips::Slips;
-use self::subsets::{single_words, subsets};
-use crate::metamodel::NodeKind;
+use self::sets::SetId;
 use crate::model::{Node, Plan};
 
 /// Whose names are compared.
@@ -94,59 +89,12 @@ impl<'m> NameGroups<'m> {
     ///
     /// n log n in the number of names, and [`NameGroups::crowds`] tells where it looked less closely for that.
     pub fn of(plan: &'m Plan, whose: Named) -> Self {
-        let kind = match whose {
-            Named::Kpis => NodeKind::Kpi,
-            Named::Objectives => NodeKind::Objective,
-        };
-        let nodes: Vec<Node<'m>> = plan.nodes_of_kind(kind).collect();
-        let mut lexicon = Lexicon::default();
-        let sets = Sets::of(&nodes, whose, &mut lexicon);
-        let mut frequency = vec![0_u32; lexicon.len()];
-        for word in sets.all().flat_map(|set| sets.words(set)) {
-            frequency.get_mut(*word as usize).into_iter().for_each(|count| *count += 1);
-        }
-        let apart = Apart::new(plan, whose, &nodes);
-        let mut crowds = Crowds::default();
-        let mut found: Vec<Found> = Vec::new();
-        for set in sets.all().filter(|set| sets.entries(*set).len() > 1) {
-            let pairs = alike(&apart, sets.entries(set));
-            found.extend(
-                pairs.into_iter().map(|(one, other, nearness)| Found::new(one, other, nearness, set)),
-            );
-            if is_crowded(sets.entries(set)) {
-                crowds.add(sets.entries(set).len(), sets.words(set), &lexicon);
-            }
-        }
-        let slips = Slips::of(&lexicon, &frequency, &mut crowds);
-        let is_scoped = whose == Named::Objectives;
-        let in_scope = |one: &Entry, other: &Entry| !is_scoped || apart.are_in_one_scope(one, other);
-        let between = |one, other| first_pair(&apart, sets.entries(one), sets.entries(other), in_scope);
-        for pair in near(&sets, &lexicon, &slips, &mut crowds) {
-            let similarity = similarity(&sets, &lexicon, pair);
-            found.extend(between(pair.one, pair.other).map(|(one, other)| Found {
-                similarity,
-                ..Found::new(one, other, Nearness::Near, pair.one)
-            }));
-        }
-        for (small, large) in subsets(&sets, &lexicon, &frequency, &mut crowds) {
-            found.extend(
-                between(small, large).map(|(one, other)| Found::new(one, other, Nearness::Within, small)),
-            );
-        }
-        if is_scoped {
-            // What both say to reduce, raise or better is the second word.
-            let have_one_way = |one: &Entry, other: &Entry| {
-                one.marks.polarity.is_some()
-                    && one.marks.polarity == other.marks.polarity
-                    && in_scope(one, other)
-            };
-            for (small, large) in single_words(&sets, &lexicon) {
-                let pair = first_pair(&apart, sets.entries(small), sets.entries(large), have_one_way);
-                found.extend(pair.map(|(one, other)| Found::new(one, other, Nearness::Within, small)));
-            }
-        }
-        let pairs = in_order(found, &nodes, |set| sets.text(set, &lexicon));
-        Self { pairs, crowds }
+        Self::among(plan, &Candidates::of(plan, whose))
+    }
+
+    /// The same, where it is known which names may be one as far as they are spelled.
+    pub(crate) fn among(plan: &'m Plan, candidates: &Candidates) -> Self {
+        Self { pairs: candidates.pairs(plan), crowds: candidates.crowds.clone() }
     }
 
     /// The pairs, in order of their nodes' ids.

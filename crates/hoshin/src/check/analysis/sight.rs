@@ -1,5 +1,6 @@
 //! Which nodes reach a driver, and which reach an objective, by which ways: work, and the people who do it.
 
+use crate::check::analyses::differing;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::adjacency::{Adjacency, Kinds};
 use crate::model::{Node, Plan};
@@ -81,6 +82,12 @@ impl Sight {
             plan.nodes_of_kind(*kind).for_each(|node| downward.pass_on(node));
         }
         Self { reached: downward.reached, has_hoshin }
+    }
+
+    /// The internal places of the nodes that reach something else in another state of the plan. None if even what
+    /// counts is different.
+    pub(crate) fn changes(&self, other: &Self) -> Option<Vec<usize>> {
+        (self.has_hoshin == other.has_hoshin).then(|| differing(&self.reached, &other.reached, &0))
     }
 
     fn reaches(&self, node: Node<'_>, mark: u8) -> bool {

@@ -8,7 +8,7 @@ use super::lead::kpis_of;
 use super::linked::is_linked;
 use super::sight::Sight;
 use crate::metamodel::{NodeKind, RelationKind};
-use crate::model::{Node, Plan};
+use crate::model::Node;
 use crate::value::Framework;
 
 /// A row of the matrix with an empty corner.
@@ -34,38 +34,30 @@ pub enum EmptyRow<'m> {
     Stray(Node<'m>),
 }
 
-/// The rows with an empty corner, in no particular order.
+/// The rows with an empty corner that a node shows, in no particular order.
 ///
 /// # Complexity
 ///
-/// k log k in the number of relations of each objective, initiative and driver.
-pub fn empty_rows<'m>(plan: &'m Plan, sight: &Sight) -> Vec<EmptyRow<'m>> {
-    let mut found = Vec::new();
-    for initiative in plan.nodes_of_kind(NodeKind::Initiative).filter(|work| work.is_active()) {
-        if moves_nothing(initiative)
-            && let Some(objective) = ambiguous(initiative)
-        {
-            found.push(EmptyRow::Work { initiative, objective });
+/// k log k in the number of its relations.
+pub fn empty_rows<'m>(node: Node<'m>, sight: &Sight) -> Vec<EmptyRow<'m>> {
+    match node.kind() {
+        NodeKind::Initiative => {
+            let objective = (node.is_active() && moves_nothing(node)).then(|| ambiguous(node)).flatten();
+            objective.map(|objective| EmptyRow::Work { initiative: node, objective }).into_iter().collect()
         }
-    }
-    for objective in plan.nodes_of_kind(NodeKind::Objective).filter(|goal| is_on_matrix(*goal)) {
         // Most have one measure, of which there is nothing to say.
-        if kpis_of(objective).nth(1).is_none() || !is_worked_on(objective) {
-            continue;
+        NodeKind::Objective if kpis_of(node).nth(1).is_some() && is_on_matrix(node) && is_worked_on(node) => {
+            let measures = measures(node);
+            let is_told = measures.len() > 1;
+            let unmoved = measures.into_iter().filter(|kpi| is_told && !is_moved(*kpi, node));
+            unmoved.map(|kpi| EmptyRow::Measure { kpi, objective: node }).collect()
         }
-        let measures = measures(objective);
-        if measures.len() > 1 {
-            let unmoved = measures.into_iter().filter(|kpi| !is_moved(*kpi, objective));
-            found.extend(unmoved.map(|kpi| EmptyRow::Measure { kpi, objective }));
+        NodeKind::Driver if is_unmeasured(node) => vec![EmptyRow::Driver(node)],
+        NodeKind::Kpi if node.plan().count_of(NodeKind::Driver) > 0 && is_stray(node, sight) => {
+            vec![EmptyRow::Stray(node)]
         }
+        _ => Vec::new(),
     }
-    let drivers = plan.nodes_of_kind(NodeKind::Driver);
-    found.extend(drivers.filter(|driver| is_unmeasured(*driver)).map(EmptyRow::Driver));
-    if plan.count_of(NodeKind::Driver) > 0 {
-        let kpis = plan.nodes_of_kind(NodeKind::Kpi);
-        found.extend(kpis.filter(|kpi| is_stray(*kpi, sight)).map(EmptyRow::Stray));
-    }
-    found
 }
 
 fn is_on_matrix(objective: Node<'_>) -> bool {
@@ -154,6 +146,7 @@ fn is_stray(kpi: Node<'_>, sight: &Sight) -> bool {
 mod tests {
     use super::*;
     use crate::format::Format;
+    use crate::model::Plan;
 
     fn rows(objectives: &str, rest: &str) -> Vec<String> {
         let text = format!(
@@ -165,7 +158,10 @@ mod tests {
             EmptyRow::Measure { kpi, objective } => format!("{} {}", kpi.id(), objective.id()),
             EmptyRow::Driver(node) | EmptyRow::Stray(node) => node.id().to_owned(),
         };
-        empty_rows(&plan, &Sight::of(&plan)).into_iter().map(name).collect()
+        let sight = Sight::of(&plan);
+        let nodes = [NodeKind::Initiative, NodeKind::Objective, NodeKind::Driver, NodeKind::Kpi].into_iter();
+        let nodes = nodes.flat_map(|kind| plan.nodes_of_kind(kind));
+        nodes.flat_map(|node| empty_rows(node, &sight)).map(name).collect()
     }
 
     #[test]

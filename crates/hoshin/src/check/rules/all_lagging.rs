@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use crate::check::analysis::lead::{Lead, kpis_of};
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::check::analysis::lead::kpis_of;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
+use crate::check::{Context, Found, Judge, Reach, Sink, Step};
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -47,24 +47,32 @@ declare_rule! {
     HSN503, "all-lagging", Warning, since "0.1.0", from "S1.2 S1.21",
     "a perspective, objective or driver measured by lagging indicators only",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Several(&[
+        Judge::Plan {
+            reads: Facts::Of(&[
+                Fact::Nodes(&[NodeKind::Kpi, NodeKind::Perspective]),
+                Fact::Analysis(AnalysisKind::Lead),
+                Fact::Analysis(AnalysisKind::Perspectives),
+            ]),
+            check,
+        },
+        Judge::Node {
+            of: &[NodeKind::Driver, NodeKind::Objective],
+            reach: Reach::Paths { paths: MEASURES, with: &[AnalysisKind::Lead] },
+            check: check_goal,
+        },
+    ]),
     "{kind} `{node}` is judged by lagging indicators only"
         => "add a leading KPI that drives one of them, such as a training rate or the stability of a process",
 }
 
+/// From a goal to its measures, and to the KPIs of its targets.
+const MEASURES: &[&[Step]] = &[
+    &[Step::From(&[RelationKind::Measures])],
+    &[Step::From(&[RelationKind::Quantifies]), Step::To(&[RelationKind::Tracks])],
+];
+
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let lead = Lead::of(context.plan());
-    let mut judged = |node: Node<'m>, kpis: &[Node<'m>]| {
-        if lead.is_all_lagging(kpis) {
-            let mut ids: Vec<String> = kpis.iter().map(|kpi| kpi.id().to_owned()).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            // A built-in perspective stands nowhere itself: the first of its KPIs shows it.
-            let sources = context.plan().sources();
-            let place = sources.node(node).or_else(|| sources.node(*kpis.first()?));
-            sink.find(Found::on(node).value("kpis", ids).at_place(place));
-        }
-    };
     let mut standing: BTreeMap<usize, Vec<Node<'m>>> = BTreeMap::new();
     for kpi in context.plan().nodes_of_kind(NodeKind::Kpi) {
         if let Some(perspective) = context.perspective(kpi) {
@@ -72,14 +80,26 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         }
     }
     for perspective in context.plan().nodes_of_kind(NodeKind::Perspective) {
-        judged(perspective, standing.get(&perspective.place()).map_or(&[], Vec::as_slice));
+        let kpis = standing.get(&perspective.place()).map_or(&[][..], Vec::as_slice);
+        judge(context, perspective, kpis, sink);
     }
-    for goal in [NodeKind::Driver, NodeKind::Objective]
-        .into_iter()
-        .flat_map(|kind| context.plan().nodes_of_kind(kind))
-    {
-        if !kpis_of(goal).any(|kpi| lead.is_led(kpi)) {
-            judged(goal, &kpis_of(goal).collect::<Vec<_>>());
-        }
+}
+
+fn check_goal<'m>(context: &Context<'m>, goal: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    if !kpis_of(goal).any(|kpi| context.lead().is_led(kpi)) {
+        judge(context, goal, &kpis_of(goal).collect::<Vec<_>>(), sink);
     }
+}
+
+fn judge<'m>(context: &Context<'m>, node: Node<'m>, kpis: &[Node<'m>], sink: &mut Sink<'_, 'm>) {
+    if !context.lead().is_all_lagging(kpis) {
+        return;
+    }
+    let mut ids: Vec<String> = kpis.iter().map(|kpi| kpi.id().to_owned()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    // A built-in perspective stands nowhere itself: the first of its KPIs shows it.
+    let sources = context.plan().sources();
+    let place = sources.node(node).or_else(|| sources.node(*kpis.first()?));
+    sink.find(Found::on(node).value("kpis", ids).at_place(place));
 }

@@ -1,8 +1,5 @@
-use std::collections::BTreeMap;
-
 use crate::check::analysis::chain::rank;
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Remedy;
@@ -53,35 +50,33 @@ declare_rule! {
     HSN505, "backward-cause", Warning, since "0.1.0", from "S1.1",
     "a cause drawn against the causal order of the perspectives",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Objective, NodeKind::Kpi],
+        reach: Reach::Paths {
+            paths: &[&[Step::To(&[RelationKind::Drives])]],
+            with: &[AnalysisKind::Perspectives],
+        },
+        check,
+    },
     "{kind} `{node}` ({perspective}) is said to drive `{effect}` ({effect_perspective}), against the order of the perspectives"
         => "turn the arrow round, place one of them elsewhere, or state the `rank` of perspectives of your own",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let perspectives = context.plan().nodes_of_kind(NodeKind::Perspective);
-    let ranks: BTreeMap<usize, f64> =
-        perspectives.filter_map(|perspective| Some((perspective.place(), rank(perspective)?))).collect();
-    if ranks.len() < 2 {
+fn check<'m>(context: &Context<'m>, cause: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    if !cause.has_outgoing(RelationKind::Drives) {
         return;
     }
     let placed = |node: Node<'m>| {
         let perspective = context.perspective(node)?;
-        Some((perspective, *ranks.get(&perspective.place())?))
+        Some((perspective, rank(perspective)?))
     };
-    let causes = [NodeKind::Objective, NodeKind::Kpi].into_iter();
-    for cause in causes.flat_map(|kind| context.plan().nodes_of_kind(kind)) {
-        if !cause.has_outgoing(RelationKind::Drives) {
-            continue;
-        }
-        let Some((perspective, rank)) = placed(cause) else { continue };
-        for link in cause.outgoing(RelationKind::Drives).filter(|link| helps(*link)) {
-            let Some((onto, onto_rank)) = placed(link.target()) else { continue };
-            if rank > onto_rank {
-                let found = Found::on(cause).and(link.target()).by(link).at(link);
-                let found = found.value("effect", link.target().id()).value("perspective", perspective.id());
-                sink.find(found.value("effect_perspective", onto.id()).mended_by(Remedy::TurnRound));
-            }
+    let Some((perspective, own_rank)) = placed(cause) else { return };
+    for link in cause.outgoing(RelationKind::Drives).filter(|link| helps(*link)) {
+        let Some((onto, onto_rank)) = placed(link.target()) else { continue };
+        if own_rank > onto_rank {
+            let found = Found::on(cause).and(link.target()).by(link).at(link);
+            let found = found.value("effect", link.target().id()).value("perspective", perspective.id());
+            sink.find(found.value("effect_perspective", onto.id()).mended_by(Remedy::TurnRound));
         }
     }
 }

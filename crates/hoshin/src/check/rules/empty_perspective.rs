@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -48,7 +48,15 @@ declare_rule! {
     HSN501, "empty-perspective", Warning, since "0.1.0", from "S1.1 S1.12",
     "a perspective that neither objective nor KPI stands in",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Stated(&[NodeKind::Perspective]),
+            Fact::Nodes(&[NodeKind::Objective, NodeKind::Kpi]),
+            Fact::Relations(&[RelationKind::Within]),
+            Fact::Analysis(AnalysisKind::Perspectives),
+        ]),
+        check,
+    },
     "neither an objective nor a KPI stands in perspective `{node}`"
         => "place an objective or a KPI `within` it; if it is not one of yours, declare your own `perspectives`",
 }

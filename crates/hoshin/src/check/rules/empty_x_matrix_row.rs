@@ -1,6 +1,7 @@
 use crate::check::analysis::x_matrix::{EmptyRow, empty_rows};
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
+use crate::metamodel::{NodeKind, RelationKind};
+use crate::model::Node;
 use crate::value::Framework;
 
 declare_rule! {
@@ -66,7 +67,11 @@ declare_rule! {
     HSN508, "empty-x-matrix-row", Warning, since "0.1.0", from "S0.6 S0.23",
     "an item of the X-matrix with no correlation in a corner where it must have one",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Initiative, NodeKind::Objective, NodeKind::Driver, NodeKind::Kpi],
+        reach: Reach::Paths { paths: PATHS, with: &[AnalysisKind::Frameworks, AnalysisKind::Sight] },
+        check,
+    },
     "initiative `{node}` serves `{objective}`, and does not say which of its measures it moves"
         => "say under `improves` which KPIs of `{objective}` it is to move",
     "none of the work on `{objective}` moves its measure `{node}`"
@@ -77,11 +82,11 @@ declare_rule! {
         => "say which driver or objective it `measures`, or which KPI it `drives`",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if !context.uses(&Framework::Hoshin) {
         return;
     }
-    for row in empty_rows(context.plan(), context.sight()) {
+    for row in empty_rows(node, context.sight()) {
         sink.find(match row {
             EmptyRow::Work { initiative, objective } => {
                 Found::on(initiative).value("objective", objective.id())
@@ -94,3 +99,25 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         });
     }
 }
+
+/// From work to the measures of what it serves, from an objective to its measures and to work, from a driver to what
+/// serves it, and from a KPI to what is promised of it.
+const PATHS: &[&[Step]] = &[
+    &[Step::To(&[RelationKind::PartOf])],
+    &[Step::From(&[RelationKind::PartOf])],
+    &[Step::To(&[RelationKind::Advances]), Step::From(&[RelationKind::Measures])],
+    &[
+        Step::To(&[RelationKind::Advances]),
+        Step::From(&[RelationKind::Quantifies]),
+        Step::To(&[RelationKind::Tracks]),
+    ],
+    &[Step::From(&[RelationKind::Measures]), Step::From(&[RelationKind::Tracks])],
+    &[
+        Step::From(&[RelationKind::Quantifies]),
+        Step::To(&[RelationKind::Tracks]),
+        Step::From(&[RelationKind::Tracks]),
+    ],
+    &[Step::From(&[RelationKind::Advances]), Step::To(&[RelationKind::PartOf])],
+    &[Step::From(&[RelationKind::Advances]), Step::From(&[RelationKind::PartOf, RelationKind::Advances])],
+    &[Step::From(&[RelationKind::Tracks])],
+];

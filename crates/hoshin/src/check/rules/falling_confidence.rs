@@ -1,7 +1,6 @@
 use crate::check::analysis::response::is_answered;
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::check::{Context, Found, Judge, Reach, Sink, Step};
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -74,7 +73,11 @@ declare_rule! {
     HSN611, "falling-confidence", Warning, since "0.1.0", from "S2.10",
     "confidence that is low or falling, with no open problem or initiative",
     practice Rhythm,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Objective, NodeKind::Target, NodeKind::Initiative],
+        reach: Reach::Paths { paths: PATHS, with: &[] },
+        check,
+    },
     "the last two check-ins on {kind} `{node}` tell a confidence below {below}, {before} and {last}, and nothing is being done about it"
         => "record under `problems` what holds it back, start an initiative that helps, or agree on another goal",
     "confidence in {kind} `{node}` fell twice in a row, from {first} to {before} to {last}, and nothing is being done about it"
@@ -82,22 +85,33 @@ declare_rule! {
     set "below" = 0.5: "the confidence below which two check-ins in a row are too many (our choice: even odds)",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+/// What may answer it, and where: itself, its goal, its targets, their KPIs and those that measure it.
+const PATHS: &[&[Step]] = &[
+    &[ANSWERS],
+    &[Step::To(&[RelationKind::Quantifies, RelationKind::Tracks]), ANSWERS],
+    &[Step::From(&[RelationKind::Quantifies]), ANSWERS],
+    &[Step::From(&[RelationKind::Quantifies]), Step::To(&[RelationKind::Tracks]), ANSWERS],
+    &[Step::From(&[RelationKind::Measures]), ANSWERS],
+];
+const ANSWERS: Step = Step::From(&[
+    RelationKind::Affects,
+    RelationKind::Advances,
+    RelationKind::Improves,
+    RelationKind::PartOf,
+]);
+
+fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let below = sink.parameter("below");
-    for kind in [NodeKind::Objective, NodeKind::Target, NodeKind::Initiative] {
-        for node in context.plan().nodes_of_kind(kind) {
-            let Some(told) = confidence(context, node) else { continue };
-            let (message, [first, before, last]) = match told {
-                [first, before, last] if before < below && last < below => (0, [first, before, last]),
-                [first, before, last] if last < before && before < first => (1, [first, before, last]),
-                _ => continue,
-            };
-            if node.is_active() && !is_answered(node, context.as_of()) {
-                let found = Found::on(node).and_promise().saying(message).at_field("check_ins");
-                let found = found.value("below", below).value("first", first);
-                sink.find(found.value("before", before).value("last", last));
-            }
-        }
+    let Some(told) = confidence(context, node) else { return };
+    let (message, [first, before, last]) = match told {
+        [first, before, last] if before < below && last < below => (0, [first, before, last]),
+        [first, before, last] if last < before && before < first => (1, [first, before, last]),
+        _ => return,
+    };
+    if node.is_active() && !is_answered(node, context.as_of()) {
+        let found = Found::on(node).and_promise().saying(message).at_field("check_ins");
+        let found = found.value("below", below).value("first", first);
+        sink.find(found.value("before", before).value("last", last));
     }
 }
 

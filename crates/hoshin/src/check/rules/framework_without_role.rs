@@ -1,4 +1,4 @@
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::value::Framework;
 
@@ -47,7 +47,12 @@ declare_rule! {
     HSN701, "framework-without-role", Warning, since "0.1.0", from "S0.3 S0.20 S0.22",
     "a framework in use with no role or no audience declared",
     practice Integration,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Analysis(AnalysisKind::Frameworks),
+        ]),
+        check,
+    },
     "the plan uses {frameworks} beside others, and does not say what for, or for whom"
         => "state `role` and `audience` of each under `frameworks`, so that everybody knows which one is theirs",
 }

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::analysis::talks::{Talk, talks};
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 use crate::model::catchball::Standing;
 use crate::value::{Level, Move};
@@ -83,7 +83,14 @@ declare_rule! {
     HSN805, "imposed-goal", Note, since "0.1.0", from "S2.4",
     "a whole level that agreed to everything as it was proposed",
     practice Catchball,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Objective, NodeKind::Target, NodeKind::Initiative], &["catchball"]),
+            asked::LEVEL,
+            Fact::Relations(&[RelationKind::Advances, RelationKind::PartOf, RelationKind::ReportsTo]),
+        ]),
+        check,
+    },
     "all {count} agreements at level `{level}`, that on {kind} `{node}` first, were taken as they came from above"
         => "ask the level what it thinks can be reached, and how, before agreeing; record its own proposals and counters",
     set "least" = 5.0: "the agreements of a level from which on it is judged (our choice)",

@@ -1,6 +1,5 @@
 use crate::check::analysis::lead::kpis_of;
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 use crate::value::Framework;
@@ -50,20 +49,27 @@ declare_rule! {
     HSN509, "isolated-on-map", Note, since "0.1.0", from "S1.1",
     "an objective of the scorecard with no cause and no effect",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Objective],
+        reach: Reach::Paths {
+            paths: &[
+                &[Step::To(&[RelationKind::Advances])],
+                &[Step::From(&[RelationKind::Advances, RelationKind::Measures, RelationKind::Owns])],
+                &[Step::From(&[RelationKind::Quantifies]), Step::To(&[RelationKind::Tracks])],
+            ],
+            with: &[AnalysisKind::Perspectives],
+        },
+        check,
+    },
     "nothing on the strategy map leads to objective `{node}`, and nothing comes of it"
         => "say under `drives` which objective it helps to bring about, or let another drive it",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+fn check<'m>(context: &Context<'m>, objective: Node<'m>, sink: &mut Sink<'_, 'm>) {
     // Without a single arrow there is no map to be isolated on.
-    if !context.plan().has_any(RelationKind::Drives) {
-        return;
-    }
-    for objective in context.plan().nodes_of_kind(NodeKind::Objective) {
-        if is_on_map(context, objective) && objective.is_active() && !is_joined(context, objective) {
-            sink.find(Found::on(objective));
-        }
+    let has_map = context.plan().has_any(RelationKind::Drives);
+    if has_map && is_on_map(context, objective) && objective.is_active() && !is_joined(context, objective) {
+        sink.find(Found::on(objective));
     }
 }
 

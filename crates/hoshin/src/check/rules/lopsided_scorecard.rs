@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -52,7 +52,14 @@ declare_rule! {
     HSN502, "lopsided-scorecard", Note, since "0.1.0", from "S1.1 S1.28",
     "most KPIs stand in one perspective",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Kpi]),
+            Fact::Relations(&[RelationKind::PartOf]),
+            Fact::Analysis(AnalysisKind::Perspectives),
+        ]),
+        check,
+    },
     "{count} of the {total} KPIs on the scorecard stand in perspective `{node}`"
         => "take out what nobody acts on there, and measure what drives it in the others",
     "all {total} KPIs on the scorecard stand in perspective `{node}`: finance alone is what the scorecard was made against"

@@ -1,8 +1,8 @@
 use crate::check::analysis::conversation::{Apart, apart};
 use crate::check::analysis::rhythm::{cadence, often};
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::RelationKind;
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -66,7 +66,15 @@ declare_rule! {
     HSN603, "misaligned-cadence", Warning, since "0.1.0", from "S0.21 S0.24",
     "items that belong together, of different frameworks, whose reviews never feed the same conversation",
     practice Rhythm,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Routine], &["cadence"]),
+            asked::STAGE,
+            asked::FRAMEWORK,
+            Fact::Relations(&[RelationKind::EscalatesTo, RelationKind::Reviews, RelationKind::Measures, RelationKind::Tracks, RelationKind::Quantifies, RelationKind::Improves, RelationKind::Advances, RelationKind::PartOf, RelationKind::Drives]),
+        ]),
+        check,
+    },
     "{one} and {other} belong together, but `{node}` and `{slower}`, where they are reviewed, hand on to no common meeting"
         => "let `{node}` escalate to `{slower}`, or review both {together}",
     "{one} and {other} belong together, but `{node}` ({often}) and `{slower}` ({slower_often}), where they are reviewed, never fall together"

@@ -1,7 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 use crate::value::Role;
@@ -49,7 +48,14 @@ declare_rule! {
     HSN413, "misaligned-incentive", Warning, since "0.1.0", from "S1.33",
     "rewards that leave out a perspective which the owner answers for",
     practice Rewards,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Owner],
+        reach: Reach::Paths {
+            paths: &[&[Step::To(&[RelationKind::RewardedOn, RelationKind::Owns])]],
+            with: &[AnalysisKind::Perspectives],
+        },
+        check,
+    },
     "owner `{node}` answers for {missing}, and is rewarded on {rewarded} only"
         => "reward them on a measure of {missing} too, or let somebody else answer for it",
 }
@@ -57,13 +63,7 @@ declare_rule! {
 /// What people answer for in a perspective.
 const KINDS: &[NodeKind] = &[NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Kpi];
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    for owner in context.plan().nodes_of_kind(NodeKind::Owner) {
-        check_owner(context, owner, sink);
-    }
-}
-
-fn check_owner<'m>(context: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
+fn check<'m>(context: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let mut rewarded = BTreeSet::new();
     for link in owner.outgoing(RelationKind::RewardedOn) {
         let Some(perspective) = context.perspective(link.target()) else { return };

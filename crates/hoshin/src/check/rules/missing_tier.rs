@@ -1,5 +1,5 @@
 use crate::check::analysis::rhythm::cadence;
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -61,7 +61,15 @@ declare_rule! {
     HSN605, "missing-tier", Note, since "0.1.0", from "S1.25 S2.16",
     "no daily or weekly routine on the lowest level, or no escalation from it",
     practice Rhythm,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Routine], &["level", "cadence"]),
+            Fact::Fields(&[NodeKind::Owner], &["level"]),
+            Fact::Relations(&[RelationKind::Attends, RelationKind::EscalatesTo]),
+            Fact::Analysis(AnalysisKind::Levels),
+        ]),
+        check,
+    },
     "no routine on level `{level}` is held daily or weekly"
         => "hold a short meeting on that level each day or week, and let it escalate to one above",
     "routine `{node}` on level `{level}` escalates to no other"

@@ -1,4 +1,4 @@
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Plan;
@@ -65,7 +65,15 @@ declare_rule! {
     /// S0.7: four questions that the plan must answer.
     HSN113, "missing-vision", Note, since "0.1.0", from "S0.7",
     "a plan with no vision, no driver, no objective for the current year or no accountable owner",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Driver, NodeKind::Objective]),
+            asked::PERIOD,
+            Fact::Relations(&[RelationKind::Owns]),
+            Fact::Analysis(AnalysisKind::Frameworks),
+        ]),
+        check,
+    },
     "the plan lacks {missing}, and so an answer to where it leads, what matters most this year, or who answers for it"
         => "state what is missing: a `vision` in a sentence, `drivers` for years to come, `objectives` for this year, an `owner` who answers for them",
 }
@@ -93,42 +101,14 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
 }
 
 fn has_current_objective(plan: &Plan, as_of: Option<Date>) -> bool {
-    let year = as_of.map(|date| fiscal_year_of(plan, date));
+    let year = as_of.map(|date| plan.fiscal_year().year_of(date));
     let is_current = |days: Dates| year.is_none_or(|year| days.overlaps(&year));
     plan.nodes_of_kind(NodeKind::Objective)
         .any(|objective| objective.period().is_none_or(|period| is_current(period.span(&plan.fiscal_year()))))
-}
-
-/// The fiscal year in which a day lies.
-fn fiscal_year_of(plan: &Plan, date: Date) -> Dates {
-    let (month, day) = plan.fiscal_year().starts();
-    let starting = |year: i16| Date::new(year, month, day).ok();
-    let this = starting(date.year()).filter(|start| *start <= date);
-    let start = this.or_else(|| starting(date.year().saturating_sub(1))).unwrap_or(Date::MIN);
-    let end = starting(start.year().saturating_add(1)).and_then(|next| next.yesterday().ok());
-    Dates { start, end }
 }
 
 fn has_accountable_owner(plan: &Plan) -> bool {
     let default = plan.header().defaults.as_ref().and_then(|defaults| defaults.owner.as_ref());
     let is_charge = |kind: RelationKind, role: Role| kind == RelationKind::Owns && role == Role::Accountable;
     default.is_some() || plan.relations().any(|link| is_charge(link.kind(), link.role()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::format::Format;
-
-    #[test]
-    fn a_fiscal_year_holds_the_days_from_its_start() {
-        let plan = |starts: &str| {
-            let text = format!("hoshin: 1\nfiscal_year: {{ starts: {starts}, named_by: end }}");
-            Plan::read(&text, Format::Yaml).unwrap()
-        };
-        let year = |starts, date: &str| fiscal_year_of(&plan(starts), date.parse().unwrap()).to_string();
-        assert_eq!(year("01-01", "2026-12-31"), "2026-01-01..2026-12-31");
-        assert_eq!(year("07-01", "2026-06-30"), "2025-07-01..2026-06-30");
-        assert_eq!(year("07-01", "2026-07-01"), "2026-07-01..2027-06-30");
-    }
 }

@@ -65,7 +65,7 @@ declare_rule! {
 fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(as_of) = context.as_of() else { return };
     let Some(kpi) = running(target, as_of) else { return };
-    let message = match context.colour(target) {
+    let message = match context.looks(target).light {
         Some(Light::Red) => 0,
         Some(Light::Amber) => {
             let before = days_read(target, kpi, as_of).get(1).and_then(|day| colour(target, *day));

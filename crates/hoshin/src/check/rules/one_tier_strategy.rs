@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{Initiative, NodeKind};
 use crate::model::Node;
@@ -75,7 +75,17 @@ declare_rule! {
     /// S2.3: the old belief that strategy is for executives, and kaizen for operations.
     HSN207, "one-tier-strategy", Note, since "0.1.0", from "S2.3",
     "objectives owned at the top only, or kaizen confined to one level or function",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Driver, NodeKind::Objective, NodeKind::Owner]),
+            Fact::Fields(&[NodeKind::Initiative], &["method"]),
+            asked::ACCOUNTABLE,
+            Fact::Analysis(AnalysisKind::Levels),
+            Fact::Analysis(AnalysisKind::Sight),
+            Fact::Analysis(AnalysisKind::Practices),
+        ]),
+        check,
+    },
     "every objective that serves a driver stands on level `{level}`, and none below it"
         => "let the levels below translate these objectives into their own, and agree on them",
     "all {count} kaizen events are the work of {confined}, and of nobody else"
@@ -88,7 +98,8 @@ declare_rule! {
 const EVENTS: usize = 3;
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let strategy = undeployed(context).then(|| context.levels().in_use().first().copied()).flatten();
+    let strategy =
+        undeployed(context).then(|| context.levels().in_use().first().map(|level| &**level)).flatten();
     let kaizen = confined(context);
     let message = match (strategy, &kaizen) {
         (None, None) => return,

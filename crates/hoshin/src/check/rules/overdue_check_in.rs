@@ -98,7 +98,6 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
             Told::Never => {
                 count[1] += 1.0;
                 untold.push(node);
-                continue;
             }
             Told::ByCheckIn(last) | Told::ByReading(last) => {
                 if matches!(told, Told::ByCheckIn(_)) {

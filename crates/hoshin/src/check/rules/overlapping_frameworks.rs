@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
 
 declare_rule! {
@@ -50,7 +50,12 @@ declare_rule! {
     HSN702, "overlapping-frameworks", Warning, since "0.1.0", from "S0.20",
     "two frameworks with one role for one audience",
     practice Integration,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Analysis(AnalysisKind::Frameworks),
+        ]),
+        check,
+    },
     "frameworks {frameworks} have one role, `{role}`, for {audience}"
         => "say in their `role` what each is for, or let each person work with one of them",
 }

@@ -1,7 +1,6 @@
 use crate::check::analysis::charge::charges;
 use crate::check::analysis::overlap::{days_of, peak};
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, Owner, RelationKind};
 use crate::model::{Link, Node};
 use crate::value::{NonNegative, OwnerKind};
@@ -49,7 +48,14 @@ declare_rule! {
     /// Our choice: the capacity is the owner's own word, and seven is about what one keeps in mind.
     HSN204, "overloaded-owner", Warning, since "0.1.0", from "our choice",
     "effort in overlapping periods above capacity, or too many accountabilities",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Owner],
+        reach: Reach::Paths {
+            paths: &[&[Step::To(&[RelationKind::Owns]), Step::To(&[RelationKind::Quantifies])]],
+            with: &[],
+        },
+        check,
+    },
     "the efforts of owner `{node}` add up to {effort} full times from {day} on, and there are {capacity}"
         => "hand work on, put some of it off, or state a greater `capacity`",
     "the efforts of owner `{node}` add up to {effort} full times, and there are {capacity}"
@@ -63,16 +69,15 @@ declare_rule! {
 const ANSWERED_FOR: &[NodeKind] =
     &[NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Initiative];
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    for owner in context.plan().nodes_of::<Owner>() {
-        let kind = owner.fields.unit_kind;
-        let stated = owner.fields.capacity.map(NonNegative::value);
-        if let Some(capacity) = stated.or((kind == Some(OwnerKind::Person)).then_some(1.0)) {
-            check_effort(*owner, capacity, sink);
-        }
-        if !matches!(kind, Some(OwnerKind::Team | OwnerKind::Unit)) {
-            check_accountabilities(*owner, sink);
-        }
+fn check<'m>(_: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    let Some(fields) = owner.fields::<Owner>() else { return };
+    let kind = fields.unit_kind;
+    let stated = fields.capacity.map(NonNegative::value);
+    if let Some(capacity) = stated.or((kind == Some(OwnerKind::Person)).then_some(1.0)) {
+        check_effort(owner, capacity, sink);
+    }
+    if !matches!(kind, Some(OwnerKind::Team | OwnerKind::Unit)) {
+        check_accountabilities(owner, sink);
     }
 }
 

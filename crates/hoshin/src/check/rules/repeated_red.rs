@@ -76,7 +76,7 @@ const MOST: usize = 60;
 fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(as_of) = context.as_of() else { return };
     let Some(kpi) = running(target, as_of) else { return };
-    if context.colour(target) != Some(Light::Red) {
+    if context.looks(target).light != Some(Light::Red) {
         return;
     }
     let days = days_read(target, kpi, as_of);

@@ -2,9 +2,9 @@ use hashbrown::HashMap;
 
 use crate::check::analysis::linked::is_linked;
 use crate::check::analysis::rhythm::{Rhythm, comes_round, often};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::{Initiative, NodeKind, Target};
+use crate::metamodel::{Initiative, NodeKind, RelationKind, Target};
 use crate::model::Node;
 use crate::value::{Cadence, Date, Level, Period};
 
@@ -65,7 +65,20 @@ declare_rule! {
     HSN602, "review-too-slow", Warning, since "0.1.0", from "S1.22 S2.10",
     "a review slower than what it reviews can bear",
     practice Rhythm,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative]),
+            Fact::Fields(&[NodeKind::Routine], &["cadence"]),
+            Fact::Fields(&[NodeKind::Kpi], &["frequency"]),
+            Fact::Fields(&[NodeKind::Initiative], &["method"]),
+            asked::STAGE,
+            asked::PERIOD,
+            asked::LEVEL,
+            Fact::Relations(&[RelationKind::Reviews, RelationKind::Advances, RelationKind::Tracks, RelationKind::Drives, RelationKind::Improves, RelationKind::PartOf, RelationKind::RewardedOn, RelationKind::Measures]),
+            Fact::Analysis(AnalysisKind::Levels),
+        ]),
+        check,
+    },
     "{kind} `{node}` on level `{level}` is reviewed only {often}, in `{routine}`, which is too slow for that level"
         => "let a routine review it {needed}, or hold `{routine}` so often",
     "{kind} `{node}` is reviewed only {often}, in `{routine}`, which is fewer than {looks} times before it ends on {end}"

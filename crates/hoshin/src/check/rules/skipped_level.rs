@@ -84,12 +84,12 @@ fn check<'m>(context: &Context<'m>, child: Node<'m>, sink: &mut Sink<'_, 'm>) {
     skipping.retain(|(_, above)| !stops.iter().any(|stop| stop > above));
     skipping.sort_by_key(|(link, _)| (link.target().kind(), link.target().id()));
     let Some(nearest) = skipping.iter().map(|(_, above)| *above).max() else { return };
-    let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
-    let parents: Vec<&str> = skipping.iter().map(|(link, _)| link.target().id()).collect();
+    let parents: Vec<String> = skipping.iter().map(|(link, _)| link.target().id().to_owned()).collect();
+    let between: Vec<String> = levels.between(nearest, own).iter().map(ToString::to_string).collect();
     let found = Found::on(child)
         .and_promise()
-        .value("level", levels.in_use().get(own).copied().unwrap_or_default())
-        .value("parents", names(&parents))
-        .value("between", names(levels.between(nearest, own)));
+        .value("level", levels.in_use().get(own).map_or("", |level| level))
+        .value("parents", parents)
+        .value("between", between);
     sink.find(skipping.into_iter().fold(found, |found, (link, _)| found.by(link)));
 }

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::analysis::charge::charges;
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::reach::{AnalysisKind, Fact, Facts};
+use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Practice;
@@ -57,7 +57,29 @@ declare_rule! {
     /// seven measures for each perspective. Doerr 2018: three to five key results.
     HSN304, "too-many-kpis", Warning, since "0.1.0", from "S1.19 S1.31",
     "more KPIs in a perspective, on an objective or of one owner than can be looked at",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Several(&[
+        Judge::Plan {
+            reads: Facts::Of(&[
+                Fact::Nodes(&[NodeKind::Kpi, NodeKind::Perspective]),
+                Fact::Relations(&[
+                    RelationKind::PartOf,
+                    RelationKind::Tracks,
+                    RelationKind::Quantifies,
+                    RelationKind::Measures,
+                ]),
+                Fact::Analysis(AnalysisKind::Practices),
+                Fact::Analysis(AnalysisKind::Perspectives),
+                Fact::Analysis(AnalysisKind::Levels),
+            ]),
+            check,
+        },
+        Judge::Node { of: &[NodeKind::Objective], reach: Reach::Paths { paths: MEASURES, with: &[] }, check: check_objective },
+        Judge::Node {
+            of: &[NodeKind::Owner],
+            reach: Reach::Paths { paths: &[&[Step::To(&[RelationKind::Owns])]], with: &[] },
+            check: check_owner,
+        },
+    ]),
     "{count} KPIs stand in perspective `{node}`, more than {limit}"
         => "keep the vital few that decisions hang on, and let the others drive them",
     "{count} KPIs measure objective `{node}`, more than {limit}"
@@ -76,21 +98,25 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     if context.practises(Practice::Scorecard) {
         check_perspectives(context, sink);
     }
-    for objective in context.plan().nodes_of_kind(NodeKind::Objective).filter(|node| node.is_active()) {
-        check_objective(objective, sink);
-    }
+}
+
+/// From an objective to its measures and key results, and to the KPIs of these.
+const MEASURES: &[&[Step]] = &[
+    &[Step::From(&[RelationKind::Measures])],
+    &[Step::From(&[RelationKind::Quantifies]), Step::To(&[RelationKind::Tracks])],
+];
+
+fn check_owner<'m>(_: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let limit = sink.parameter("per_owner");
-    for owner in context.plan().nodes_of_kind(NodeKind::Owner) {
-        if !owner.is_default_owner() && number(owner.outgoing(RelationKind::Owns).count()) <= limit {
-            continue;
-        }
-        let mut kpis = charges(owner, &[NodeKind::Kpi]);
-        if number(kpis.len()) > limit {
-            kpis.retain(|kpi| !kpi.has_outgoing(RelationKind::PartOf));
-            let count = number(kpis.len());
-            if count > limit {
-                sink.find(Found::on(owner).saying(3).value("count", count).value("limit", limit));
-            }
+    if !owner.is_default_owner() && number(owner.outgoing(RelationKind::Owns).count()) <= limit {
+        return;
+    }
+    let mut kpis = charges(owner, &[NodeKind::Kpi]);
+    if number(kpis.len()) > limit {
+        kpis.retain(|kpi| !kpi.has_outgoing(RelationKind::PartOf));
+        let count = number(kpis.len());
+        if count > limit {
+            sink.find(Found::on(owner).saying(3).value("count", count).value("limit", limit));
         }
     }
 }
@@ -127,7 +153,10 @@ fn is_of_units<'m>(context: &Context<'m>, kpi: Node<'m>) -> bool {
     goals.peek().is_some() && goals.all(|goal| context.levels().rank(goal).is_some_and(|rank| rank > 0))
 }
 
-fn check_objective<'m>(objective: Node<'m>, sink: &mut Sink<'_, 'm>) {
+fn check_objective<'m>(_: &Context<'m>, objective: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    if !objective.is_active() {
+        return;
+    }
     let limit = sink.parameter("key_results");
     let of_kind = |kind: RelationKind| objective.incoming(kind);
     if number(of_kind(RelationKind::Quantifies).count()) > limit {

@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use crate::check::analysis::charge::charges;
 use crate::check::analysis::overlap::{days_of, peak};
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
+use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 use crate::value::Dates;
@@ -61,7 +61,19 @@ declare_rule! {
     /// S1.19, S2.20: the vital few; the whole organisation moves with focus. Doerr 2018: three to five objectives.
     HSN114, "too-many-priorities", Warning, since "0.1.0", from "S1.19 S2.20",
     "more annual objectives, or objectives of one owner, than can all come first",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Several(&[
+        Judge::Plan {
+            reads: Facts::Of(&[
+                Fact::Nodes(&[NodeKind::Objective]),
+                asked::STAGE,
+                asked::PERIOD,
+                Fact::Relations(&[RelationKind::Advances, RelationKind::PartOf]),
+                Fact::Analysis(AnalysisKind::Levels),
+            ]),
+            check,
+        },
+        Judge::Node { of: &[NodeKind::Owner], reach: Reach::Paths { paths: CARRIED, with: &[] }, check: check_owner },
+    ]),
     "{count} annual objectives at one time serve the drivers directly, more than {limit}"
         => "choose the few that matter most this year; let the others serve one of these, or wait for the next",
     "owner `{node}` carries {count} objectives at one time, more than {limit}"
@@ -82,20 +94,28 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
             Found::anywhere().value("count", count).value("limit", limit).value("objectives", ids(&annual)),
         );
     }
+}
+
+/// From an owner to objectives, and to what these serve.
+const CARRIED: &[&[Step]] = &[&[
+    Step::To(&[RelationKind::Owns]),
+    Step::To(&[RelationKind::Advances, RelationKind::PartOf]),
+    Step::To(&[RelationKind::Quantifies]),
+]];
+
+fn check_owner<'m>(_: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let limit = sink.parameter("per_owner");
-    for owner in context.plan().nodes_of_kind(NodeKind::Owner) {
-        let mut carried = charges(owner, &[NodeKind::Objective]);
-        carried.retain(|objective| objective.is_active());
-        if at_one_time(&carried, limit) <= limit {
-            continue;
-        }
-        let own: HashSet<usize> = carried.iter().map(|objective| objective.place()).collect();
-        carried.retain(|objective| !served(*objective).any(|goal| own.contains(&goal.place())));
-        let count = at_one_time(&carried, limit);
-        if count > limit {
-            let found = Found::on(owner).saying(1).value("count", count).value("limit", limit);
-            sink.find(found.value("objectives", ids(&carried)));
-        }
+    let mut carried = charges(owner, &[NodeKind::Objective]);
+    carried.retain(|objective| objective.is_active());
+    if at_one_time(&carried, limit) <= limit {
+        return;
+    }
+    let own: HashSet<usize> = carried.iter().map(|objective| objective.place()).collect();
+    carried.retain(|objective| !served(*objective).any(|goal| own.contains(&goal.place())));
+    let count = at_one_time(&carried, limit);
+    if count > limit {
+        let found = Found::on(owner).saying(1).value("count", count).value("limit", limit);
+        sink.find(found.value("objectives", ids(&carried)));
     }
 }
 

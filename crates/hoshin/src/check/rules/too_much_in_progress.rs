@@ -1,8 +1,7 @@
 use crate::check::analysis::charge::charges;
 use crate::check::analysis::overlap::{days_of, peak};
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::NodeKind;
+use crate::check::{Context, Found, Judge, Reach, Sink, Step};
+use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 
 declare_rule! {
@@ -78,34 +77,36 @@ declare_rule! {
     /// S2.20: focus. Limits of work in progress are common practice in Lean; the number is our choice.
     HSN209, "too-much-in-progress", Warning, since "0.1.0", from "S2.20",
     "more open Lean initiatives for one owner than can be finished",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Owner],
+        reach: Reach::Paths { paths: &[&[Step::To(&[RelationKind::Owns])]], with: &[] },
+        check,
+    },
     "owner `{node}` has {count} Lean initiatives open at one time, more than {limit}"
         => "finish or drop some before more are begun, or hand them on; close those that are done",
     set "n" = 3.0: "the most open Lean initiatives of one owner at one time (our choice)",
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no plan has more nodes than a number holds exactly")]
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+fn check<'m>(context: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let limit = sink.parameter("n");
-    for owner in context.plan().nodes_of_kind(NodeKind::Owner) {
-        let mut open = charges(owner, &[NodeKind::Initiative]);
-        if open.len() as f64 <= limit {
-            continue;
-        }
-        let has_begun = |node: Node<'m>| {
-            let start = days_of(node).map(|days| days.start);
-            start.zip(context.as_of()).is_none_or(|(start, today)| start <= today)
-        };
-        open.retain(|node| node.is_active() && node.is_lean() && has_begun(*node));
-        let count = match context.as_of() {
-            Some(_) => open.len() as f64,
-            None => peak(open.iter().map(|node| (days_of(*node), 1.0))).amount,
-        };
-        if count > limit {
-            let mut ids: Vec<String> = open.iter().map(|node| node.id().to_owned()).collect();
-            ids.sort_unstable();
-            let found = Found::on(owner).value("count", count).value("limit", limit);
-            sink.find(found.value("initiatives", ids));
-        }
+    let mut open = charges(owner, &[NodeKind::Initiative]);
+    if open.len() as f64 <= limit {
+        return;
+    }
+    let has_begun = |node: Node<'m>| {
+        let start = days_of(node).map(|days| days.start);
+        start.zip(context.as_of()).is_none_or(|(start, today)| start <= today)
+    };
+    open.retain(|node| node.is_active() && node.is_lean() && has_begun(*node));
+    let count = match context.as_of() {
+        Some(_) => open.len() as f64,
+        None => peak(open.iter().map(|node| (days_of(*node), 1.0))).amount,
+    };
+    if count > limit {
+        let mut ids: Vec<String> = open.iter().map(|node| node.id().to_owned()).collect();
+        ids.sort_unstable();
+        let found = Found::on(owner).value("count", count).value("limit", limit);
+        sink.find(found.value("initiatives", ids));
     }
 }

@@ -1,4 +1,4 @@
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{Initiative, NodeKind, RelationKind};
 use crate::model::Node;
@@ -43,7 +43,14 @@ declare_rule! {
     /// S1.34: leadership shows in what is made available. That half of the initiatives must state it is our choice.
     HSN416, "unfunded-initiative", Note, since "0.1.0", from "S1.34",
     "an initiative with neither cost nor effort, where others state them",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Fields(&[NodeKind::Initiative], &["cost", "effort"]),
+            asked::STAGE,
+            Fact::Relations(&[RelationKind::Owns, RelationKind::PartOf]),
+        ]),
+        check,
+    },
     "initiative `{node}` states neither cost nor effort, which {stated} of {count} initiatives do"
         => "state its `cost` or its `effort`, a cost of nothing included, or drop it",
     set "share" = 0.5: "the share of initiatives that state cost or effort from which on the others are asked (our choice)",

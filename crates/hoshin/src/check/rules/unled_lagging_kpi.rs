@@ -1,7 +1,6 @@
-use crate::check::analysis::lead::Lead;
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{Kpi, NodeKind, RelationKind};
+use crate::model::Node;
 use crate::value::Indicator;
 
 declare_rule! {
@@ -43,24 +42,22 @@ declare_rule! {
     HSN504, "unled-lagging-kpi", Note, since "0.1.0", from "S1.2 S1.21",
     "a lagging KPI that no leading one drives",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Kpi],
+        reach: Reach::Paths { paths: &[&[Step::From(&[RelationKind::PartOf])]], with: &[AnalysisKind::Lead] },
+        check,
+    },
     "no leading KPI drives `{node}`, which tells the result only once it is there"
         => "find what moves before it, such as a training rate or the stability of a process, and let that KPI drive it",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let lagging = |kpi: &Kpi| kpi.indicator == Some(Indicator::Lagging);
-    if !context.plan().nodes_of::<Kpi>().any(|kpi| lagging(kpi.fields)) {
-        return;
-    }
-    let lead = Lead::of(context.plan());
-    for kpi in context.plan().nodes_of_kind(NodeKind::Kpi) {
-        if kpi.fields().is_some_and(lagging)
-            && !lead.is_led(kpi)
-            && !kpi.has_outgoing(RelationKind::PartOf)
-            && !kpi.sources(RelationKind::PartOf).any(|part| lead.is_led(part))
-        {
-            sink.find(Found::on(kpi).at_field("indicator"));
-        }
+fn check<'m>(context: &Context<'m>, kpi: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    let is_lagging = kpi.fields::<Kpi>().is_some_and(|kpi| kpi.indicator == Some(Indicator::Lagging));
+    if is_lagging
+        && !context.lead().is_led(kpi)
+        && !kpi.has_outgoing(RelationKind::PartOf)
+        && !kpi.sources(RelationKind::PartOf).any(|part| context.lead().is_led(part))
+    {
+        sink.find(Found::on(kpi).at_field("indicator"));
     }
 }

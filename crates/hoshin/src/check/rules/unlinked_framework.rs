@@ -1,6 +1,7 @@
 use crate::check::analysis::silo::silos;
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
+use crate::metamodel::{NodeKind, RelationKind};
 
 declare_rule! {
     /// ## What it does
@@ -45,7 +46,15 @@ declare_rule! {
     HSN704, "unlinked-framework", Warning, since "0.1.0", from "S0.2 S0.5 S0.26",
     "a framework whose nodes share no KPI and no relation with the rest",
     practice Integration,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(NodeKind::ALL),
+            asked::FRAMEWORK,
+            Fact::Relations(&[RelationKind::Within, RelationKind::Advances, RelationKind::Improves, RelationKind::Measures, RelationKind::Drives, RelationKind::PartOf, RelationKind::DependsOn, RelationKind::Reviews, RelationKind::EscalatesTo, RelationKind::Affects, RelationKind::Prompts, RelationKind::Resolves, RelationKind::Replicates, RelationKind::ConflictsWith]),
+            Fact::Analysis(AnalysisKind::Frameworks),
+        ]),
+        check,
+    },
     "nothing joins framework `{framework}` to the rest of the plan, neither {kind} `{node}` nor anything else in it"
         => "let an objective of it advance one outside it, or let both promise something of one KPI",
 }

@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::RelationKind;
-use crate::model::Link;
+use crate::check::reach::WEIGHED;
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
+use crate::metamodel::NodeKind;
+use crate::model::{Link, Node};
 
 declare_rule! {
     /// ## What it does
@@ -54,7 +52,11 @@ declare_rule! {
     /// Our choice: a strength that nobody stated is never turned into 1.
     HSN111, "unweighted-advance", Note, since "0.1.0", from "our choice",
     "relations without a strength, counted for what they lead to",
-    judge Judge::Plan { reads: Facts::Relations(WEIGHED), check },
+    judge Judge::Node {
+        of: &[NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Initiative, NodeKind::Kpi],
+        reach: Reach::Paths { paths: &[&[Step::From(WEIGHED)]], with: &[AnalysisKind::Weighing] },
+        check,
+    },
     "nothing says how strongly {sources} helps {kind} `{node}`"
         => "state a strength: `strong`, `medium` or `weak`, with `-` in front for harm",
     "nothing says how strongly {sources} help {kind} `{node}`"
@@ -63,34 +65,24 @@ declare_rule! {
         => "state a strength for each: `strong`, `medium` or `weak`, with `-` in front for harm",
 }
 
-/// The relations that carry a strength of which nothing is assumed.
-const WEIGHED: &[RelationKind] = &[RelationKind::Advances, RelationKind::Improves, RelationKind::Drives];
-
 /// The most sources that the sentence names one by one (our choice).
 const LISTED: usize = 3;
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let mut weighs = false;
-    let mut unweighted: BTreeMap<usize, Vec<Link<'m>>> = BTreeMap::new();
-    for link in context.plan().relations().filter(|link| WEIGHED.contains(&link.kind())) {
-        if link.strength().is_some() {
-            weighs = true;
-        } else {
-            unweighted.entry(link.target().place()).or_default().push(link);
-        }
-    }
-    if !weighs {
+fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    let unweighted = |link: &Link<'m>| !link.is_weighted();
+    let helping = WEIGHED.iter().filter(|relation| node.has_incoming(**relation));
+    let mut links: Vec<Link<'m>> =
+        helping.flat_map(|relation| node.incoming(*relation).filter(unweighted)).collect();
+    if links.is_empty() || !context.weighs() {
         return;
     }
-    for mut links in unweighted.into_values() {
-        links.sort_by_key(|link| (link.source().kind(), link.source().id(), link.kind()));
-        let (Some(first), count) = (links.first().copied(), links.len()) else { continue };
-        let sources: Vec<String> = links.iter().map(|link| link.source().id().to_owned()).collect();
-        let found = Found::on(first.target())
-            .saying(usize::from(count > 1) + usize::from(count > LISTED))
-            .at(first)
-            .value("count", count)
-            .value("sources", sources);
-        sink.find(links.into_iter().fold(found, Found::by));
-    }
+    links.sort_by_key(|link| (link.source().kind(), link.source().id(), link.kind()));
+    let count = links.len();
+    let sources: Vec<String> = links.iter().map(|link| link.source().id().to_owned()).collect();
+    let found = Found::on(node)
+        .saying(usize::from(count > 1) + usize::from(count > LISTED))
+        .value("count", count)
+        .value("sources", sources);
+    let found = links.first().copied().into_iter().fold(found, Found::at);
+    sink.find(links.into_iter().fold(found, Found::by));
 }

@@ -7,6 +7,6 @@ use crate::check::sink::Entry;
 use crate::model::share::share_out;
 
 /// What all rules say of a plan.
-pub(super) fn judge_all<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Entry<'m>> {
+pub(crate) fn judge_all<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Entry<'m>> {
     share_out(context.plan(), &tasks(rules, context), |task, entries| task.run(rules, context, entries))
 }

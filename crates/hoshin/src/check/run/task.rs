@@ -20,7 +20,7 @@ pub(super) enum Task<'m> {
     /// Some nodes, by each rule in turn.
     Nodes(Block<'m>),
     /// The whole plan, by one rule.
-    Whole(&'static Rule),
+    Whole(&'static Rule, Judge),
 }
 
 /// Everything that has to be done.
@@ -32,32 +32,39 @@ pub(super) enum Task<'m> {
 pub(super) fn tasks<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Task<'m>> {
     let (mut names, mut wholes, mut last) = (Vec::new(), Vec::new(), Vec::new());
     let mut begun = Vec::new();
-    for rule in rules {
-        match rule.judge {
+    for (rule, judge) in rules.iter().flat_map(|rule| rule.judges().iter().map(move |judge| (*rule, *judge)))
+    {
+        match judge {
             Judge::Group { by: GroupBy::Name(whose), .. } if begun.contains(&whose) => {
-                last.push(Task::Whole(rule));
+                last.push(Task::Whole(rule, judge));
             }
             Judge::Group { by: GroupBy::Name(whose), .. } => {
                 begun.push(whose);
-                names.push(Task::Whole(rule));
+                names.push(Task::Whole(rule, judge));
             }
-            Judge::Plan { .. } => wholes.push(Task::Whole(rule)),
-            Judge::Node { .. } | Judge::Group { .. } | Judge::Allowances { .. } | Judge::Report => {}
+            Judge::Plan { .. } => wholes.push(Task::Whole(rule, judge)),
+            Judge::Node { .. }
+            | Judge::Group { .. }
+            | Judge::Several(_)
+            | Judge::Allowances { .. }
+            | Judge::Report => {}
         }
     }
-    let looks_at = |kind: NodeKind| rules.iter().any(|rule| kinds(rule).contains(&kind));
+    let judges = || rules.iter().flat_map(|rule| rule.judges());
+    let looks_at = |kind: NodeKind| judges().any(|judge| kinds(judge).contains(&kind));
     let kinds = NodeKind::ALL.iter().copied().filter(|kind| looks_at(*kind));
     let blocks = kinds.flat_map(|kind| context.plan().blocks_of_kind(kind, BLOCK)).map(Task::Nodes);
     names.into_iter().chain(wholes).chain(blocks).chain(last).collect()
 }
 
-/// The kinds whose nodes a rule is shown.
-fn kinds(rule: &Rule) -> &'static [NodeKind] {
-    match rule.judge {
+/// The kinds whose nodes are judged.
+pub(crate) fn kinds(judge: &Judge) -> &'static [NodeKind] {
+    match judge {
         Judge::Node { of, .. } => of,
         Judge::Group { by: GroupBy::TrackedKpi, .. } => &[NodeKind::Kpi],
         Judge::Group { by: GroupBy::Name(_), .. }
         | Judge::Plan { .. }
+        | Judge::Several(_)
         | Judge::Allowances { .. }
         | Judge::Report => &[],
     }
@@ -67,23 +74,39 @@ impl<'m> Task<'m> {
     /// Does it.
     pub(super) fn run(&self, rules: &[&'static Rule], context: &Context<'m>, entries: &mut Vec<Entry<'m>>) {
         match self {
-            Self::Whole(rule) => judge_whole(rule, context, &mut Sink::new(context, &rule.info, entries)),
+            Self::Whole(rule, judge) => {
+                judge_whole(judge, context, &mut Sink::new(context, &rule.info, entries));
+            }
             Self::Nodes(block) => {
                 let nodes = block.nodes();
-                for rule in rules.iter().filter(|rule| kinds(rule).contains(&block.kind())) {
-                    judge_nodes(rule, &nodes, context, &mut Sink::new(context, &rule.info, entries));
+                for rule in rules {
+                    for judge in rule.judges().iter().filter(|judge| kinds(judge).contains(&block.kind())) {
+                        judge_nodes(judge, &nodes, context, &mut Sink::new(context, &rule.info, entries));
+                    }
                 }
             }
         }
     }
 }
 
-fn judge_nodes<'m>(rule: &Rule, nodes: &[Node<'m>], context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    match rule.judge {
-        Judge::Node { check, .. } => nodes.iter().for_each(|node| check(context, *node, sink)),
+/// Judges some nodes by a rule that looks at one after the other.
+pub(crate) fn judge_nodes<'m>(
+    judge: &Judge,
+    nodes: &[Node<'m>],
+    context: &Context<'m>,
+    sink: &mut Sink<'_, 'm>,
+) {
+    match *judge {
+        Judge::Node { check, .. } => {
+            for node in nodes {
+                sink.judging(*node);
+                check(context, *node, sink);
+            }
+        }
         Judge::Group { by: GroupBy::TrackedKpi, check } => {
             for kpi in nodes.iter().filter(|kpi| kpi.has_incoming(RelationKind::Tracks)) {
                 // By id, so that the same are found whatever stands first in the plan.
+                sink.judging(*kpi);
                 let mut targets: Vec<_> = kpi.sources(RelationKind::Tracks).collect();
                 targets.sort_by_key(|target| target.id());
                 check(context, Group { key: kpi.id(), nodes: &targets }, sink);
@@ -93,8 +116,9 @@ fn judge_nodes<'m>(rule: &Rule, nodes: &[Node<'m>], context: &Context<'m>, sink:
     }
 }
 
-fn judge_whole<'m>(rule: &Rule, context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    match rule.judge {
+/// Judges the plan as a whole.
+pub(crate) fn judge_whole<'m>(judge: &Judge, context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+    match *judge {
         Judge::Plan { check, .. } => check(context, sink),
         Judge::Group { by: GroupBy::Name(whose), check } => {
             let names = context.names(whose);

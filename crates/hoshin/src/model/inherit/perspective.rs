@@ -13,8 +13,7 @@ use crate::metamodel::{NodeKind, RelationKind};
 
 /// The perspective of every node.
 #[derive(Clone, Debug)]
-pub struct Perspectives<'m> {
-    plan: &'m Plan,
+pub struct Perspectives {
     labels: Vec<Label>,
 }
 
@@ -26,15 +25,15 @@ enum Label {
     Mixed,
 }
 
-impl<'m> Perspectives<'m> {
+impl Perspectives {
     /// Works them out.
     ///
     /// # Complexity
     ///
     /// Linear in nodes and relations: the label of a node changes twice at most.
-    pub fn of(plan: &'m Plan) -> Self {
+    pub fn of(plan: &Plan) -> Self {
         let rows = plan.put_in_rows();
-        let mut all = Self { plan, labels: vec![Label::Unknown; plan.bound()] };
+        let mut all = Self { labels: vec![Label::Unknown; plan.bound()] };
         let mut changed = Vec::new();
         for node in plan.nodes() {
             if let Some(perspective) = own(node) {
@@ -61,15 +60,22 @@ impl<'m> Perspectives<'m> {
     }
 
     /// The perspective that a node stands in.
-    pub fn perspective(&self, node: Node<'m>) -> Option<Node<'m>> {
+    pub fn perspective<'m>(&self, node: Node<'m>) -> Option<Node<'m>> {
         match self.label(node) {
-            Label::One(perspective) => Some(Node::new(self.plan, perspective)),
+            Label::One(perspective) => Some(Node::new(node.plan(), perspective)),
             Label::Unknown | Label::Mixed => None,
         }
     }
 
+    /// The internal places of the nodes that stand elsewhere in another state of the plan.
+    pub(crate) fn changes(&self, other: &Self) -> Vec<usize> {
+        let label = |labels: &[Label], place: usize| labels.get(place).copied().unwrap_or(Label::Unknown);
+        let places = 0..self.labels.len().max(other.labels.len());
+        places.filter(|place| label(&self.labels, *place) != label(&other.labels, *place)).collect()
+    }
+
     /// Asks the second choice of those who got nothing from the first.
-    fn fall_back(&mut self, plan: &'m Plan) {
+    fn fall_back(&mut self, plan: &Plan) {
         for kpi in plan
             .nodes_of_kind(NodeKind::Kpi)
             .filter(|kpi| self.label(*kpi) == Label::Unknown)
@@ -90,11 +96,11 @@ impl<'m> Perspectives<'m> {
         }
     }
 
-    fn label(&self, node: Node<'m>) -> Label {
+    fn label(&self, node: Node<'_>) -> Label {
         self.labels.get(node.place()).copied().unwrap_or(Label::Unknown)
     }
 
-    fn set(&mut self, node: Node<'m>, label: Label) {
+    fn set(&mut self, node: Node<'_>, label: Label) {
         if let Some(slot) = self.labels.get_mut(node.place()) {
             *slot = label;
         }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::{Dates, Period};
 use crate::value::date::digits;
 use crate::value::datum::{Data, Datum};
 use crate::value::field::{FieldType, Shape, Spelling, ValueError};
@@ -74,6 +75,24 @@ impl FiscalYear {
         Date::new(start, self.month, self.day).unwrap_or(Date::MAX)
     }
 
+    /// The fiscal year in which a day lies.
+    pub fn year_of(&self, date: Date) -> Dates {
+        let starting = |year: i16| Date::new(year, self.month, self.day).ok();
+        let this = starting(date.year()).filter(|start| *start <= date);
+        let start = this.or_else(|| starting(date.year().saturating_sub(1))).unwrap_or(Date::MIN);
+        let end = starting(start.year().saturating_add(1)).and_then(|next| next.yesterday().ok());
+        Dates { start, end }
+    }
+
+    /// The quarter of the fiscal year in which a day lies; of the calendar's where they are the same.
+    pub fn quarter_of(&self, date: Date) -> Option<Period> {
+        let prefix = if self.starts() == (1, 1) { "" } else { "FY" };
+        let years = date.year().saturating_sub(1)..=date.year().saturating_add(1);
+        let quarters = years.flat_map(|year| (1..=4).map(move |quarter| (year, quarter)));
+        let named = |(year, quarter)| format!("{prefix}{year:04}-Q{quarter}").parse::<Period>().ok();
+        quarters.filter_map(named).find(|period| period.span(self).contains(date))
+    }
+
     fn read_starts(datum: &Datum<'_>) -> Result<(i8, i8), ValueError> {
         let text = text_of(datum, "day of the year")?;
         let parts = text.split_once('-').and_then(|(month, day)| digits(month, 2).zip(digits(day, 2)));
@@ -139,5 +158,17 @@ mod tests {
         }
         let error = FiscalYear::read(&Datum::map([("start", Datum::bare("07-01"))])).unwrap_err();
         assert!(error.help.starts_with("did you mean `starts`?"));
+    }
+
+    #[test]
+    fn a_fiscal_year_holds_the_days_from_its_start() {
+        let year = |month, date: &str| {
+            let fiscal = FiscalYear::new(month, 1, NamedBy::End).unwrap();
+            let date = date.parse().unwrap();
+            format!("{} {}", fiscal.year_of(date), fiscal.quarter_of(date).unwrap())
+        };
+        assert_eq!(year(1, "2026-12-31"), "2026-01-01..2026-12-31 2026-Q4");
+        assert_eq!(year(7, "2026-06-30"), "2025-07-01..2026-06-30 FY2026-Q4");
+        assert_eq!(year(7, "2026-07-01"), "2026-07-01..2027-06-30 FY2027-Q1");
     }
 }

@@ -128,6 +128,11 @@ impl<'m> Lexicon<'m> {
         self.words.get(word as usize).map_or("", |word| &word.text)
     }
 
+    /// All words by their numbers, folded.
+    pub(super) fn into_texts(self) -> Vec<Box<str>> {
+        self.words.into_iter().map(|word| word.text).collect()
+    }
+
     /// A hash of a word, spread over all bits: sums of such hashes tell sets of words apart.
     pub(super) fn hash(&self, word: WordId) -> u64 {
         self.words.get(word as usize).map_or(0, |word| word.hash)

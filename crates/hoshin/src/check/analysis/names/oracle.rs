@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
+use super::lexicon::Lexicon;
 use super::*;
 use crate::metamodel::{Kpi, Objective};
 

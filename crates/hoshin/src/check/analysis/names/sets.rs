@@ -21,7 +21,7 @@ pub(super) struct Entry {
 }
 
 /// All sets of words by which something is known, each once, with the names of these words.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sets {
     starts: Vec<u32>,
     words: Vec<WordId>,
@@ -152,9 +152,10 @@ impl Sets {
         self.entries.get(set as usize).map_or(&[], |entries| entries)
     }
 
-    /// Its words as one text, in order of the alphabet.
-    pub(super) fn text(&self, set: SetId, lexicon: &Lexicon<'_>) -> String {
-        let mut words: Vec<&str> = self.words(set).iter().map(|word| lexicon.text(*word)).collect();
+    /// Its words as one text, in order of the alphabet, given the words by their numbers.
+    pub(super) fn text(&self, set: SetId, texts: &[Box<str>]) -> String {
+        let text = |word: &WordId| texts.get(*word as usize).map_or("", |text| text);
+        let mut words: Vec<&str> = self.words(set).iter().map(text).collect();
         words.sort_unstable();
         words.join(" ")
     }

@@ -1,0 +1,125 @@
+//! What a step has touched: nodes, the kinds of nodes and relations that came or went, and fields.
+
+use crate::check::Fact;
+use crate::check::reach::{AnalysisKind, Parts};
+use crate::metamodel::{NodeKind, RelationKind};
+use crate::model::adjacency::Kinds;
+use crate::model::undo::{Parted, Step};
+use crate::model::{Node, NodeRef, Plan};
+
+/// What a step has touched.
+#[derive(Debug, Default)]
+pub(super) struct Touched<'s> {
+    /// The nodes that it touched and that are there, by their internal places, sorted: those that came, changed or
+    /// have an event more or less, and both ends of every relation that came or went.
+    pub(super) nodes: Vec<usize>,
+    /// The internal places of the nodes that went.
+    pub(super) gone: Vec<usize>,
+    /// The kinds of which nodes came or went.
+    kinds: Vec<NodeKind>,
+    /// The kinds of which relations came or went.
+    relations: Kinds,
+    /// The kind of the node whose fields or events changed, and which.
+    fields: Option<(NodeKind, Vec<&'s str>)>,
+}
+
+impl<'s> Touched<'s> {
+    /// What a step has touched, of which `plan` is what came out.
+    pub(super) fn by(step: &'s Step, plan: &Plan) -> Self {
+        let mut touched = Self::default();
+        match step {
+            Step::Added(nodes) => {
+                for node in nodes.iter().filter_map(|node| plan.node(node.kind, &node.id)) {
+                    touched.kinds.push(node.kind());
+                    touched.nodes.push(node.place());
+                    for link in node.all_outgoing().chain(node.all_incoming()) {
+                        touched.relations.set(link.kind(), true);
+                        touched.nodes.extend([link.source().place(), link.target().place()]);
+                    }
+                }
+            }
+            Step::Removed(taken) => {
+                for taken in taken {
+                    touched.kinds.push(taken.node().kind);
+                    touched.gone.push(taken.place());
+                    taken.relations.iter().for_each(|parted| touched.part(plan, parted));
+                }
+            }
+            Step::Changed(was) => {
+                touched.node(plan, &was.node);
+                touched.fields = Some((was.node.kind, was.keys.iter().map(|key| &**key).collect()));
+            }
+            Step::Related(relation, _) => {
+                touched.relations.set(relation.relation, true);
+                touched.node(plan, &relation.from);
+                touched.node(plan, &relation.to);
+            }
+            Step::Unrelated(parted) => touched.part(plan, parted),
+            Step::Recorded(of, kind, _) => touched.event(plan, of, kind.key()),
+            Step::Erased(of, _, event) => touched.event(plan, of, event.kind().key()),
+        }
+        touched.nodes.sort_unstable();
+        touched.nodes.dedup();
+        touched
+    }
+
+    fn node(&mut self, plan: &Plan, node: &NodeRef) {
+        self.nodes.extend(plan.node(node.kind, &node.id).map(Node::place));
+    }
+
+    fn part(&mut self, plan: &Plan, parted: &Parted) {
+        self.relations.set(parted.kind(), true);
+        self.node(plan, &parted.relation.from);
+        self.node(plan, &parted.relation.to);
+    }
+
+    fn event(&mut self, plan: &Plan, of: &NodeRef, key: &'s str) {
+        self.node(plan, of);
+        self.fields = Some((of.kind, vec![key]));
+    }
+
+    /// Whether it touched relations of a kind.
+    pub(super) fn has_relation(&self, kind: RelationKind) -> bool {
+        self.relations.has(kind)
+    }
+
+    /// Whether nothing changed of any owner but what they own.
+    pub(super) fn is_ownership_alone(&self) -> bool {
+        let mut others = self.relations;
+        others.set(RelationKind::Owns, false);
+        others == Kinds::default() && self.fields.is_none() && !self.kinds.contains(&NodeKind::Owner)
+    }
+
+    /// Whether it touched what findings are accepted on a node that stays.
+    pub(super) fn has_allowances(&self) -> bool {
+        self.fields.as_ref().is_some_and(|(_, keys)| keys.contains(&"allow"))
+    }
+
+    /// Whether it touched any of what a rule reads; `changed` tells of analyses.
+    pub(super) fn touches_parts(&self, parts: Parts<'_>, changed: &impl Fn(AnalysisKind) -> bool) -> bool {
+        match parts {
+            Parts::Facts(facts) => self.touches(facts, changed),
+            Parts::Relations(kinds) => kinds.iter().any(|kind| self.has_relation(*kind)),
+        }
+    }
+
+    /// Whether it touched any of these; `changed` tells of analyses.
+    pub(super) fn touches(&self, facts: &[Fact], changed: &impl Fn(AnalysisKind) -> bool) -> bool {
+        let came = |kinds: &[NodeKind]| self.kinds.iter().any(|kind| kinds.contains(kind));
+        facts.iter().any(|fact| match fact {
+            Fact::Nodes(kinds) => came(kinds),
+            Fact::Fields(kinds, keys) => {
+                came(kinds)
+                    || self.fields.as_ref().is_some_and(|(kind, changed)| {
+                        kinds.contains(kind) && changed.iter().any(|key| keys.contains(key))
+                    })
+            }
+            Fact::Stated(kinds) => {
+                came(kinds) || self.fields.as_ref().is_some_and(|(kind, _)| kinds.contains(kind))
+            }
+            Fact::Relations(kinds) => kinds.iter().any(|kind| self.has_relation(*kind)),
+            Fact::Analysis(kind) => changed(*kind),
+            Fact::All(facts) => self.touches(facts, changed),
+        })
+    }
+}
