@@ -2,6 +2,7 @@
 //! the memory alone takes for the bytes which the work cannot spare.
 
 mod dense;
+mod edits;
 mod work;
 
 use std::error::Error;

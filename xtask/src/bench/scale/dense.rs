@@ -70,7 +70,6 @@ pub(super) fn plan(nodes: usize) -> Result<Plan, Box<dyn Error>> {
 #[cfg(test)]
 mod tests {
     use hoshin::analyse::Flow;
-    use hoshin::check::{Settings, check};
 
     use super::*;
 
@@ -79,10 +78,5 @@ mod tests {
         let plan = plan(2000).unwrap();
         assert_eq!(plan.relation_count(), DENSITY * plan.node_count());
         assert!(Flow::of(&plan).knots().is_empty());
-        let mut counts = std::collections::BTreeMap::<String, usize>::new();
-        for f in check(&plan, &Settings::default()).findings() {
-            *counts.entry(format!("{:?} {:?}", f.rule.code, f.severity)).or_default() += 1;
-        }
-        println!("{counts:#?}");
     }
 }
