@@ -1,5 +1,6 @@
 //! Laws: sentences that hold for every plan, tried on random ones.
 
+mod advice;
 mod analyses;
 mod checks;
 mod compat;
@@ -7,6 +8,7 @@ mod differences;
 mod edits;
 mod fixes;
 mod formats;
+mod questions;
 mod reports;
 mod values;
 mod workspace;

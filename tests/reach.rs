@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hoshin::Plan;
-use hoshin::check::{Catalogue, Context, Judge, Reach, Rule, Settings, Sink, Step};
+use hoshin::check::{AnalysisKind, Catalogue, Context, Judge, Reach, Rule, Settings, Sink, Step};
 use hoshin::format::{Format, Limits};
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
@@ -86,9 +86,19 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
     let owner = owner.into_iter().chain(perspectives);
     let nodes: Vec<Node<'_>> = match reach {
         Reach::Own => return BTreeSet::from([node.recorded_place()]),
-        Reach::Paths { paths, .. } => {
+        // What is measured of targets is not kept, but worked out where it is asked for.
+        Reach::Paths { with, .. } if with.contains(&AnalysisKind::Measures) => {
+            let kinds = [NodeKind::Target, NodeKind::Kpi, NodeKind::Objective, NodeKind::Driver];
+            let measured = kinds.iter().flat_map(|kind| node.plan().nodes_of_kind(*kind));
+            let work = node.plan().nodes_of_kind(NodeKind::Initiative);
+            return measured.chain(work).map(Node::recorded_place).chain(owner).collect();
+        }
+        Reach::Paths { paths, with } => {
             let on_paths = paths.iter().flat_map(|path| on_path(node, path)).map(Node::recorded_place);
-            return on_paths.chain(owner).collect();
+            // Which routine reviews a node is told by an analysis, and what a node is called never changes.
+            let routines = node.plan().nodes_of_kind(NodeKind::Routine).map(Node::recorded_place);
+            let routines = routines.filter(|_| with.contains(&AnalysisKind::Rhythm));
+            return on_paths.chain(owner).chain(routines).collect();
         }
         Reach::Neighbours | Reach::Analysis(_) => vec![node],
         Reach::Up(relations) => along(relations, true),
@@ -106,15 +116,29 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
 /// The nodes on a path, the one at which it begins among them.
 fn on_path<'m>(node: Node<'m>, path: &[Step]) -> Vec<Node<'m>> {
     let mut all = vec![node];
-    let mut at = vec![node];
+    let mut at: Vec<Node<'m>> = vec![node];
     for step in path {
         let next = |node: &Node<'m>| -> Vec<Node<'m>> {
             match step {
                 Step::To(relations) => relations.iter().flat_map(|kind| node.targets(*kind)).collect(),
                 Step::From(relations) => relations.iter().flat_map(|kind| node.sources(*kind)).collect(),
+                Step::Along(_) => Vec::new(),
             }
         };
-        at = at.iter().flat_map(next).collect();
+        at = match step {
+            Step::Along(relations) => {
+                let mut all = at;
+                let mut seen = 0;
+                while let Some(node) = all.get(seen).copied() {
+                    seen += 1;
+                    let more = relations.iter().flat_map(|kind| node.targets(*kind));
+                    let more: Vec<Node<'m>> = more.filter(|other| !all.contains(other)).collect();
+                    all.extend(more);
+                }
+                all
+            }
+            _ => at.iter().flat_map(next).collect(),
+        };
         all.extend_from_slice(&at);
     }
     all

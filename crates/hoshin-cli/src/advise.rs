@@ -35,7 +35,7 @@ fn text(answer: &AdviseAnswer, all: bool, screen: &Screen) -> String {
     let mut out = opening(&answer.node, screen);
     let why = answer.status.reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
     let is = screen.status(&answer.status.status);
-    let _ = write!(out, "it is {is}{why} on {}, by the policy `{}`\n", answer.as_of, answer.policy);
+    let _ = writeln!(out, "it is {is}{why} on {}, by the policy `{}`", answer.as_of, answer.policy);
     if let Some(refusal) = &answer.refusal {
         return out + &refused(refusal, most, screen);
     }
@@ -43,7 +43,7 @@ fn text(answer: &AdviseAnswer, all: bool, screen: &Screen) -> String {
         return out + "nothing has to move\n";
     }
     let after = answer.after.as_ref().map(|after| screen.status(&after.status)).unwrap_or_default();
-    let _ = write!(out, "\nit is {after} after {}, and no fewer do it\n", count(answer.moves.len(), "move"));
+    let _ = writeln!(out, "\nit is {after} after {}, and no fewer do it", count(answer.moves.len(), "move"));
     let heads = [Head::words("kind"), Head::words("id"), Head::number("from"), Head::number("to")];
     let heads = heads.into_iter().chain([Head::text("for"), Head::text("name")]);
     let mut table = Table::new(&heads.collect::<Vec<_>>());

@@ -48,12 +48,12 @@ fn has_benefit(work: &WorkData) -> bool {
 
 fn sums(sums: &[SumsData], screen: &Screen) -> String {
     let mut table = Table::new(&[
-        Head::words("in all, in"),
+        Head::words("sums in"),
         Head::number("cost"),
         Head::number("planned"),
-        Head::number("that reach"),
+        Head::number("reaching"),
         Head::number("realised"),
-        Head::number("that reach"),
+        Head::number("reaching"),
     ]);
     for sums in sums {
         let unit = sums.unit.as_deref().map_or_else(|| Cell::dim("no unit"), Cell::plain);

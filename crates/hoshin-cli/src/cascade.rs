@@ -27,14 +27,14 @@ fn shown(answer: &CascadeAnswer, most: usize, screen: &Screen) -> String {
     }
     let of = |verdict: &str| cascades.iter().filter(|one| one.verdict == verdict).count();
     let parts = [
-        ("under", "promise too little"),
-        ("even", "add up"),
-        ("over", "promise more"),
-        ("unknown", "cannot be told"),
+        ("under", "too little"),
+        ("even", "added up"),
+        ("over", "more than required"),
+        ("unknown", "unknown"),
     ];
     let parts = parts.into_iter().filter(|(verdict, _)| of(verdict) > 0);
     let parts: Vec<String> = parts.map(|(verdict, words)| format!("{} {words}", of(verdict))).collect();
-    let mut out = format!("{name}: {}: {}\n", count(cascades.len(), "divided target"), parts.join(", "));
+    let mut out = format!("{name}: {}: {}\n", count(cascades.len(), "cascade"), parts.join(", "));
     for cascade in cascades.iter().take(most) {
         out.push('\n');
         out.push_str(&one(cascade, screen));
@@ -55,7 +55,9 @@ fn one(cascade: &CascadeData, screen: &Screen) -> String {
         let what = if cascade.is_change { "a change of " } else { "" };
         let (required, promised) = (level(required), level(promised));
         let coverage = cascade.coverage.map(|share| format!(", {}", percent(share))).unwrap_or_default();
-        let line = format!("  required {what}{required} {}, promised {promised}{coverage}\n", cascade.unit);
+        let nameless = ["count", "score", "ratio"].contains(&cascade.unit.as_str());
+        let unit = if nameless { String::new() } else { format!(" {}", cascade.unit) };
+        let line = format!("  required {what}{required}{unit}, promised {promised}{coverage}\n");
         out.push_str(&line);
     }
     out.push_str(&children(&cascade.children, screen));

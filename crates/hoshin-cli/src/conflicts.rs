@@ -34,7 +34,7 @@ fn shown(answer: &ConflictsAnswer, most: usize, screen: &Screen) -> String {
         if evidence == 0 { "no evidence for and against".into() } else { format!("{evidence} of evidence") },
         format!("{masked} of them masked"),
     ];
-    let told = if evidence == 0 { 2 } else { 3 };
+    let told = if masked == 0 { 2 } else { 3 };
     out.extend([": ", &sum.get(..told).unwrap_or_default().join(", "), "\n"]);
     for conflict in answer.structural.iter().take(most) {
         out.extend(["\n", &structural(conflict, screen)]);

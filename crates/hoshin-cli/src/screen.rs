@@ -28,6 +28,12 @@ impl Screen {
         Self { choice, color: choice != ColorChoice::Never, width }
     }
 
+    /// The same with another width.
+    #[cfg(test)]
+    pub(crate) fn of_width(self, width: Option<usize>) -> Self {
+        Self { width, ..self }
+    }
+
     /// Prints an answer. A reader that has seen enough, as `head` does, is no problem.
     pub(crate) fn print(&self, text: &str) -> Result<(), Problems> {
         unless_closed(self.write(text.as_bytes()))

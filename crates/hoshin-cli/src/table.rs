@@ -108,15 +108,13 @@ impl Table {
                 let text = cut(&cell.text, *width);
                 let padding = width.saturating_sub(columns(&text));
                 let (before, after) = if head.is_right { (padding, 0) } else { (0, padding) };
-                if !text.is_empty() {
-                    line.push_str(&" ".repeat(blanks + 2 + before));
-                    line.push_str(
-                        &cell.style.map_or_else(|| text.clone(), |style| screen.styled(style, &text)),
-                    );
-                    blanks = after;
-                } else {
+                if text.is_empty() {
                     blanks += 2 + width;
+                    continue;
                 }
+                line.push_str(&" ".repeat(blanks + 2 + before));
+                line.push_str(&cell.style.map_or_else(|| text.clone(), |style| screen.styled(style, &text)));
+                blanks = after;
             }
             out.push_str(&line);
             out.push('\n');
@@ -176,12 +174,12 @@ mod tests {
         table.row(["`a`", "5 %", "a name that is rather long"].map(Cell::plain));
         table.row(["", "100 %", "工場"].map(Cell::plain));
         let wide = Screen::new(Color::Never);
-        let narrow = Screen { width: Some(30), ..wide };
+        let narrow = wide.of_width(Some(30));
         assert_eq!(
             table.write(&narrow),
             "  id   share  name\n  `a`    5 %  a name that is …\n       100 %  工場\n"
         );
-        let wide = table.write(&Screen { width: None, ..wide });
+        let wide = table.write(&wide.of_width(None));
         assert!(wide.contains("a name that is rather long\n"), "{wide}");
     }
 }

@@ -30,7 +30,7 @@ fn text(answer: &TraceAnswer, all: bool, screen: &Screen) -> String {
         out.push_str("up: it reaches no driver\n");
     } else {
         let (reached, share) = (count(answer.drivers.len(), "driver"), percent(answer.coverage));
-        let _ = write!(out, "up: {share} of its work reaches {reached}\n");
+        let _ = writeln!(out, "up: {share} of its work reaches {reached}");
         let heads = ["driver", "support", "harm", "strength", "strongest way"];
         let [driver, support, harm, strongest, path] = heads;
         let mut table = Table::new(&[
@@ -42,7 +42,7 @@ fn text(answer: &TraceAnswer, all: bool, screen: &Screen) -> String {
         ]);
         for ascent in answer.drivers.iter().take(most) {
             let first = [format!("`{}`", ascent.node.id), percent(ascent.support), percent(ascent.harm)];
-            walks(&mut table, first, &ascent.helps, &ascent.harms);
+            walks(&mut table, first, ascent.helps.as_ref(), ascent.harms.as_ref());
         }
         out.push_str(&table.write(screen));
         out.push_str(&more(answer.drivers.len().saturating_sub(most), screen));
@@ -56,7 +56,7 @@ fn text(answer: &TraceAnswer, all: bool, screen: &Screen) -> String {
         out.push_str("down: no initiative leads to it\n");
     } else {
         let leads = if answer.work.len() == 1 { "leads" } else { "lead" };
-        let _ = write!(out, "down: {} {leads} to it\n", count(answer.work.len(), "initiative"));
+        let _ = writeln!(out, "down: {} {leads} to it", count(answer.work.len(), "initiative"));
         out.push_str(&lines(&answer.work, "initiative", most, screen));
     }
     let unserved = answer.unserved.iter().filter(|goal| **goal != answer.node);
@@ -65,7 +65,7 @@ fn text(answer: &TraceAnswer, all: bool, screen: &Screen) -> String {
         let shown = unserved.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
         let rest = unserved.len().saturating_sub(most);
         let rest = if rest == 0 { String::new() } else { format!(" and {rest} more") };
-        let _ = write!(out, "\nbelow it no initiative leads to {shown}{rest}\n");
+        let _ = writeln!(out, "\nbelow it no initiative leads to {shown}{rest}");
     }
     out
 }
@@ -87,13 +87,18 @@ fn lines(lines: &[LineData], head: &'static str, most: usize, screen: &Screen) -
     for line in lines.iter().take(most) {
         let stage = line.stage.clone().unwrap_or_default();
         let owner = line.owner.as_ref().map(|owner| format!("`{owner}`")).unwrap_or_default();
-        walks(&mut table, [format!("`{}`", line.node.id), stage, owner], &line.helps, &line.harms);
+        walks(
+            &mut table,
+            [format!("`{}`", line.node.id), stage, owner],
+            line.helps.as_ref(),
+            line.harms.as_ref(),
+        );
     }
     table.write(screen) + &more(lines.len().saturating_sub(most), screen)
 }
 
 /// One row for the walk that helps, and one for the walk that harms.
-fn walks(table: &mut Table, first: [String; 3], helps: &Option<WalkData>, harms: &Option<WalkData>) {
+fn walks(table: &mut Table, first: [String; 3], helps: Option<&WalkData>, harms: Option<&WalkData>) {
     let mut before = Some(first);
     for walk in [helps, harms].into_iter().flatten() {
         let cells = before.take().unwrap_or_default().map(Cell::plain);

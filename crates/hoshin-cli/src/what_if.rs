@@ -55,7 +55,7 @@ fn text(answer: &WhatIfAnswer, all: bool, screen: &Screen) -> String {
         let node = screen.bold(&named(&supposed.node.bare()));
         let _ = write!(out, "{node}: {} instead of {}", supposed.to, figure(&supposed.from));
         let why = supposed.from.reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
-        let _ = write!(out, "{why} on {}\n", answer.as_of);
+        let _ = writeln!(out, "{why} on {}", answer.as_of);
     }
     out.push('\n');
     if answer.changes.is_empty() {

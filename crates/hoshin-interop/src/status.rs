@@ -1,7 +1,7 @@
 //! How everything stands on a day.
 
 use hoshin::analyse::overview::{Row, TargetFigures};
-use hoshin::analyse::readings::{Measured, Missing};
+use hoshin::analyse::readings::{Measured, Missing, Origin};
 use hoshin::analyse::score::{self, Caveat, Status, Unknown};
 use hoshin::analyse::{Comparison, Flow, Overview, Promise, Satisfaction};
 use hoshin::report::serialize_number;
@@ -128,6 +128,8 @@ pub struct ReadingData {
     pub unit: Option<String>,
     /// The day that it is of.
     pub date: Option<String>,
+    /// Where it comes from: `reading`, `check-in`, `formula` or `aggregate`.
+    pub origin: Option<String>,
     /// The id of the KPI that lacks a reading: the one that was asked, or one that it is made of.
     pub missing: Option<String>,
 }
@@ -244,6 +246,15 @@ impl From<&Result<Measured<'_>, Missing<'_>>> for ReadingData {
             level: level.into(),
             unit: read.and_then(|read| read.unit).map(ToString::to_string),
             date: read.map(|read| read.date.to_string()),
+            origin: read.map(|read| {
+                let word = match read.origin {
+                    Origin::Reading => "reading",
+                    Origin::CheckIn => "check-in",
+                    Origin::Formula => "formula",
+                    Origin::Aggregate => "aggregate",
+                };
+                word.to_owned()
+            }),
             missing: reading.as_ref().err().map(|missing| missing.kpi.id().to_owned()),
         }
     }

@@ -174,3 +174,39 @@ impl WhatIfAnswer {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::PlanText;
+
+    fn asked(text: &str, set: &[(&str, &str)]) -> Result<WhatIfAnswer, Problems> {
+        let plan = OpenPlan::read(&PlanText { text: text.into(), format: None, name: None })?;
+        let set = set.iter().map(|(kpi, value)| ((*kpi).to_owned(), (*value).to_owned())).collect();
+        plan.what_if(&WhatIfOptions { set, ..WhatIfOptions::default() })
+    }
+
+    const KPI: &str = "kpis: { k: { unit: days, direction: decrease, readings: { 2026-03: 20 }, targets: [ { from: 20, to: 14 } ] } }";
+
+    #[test]
+    fn what_is_supposed_is_told_in_the_unit_of_the_kpi() {
+        let plan = format!("hoshin: 1\nas_of: 2026-03-31\n{KPI}");
+        let answer = asked(&plan, &[("kpi:k", "2 weeks")]).unwrap();
+        let supposed = &answer.suppositions[0];
+        assert_eq!((supposed.from.value, supposed.to.as_str()), (Some(20.0), "2 weeks"));
+        let value = |change: &ChangeData| change.after.as_ref().and_then(|after| after.value.value);
+        assert_eq!(answer.changes.iter().map(value).collect::<Vec<_>>(), [Some(100.0), Some(100.0)]);
+        // What is read already changes nothing.
+        assert_eq!(asked(&plan, &[("k", "20")]).unwrap().changes, []);
+    }
+
+    #[test]
+    fn what_cannot_be_asked_is_refused() {
+        let plan = format!("hoshin: 1\nas_of: 2026-03-31\n{KPI}");
+        let code = |text: &str, set: &[(&str, &str)]| asked(text, set).unwrap_err().errors.remove(0).code;
+        assert_eq!(code(&format!("hoshin: 1\n{KPI}"), &[("k", "14")]), "no-date");
+        assert_eq!(code(&plan, &[]), "nothing-supposed");
+        assert_eq!(code(&plan, &[("k", "98 %")]), "invalid-value");
+        assert_eq!(code(&plan, &[("q", "1")]), "unknown-node");
+    }
+}

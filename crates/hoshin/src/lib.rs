@@ -16,6 +16,9 @@
 //! [findings](report::Finding): data first (code, nodes, relations, values, place), a sentence second. A
 //! [form](report::Form) writes it down for people, programs, editors, browsers and reviews.
 //!
+//! A [`Workspace`] keeps a plan that is being edited with its report and its values: each edit tells what it changed, at a
+//! cost that grows with what it reaches and not with the plan.
+//!
 //! # Example
 //!
 //! ```

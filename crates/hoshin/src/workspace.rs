@@ -5,19 +5,23 @@
 //! where it does not, or where an edit reaches far, the rule is run on everything.
 
 mod changes;
+mod formulas;
 mod judging;
 mod ledger;
 mod reached;
 mod touched;
 mod values;
+mod ways;
 
 pub use changes::{Changes, Undo};
 pub use values::{ValueChange, Values};
 
 use self::changes::Delta;
+use self::formulas::Formulas;
 use self::ledger::Ledger;
 use self::touched::Touched;
 use self::values::AllValues;
+use self::ways::Circles;
 use crate::check::analyses::Analyses;
 use crate::check::run::{share, silent, speaks};
 use crate::check::{Catalogue, Context, Rule, Settings};
@@ -38,11 +42,11 @@ use crate::report::Report;
 /// let plan = Plan::read("hoshin: 1\nkpis: { nps: { unit: score, direction: increase } }", Format::Yaml)?;
 /// let mut workspace = Workspace::new(plan, Settings::default());
 /// let node = NodeRef::new(NodeKind::Kpi, "nps");
-/// let edit = Edit::Change { node, fields: vec![("source".into(), Some(Datum::text("crm.surveys")))] };
+/// let edit = Edit::Change { node, fields: vec![("name".into(), Some(Datum::text("Net Promoter Score")))] };
 /// let changes = workspace.apply(&edit)?;
-/// assert_eq!(changes.removed[0].rule.name, "unsourced-kpi");
+/// assert_eq!(changes.removed[0].rule.name, "empty-name");
 /// let changes = workspace.undo(changes.undo)?;
-/// assert_eq!(changes.added[0].rule.name, "unsourced-kpi");
+/// assert_eq!(changes.added[0].rule.name, "empty-name");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -55,6 +59,8 @@ pub struct Workspace {
     ledger: Ledger,
     lines: Lines,
     values: AllValues,
+    formulas: Formulas,
+    circles: Circles,
     revision: u64,
     next_revision: u64,
 }
@@ -76,8 +82,19 @@ impl Workspace {
         let ledger = Ledger::new(rules.iter().map(|(rule, _)| *rule));
         let (analyses, lines) = (Analyses::default(), Lines::new());
         let values = AllValues::of(&plan, settings.as_of.or(plan.header().as_of));
-        let mut new =
-            Self { plan, settings, rules, analyses, ledger, lines, values, revision: 0, next_revision: 1 };
+        let mut new = Self {
+            formulas: Formulas::of(&plan),
+            circles: Circles::of(&plan),
+            plan,
+            settings,
+            rules,
+            analyses,
+            ledger,
+            lines,
+            values,
+            revision: 0,
+            next_revision: 1,
+        };
         new.judge_everything();
         new
     }
@@ -134,7 +151,7 @@ impl Workspace {
         let step = self.plan.step(edit)?;
         let before = std::mem::replace(&mut self.revision, self.next_revision);
         self.next_revision += 1;
-        Ok(self.follow(step, present, before))
+        Ok(self.follow(step, &present, before))
     }
 
     /// Takes back the last edit that has not been taken back yet. What it returns takes that back in turn.
@@ -149,17 +166,18 @@ impl Workspace {
         let present = present(&self.plan);
         let step = self.plan.revert(undo.step);
         self.revision = undo.before;
-        Ok(self.follow(step, present, undo.after))
+        Ok(self.follow(step, &present, undo.after))
     }
 
     /// Judges what a step has touched.
-    fn follow(&mut self, step: Step, present: Vec<bool>, before: u64) -> Changes {
-        let is_another_world = present != self::present(&self.plan);
+    fn follow(&mut self, step: Step, present: &[bool], before: u64) -> Changes {
+        let is_another_world = *present != self::present(&self.plan)[..];
         let mut delta = Delta::default();
         self.plan.put_in_rows();
-        let touched = Touched::by(&step, &self.plan);
-        let values = self.values.follow(&self.plan, &step, &touched);
-        let judged = self.judge_again(&touched, is_another_world, &mut delta);
+        let mut touched = Touched::by(&step, &self.plan);
+        touched.spread(&self.plan, &mut self.formulas);
+        let (values, have_values_changed) = self.values.follow(&self.plan, &touched);
+        let judged = self.judge_again(&touched, (is_another_world, have_values_changed), &mut delta);
         let undo = Undo { step, before, after: self.revision };
         delta.into_changes(judged, values, undo)
     }

@@ -41,7 +41,8 @@ Values run from -100, wholly failed, to 100, wholly satisfied. The change is wha
 is worked out again with the node one point higher, or one point lower where it can rise no more, and the change told for one \
 point up. Strengths are those of the strongest walks; what arrives may be more where several help, and nothing where \
 something else holds the value: what is measured follows its measure alone. Beside it stands the change of what is \
-deployed, which the measure may be hoped to follow.")]
+deployed, which the measure may be hoped to follow. What a KPI adds to the readings of another, as its part or in its \
+formula, is not followed: ask `hoshin what-if`.")]
 pub(crate) struct Impact {
     /// The driver, objective, target, KPI or initiative: its id, or `kind:id` where several kinds have the id
     #[arg(value_name = "ID")]

@@ -38,7 +38,7 @@ pub(crate) struct Status {
 #[derive(Args, Debug)]
 #[command(after_long_help = "\
 Work is split among its ways in proportion to their strengths, and flows until it reaches drivers: shares of one, for a \
-driver and against it. Weak ways leak, and that work is unaligned. The score is support less harm over all drivers, weighted \
+driver, and behind it with a minus against it. Weak ways leak, and that work is unaligned. The score is support less harm over all drivers, weighted \
 by their importance: 100 % would be all work for the only driver.")]
 pub(crate) struct Alignment {
     #[command(flatten)]

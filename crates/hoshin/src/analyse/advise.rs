@@ -20,7 +20,7 @@ use super::standing::{Standing, of_target};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, NodeRef};
 use crate::value::Date;
-use present::{Present, deciding, strong, targets_of};
+use present::{Present, strong, targets_of};
 use sets::{advance, sets};
 
 pub use moves::{Hindrance, Move, Step, Stuck, moved};
@@ -100,16 +100,15 @@ pub enum Refusal<'m> {
 /// # Ok::<(), hoshin::format::ReadError>(())
 /// ```
 pub fn advise<'m>(goal: Node<'m>, want: Light, day: Date, policy: &Policy) -> Advice<'m> {
-    let present = Present::of(goal.plan(), day, policy);
-    let targets = deciding(goal, day, &Flow::of(goal.plan()));
-    let status = present.status(goal);
+    let present = Present::of(goal, day, policy);
+    let status = present.status;
     let is_there = status.light().is_some_and(|light| light <= want);
     let outcome = if is_there {
         Ok(Moves { moves: Vec::new(), status })
-    } else if targets.is_empty() {
+    } else if present.targets.is_empty() {
         Err(Refusal::NothingDecides)
     } else {
-        Search { goal, want, day, policy, targets, present }.search()
+        Search { goal, want, day, policy, present }.search()
     };
     Advice { goal, want, status, outcome }
 }
@@ -121,7 +120,6 @@ struct Search<'m, 'p> {
     want: Light,
     day: Date,
     policy: &'p Policy,
-    targets: Vec<Node<'m>>,
     present: Present<'m>,
 }
 
@@ -140,13 +138,13 @@ impl<'m> Search<'m, '_> {
         };
         let light = |target: &Node<'m>| status(target).and_then(Status::light);
         let lagging = |target: &Node<'m>| light(target).is_some_and(|light| light > self.want);
-        let needed: BTreeMap<u64, Node<'m>> = movers(self.targets.iter().copied().filter(lagging));
+        let needed: BTreeMap<u64, Node<'m>> = movers(self.present.targets.iter().copied().filter(lagging));
         if !needed.is_empty() {
             return self.with(self.all(needed.into_values())?);
         }
         // Nothing is known of any: one is enough.
         let mut refused = Refusal::NothingDecides;
-        for mover in movers(self.targets.iter().copied()).into_values() {
+        for mover in movers(self.present.targets.iter().copied()).into_values() {
             match self.all([mover]).and_then(|moves| self.with(moves)) {
                 Ok(moves) => return Ok(moves),
                 Err(Refusal::Stuck(more)) => {
@@ -179,7 +177,7 @@ impl<'m> Search<'m, '_> {
     /// them hangs, all of its targets.
     fn least(&self, mover: Node<'m>) -> Result<Move<'m>, Vec<Stuck<'m>>> {
         let hangs = |target: &Node<'m>| moves::mover(*target) == mover;
-        let mut targets: Vec<Node<'m>> = self.targets.iter().copied().filter(hangs).collect();
+        let mut targets: Vec<Node<'m>> = self.present.targets.iter().copied().filter(hangs).collect();
         if targets.is_empty() {
             let in_force = |target: &Node<'m>| is_in_force(*target, Some(self.day));
             targets.extend(mover.sources(RelationKind::Tracks).filter(in_force));

@@ -41,7 +41,8 @@ pub struct Effect<'m> {
 /// Follows a change of a node to all drivers, objectives and KPIs that it reaches.
 ///
 /// The change is that of one point, and told for one point up (our choice). It is one-sided: at a limit, or where another
-/// part is the least or the most, more or less may arrive of a larger change.
+/// part is the least or the most, more or less may arrive of a larger change. What a KPI adds to the readings of another, as
+/// its part or in its formula, is not followed: another [plan with other readings](super::what_if) tells.
 ///
 /// # Complexity
 ///
@@ -151,6 +152,6 @@ initiatives: { calls: { advances: { service: 0.5, unread: 0.5 } }, sure: { advan
     #[test]
     fn what_is_not_known_does_not_move() {
         assert_eq!(told(NodeKind::Initiative, "calls")[0], "loyal no-contributor");
-        assert_eq!(told(NodeKind::Initiative, "sure"), ["loyal 0.055555555556", "unread 0.5"]);
+        assert_eq!(told(NodeKind::Initiative, "sure"), ["loyal 0.0555555555556", "unread 0.5"]);
     }
 }

@@ -6,7 +6,7 @@
 use super::appraisal::Appraisal;
 use super::flow::Flow;
 use super::promise::Promise;
-use super::readings::{Measured, Missing, value_of};
+use super::readings::{Measured, Missing, Readings};
 use super::satisfaction::{Satisfaction, Value};
 use super::score::{Judgement, Light, Policy, Progress, Status, Unknown, Worst};
 use super::standing::Standing;
@@ -103,12 +103,13 @@ impl<'m> Overview<'m> {
     pub fn of(satisfaction: &Satisfaction<'_, 'm>, policy: &Policy) -> Self {
         let as_of = satisfaction.as_of();
         let standing = Standing::of(satisfaction, policy);
+        let readings = Readings::of(satisfaction.flow().plan(), as_of.unwrap_or(Date::MAX));
         let rows = told(satisfaction.flow()).map(|node| Row {
             node,
             value: satisfaction.of_node(node),
             status: standing.of_node(node),
-            target: TargetFigures::of(node, as_of, policy),
-            reading: (node.kind() == NodeKind::Kpi).then(|| value_of(node, as_of.unwrap_or(Date::MAX))),
+            target: TargetFigures::of(node, as_of, policy, &readings),
+            reading: (node.kind() == NodeKind::Kpi).then(|| readings.value_of(node)),
         });
         Self { as_of, policy: *policy, rows: rows.collect() }
     }
@@ -116,11 +117,13 @@ impl<'m> Overview<'m> {
 
 impl Row<'_> {
     /// Why the status is not known; none where it is. The nearest reason: not that none of its parts is known, but
-    /// what they lack.
+    /// what a KPI lacks, or that there are no parts.
     pub fn reason(&self) -> Option<Unknown> {
         match self.status.status {
             Status::Known(_) => None,
-            Status::Unknown(Unknown::NoneKnown) => {
+            Status::Unknown(Unknown::NoneKnown)
+                if self.node.kind() == NodeKind::Kpi || self.status.unknown <= 0.0 =>
+            {
                 Some(self.value.measured.err().unwrap_or(Unknown::NoneKnown))
             }
             Status::Unknown(reason) => Some(reason),
@@ -146,8 +149,8 @@ impl<'m> TargetFigures<'m> {
         })
     }
 
-    fn of(node: Node<'m>, as_of: Option<Date>, policy: &Policy) -> Option<Self> {
-        let appraisal = Appraisal::of(node, as_of)?;
+    fn of(node: Node<'m>, as_of: Option<Date>, policy: &Policy, readings: &Readings<'m>) -> Option<Self> {
+        let appraisal = Appraisal::by(node, as_of, &|kpi| Ok(readings.value_of(kpi)?))?;
         Some(Self {
             promise: Promise::of(node),
             appraisal,

@@ -77,10 +77,10 @@ pub fn source_conflicts<'m>(kpi: Node<'m>, as_of: Option<Date>, tolerance: f64) 
 /// Whether there are two sources at all.
 fn may_differ(kpi: Node<'_>) -> bool {
     let mut sources = kpi.readings().iter().map(|reading| reading.source.as_deref());
-    let first = sources.next();
+    let Some(first) = sources.next() else { return false };
     let tells = |target: Node<'_>| target.check_ins().iter().any(|said| said.value.is_some());
     let is_told = || kpi.sources(RelationKind::Tracks).any(tells);
-    sources.any(|source| Some(source) != first) || (first.is_some() && is_told())
+    sources.any(|source| source != first) || ((first.is_some() || kpi.source().is_some()) && is_told())
 }
 
 /// The thresholds of the targets in force, in the unit of the KPI.

@@ -240,7 +240,7 @@ objectives:
             assert_eq!((found.label.conflict(), found.masked), (0.75, Some(whole)));
             for proof in [&found.support, &found.denial] {
                 let proof = proof.as_ref().unwrap();
-                assert_eq!((proof.links.len(), proof.grounds.len()), (3, 1));
+                assert_eq!((proof.links.len(), proof.grounds.len()), (2, 1));
             }
         });
     }

@@ -2,12 +2,15 @@
 
 use std::sync::OnceLock;
 
+use super::analysis::check_ins::CheckIns;
 use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
 use super::analysis::names::{Candidates, Named};
+use super::analysis::rhythm::Rhythm;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
-use super::reach::{AnalysisKind, Fact, WEIGHED};
+use super::reach::{AnalysisKind, Fact, LEVELS_STATED, WEIGHED};
+use crate::metamodel::RelationKind;
 use crate::model::Plan;
 use crate::model::inherit::perspective::Perspectives;
 use crate::value::Framework;
@@ -22,8 +25,32 @@ pub(crate) struct Analyses {
     pub(super) levels: OnceLock<Levels>,
     pub(super) lead: OnceLock<Lead>,
     pub(super) weighing: OnceLock<bool>,
+    pub(super) rhythm: OnceLock<Rhythm>,
+    pub(super) check_ins: OnceLock<CheckIns>,
     pub(super) kpi_names: OnceLock<Candidates>,
     pub(super) objective_names: OnceLock<Candidates>,
+}
+
+/// A relation that came or went.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moved {
+    pub(crate) kind: RelationKind,
+    /// The internal places of its ends, as far as they are there.
+    pub(crate) from: Option<usize>,
+    pub(crate) to: Option<usize>,
+}
+
+/// What an edit has touched, by internal places.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Traces<'t> {
+    /// The nodes that are there.
+    pub(crate) nodes: &'t [usize],
+    /// The nodes that are no longer there.
+    pub(crate) gone: &'t [usize],
+    /// The relations that came or went.
+    pub(crate) links: &'t [Moved],
+    /// Whether any node may have changed, whatever it was.
+    pub(crate) is_another_world: bool,
 }
 
 /// What of an analysis has changed.
@@ -36,11 +63,12 @@ pub(crate) enum Change {
 }
 
 impl Analyses {
-    /// Works anew what an edit may have changed, and tells what did change.
+    /// Works anew what an edit may have changed that touched some nodes and took others out, and tells what did change.
     pub(crate) fn refresh(
         &mut self,
         plan: &Plan,
         is_touched: impl Fn(&[Fact]) -> bool,
+        traces: Traces<'_>,
     ) -> Vec<(AnalysisKind, Change)> {
         let mut changes = Vec::new();
         let mut note = |kind: AnalysisKind, change: Option<Change>| {
@@ -52,20 +80,34 @@ impl Analyses {
         if is_touched(AnalysisKind::Practices.reads()) {
             note(AnalysisKind::Practices, anew(&mut self.practices, || Practices::of(plan), whole));
         }
-        if is_touched(AnalysisKind::Perspectives.reads()) {
-            let between = |old: &Perspectives, new: &Perspectives| nodes(old.changes(new));
-            note(
-                AnalysisKind::Perspectives,
-                anew(&mut self.perspectives, || Perspectives::of(plan), between),
-            );
+        if is_touched(AnalysisKind::Perspectives.reads())
+            && let Some(perspectives) = self.perspectives.get_mut()
+        {
+            let links = traces.links.iter().filter(|link| AnalysisKind::Perspectives.has_link(link.kind));
+            let takers: Vec<usize> = links.filter_map(|link| link.from).collect();
+            let changes = perspectives.follow(plan, traces.nodes, traces.gone, &takers);
+            note(AnalysisKind::Perspectives, nodes(changes));
         }
-        if is_touched(AnalysisKind::Sight.reads()) {
-            let between = |old: &Sight, new: &Sight| old.changes(new).map_or(Some(Change::Whole), nodes);
-            note(AnalysisKind::Sight, anew(&mut self.sight, || Sight::of(plan), between));
+        if is_touched(AnalysisKind::Sight.reads())
+            && let Some(sight) = self.sight.get_mut()
+        {
+            note(AnalysisKind::Sight, sight.follow(plan, traces).map_or(Some(Change::Whole), nodes));
         }
-        if is_touched(AnalysisKind::Levels.reads()) {
-            let between = |old: &Levels, new: &Levels| old.changes(new).map_or(Some(Change::Whole), nodes);
-            note(AnalysisKind::Levels, anew(&mut self.levels, || Levels::of(plan), between));
+        if is_touched(AnalysisKind::Levels.reads())
+            && let Some(levels) = self.levels.get_mut()
+        {
+            let changes = levels.follow(plan, traces, || is_touched(&[LEVELS_STATED]));
+            note(AnalysisKind::Levels, changes.map_or(Some(Change::Whole), nodes));
+        }
+        if is_touched(AnalysisKind::Rhythm.reads()) {
+            let between = |old: &Rhythm, new: &Rhythm| old.changes(new).map_or(Some(Change::Whole), nodes);
+            note(AnalysisKind::Rhythm, anew(&mut self.rhythm, || Rhythm::of(plan), between));
+        }
+        if is_touched(AnalysisKind::CheckIns.reads())
+            && let Some(check_ins) = self.check_ins.get_mut()
+        {
+            let has_changed = check_ins.follow(plan, traces);
+            note(AnalysisKind::CheckIns, has_changed.then_some(Change::Whole));
         }
         for whose in [Named::Kpis, Named::Objectives] {
             let kind = AnalysisKind::Names(whose);

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod chain;
 pub mod charge;
+pub mod check_ins;
 pub mod circles;
 pub mod colour;
 pub mod consistency;

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::analyses::{Analyses, says_how_strongly};
+use super::analysis::check_ins::CheckIns;
 use super::analysis::colour::Looks;
 use super::analysis::lead::Lead;
 use super::analysis::levels::Levels;
@@ -25,9 +26,9 @@ pub struct Context<'m> {
     as_of: Option<Date>,
     settings: &'m Settings,
     analyses: Analyses,
-    rhythm: OnceLock<Rhythm<'m>>,
     flow: OnceLock<Flow<'m>>,
-    looks: OnceLock<Vec<AtomicU8>>,
+    /// None where few targets will be looked at.
+    looks: Option<OnceLock<Vec<AtomicU8>>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -45,12 +46,16 @@ impl<'m> Context<'m> {
             as_of: settings.as_of.or(plan.header().as_of),
             settings,
             analyses,
-            rhythm: OnceLock::new(),
             flow: OnceLock::new(),
-            looks: OnceLock::new(),
+            looks: Some(OnceLock::new()),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
+    }
+
+    /// The same for a run that looks at few nodes.
+    pub(crate) fn for_few(self) -> Self {
+        Self { looks: None, ..self }
     }
 
     /// The analyses, for the next run.
@@ -130,8 +135,14 @@ impl<'m> Context<'m> {
     }
 
     /// The fastest routine that reviews each node.
-    pub fn rhythm(&self) -> &Rhythm<'m> {
-        self.rhythm.get_or_init(|| Rhythm::of(self.plan))
+    pub fn rhythm(&self) -> &Rhythm {
+        self.analyses.rhythm.get_or_init(|| Rhythm::of(self.plan))
+    }
+
+    /// Of which targets and work it is the practice to check in; none where no day is looked at.
+    pub fn check_ins(&self) -> Option<&CheckIns> {
+        let as_of = self.as_of?;
+        Some(self.analyses.check_ins.get_or_init(|| CheckIns::of(self.plan, as_of)))
     }
 
     /// The ways along which work and its effects travel.
@@ -143,7 +154,8 @@ impl<'m> Context<'m> {
     /// such day.
     pub fn looks(&self, target: Node<'m>) -> Looks {
         let Some(as_of) = self.as_of else { return Looks::default() };
-        let kept = self.looks.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
+        let Some(looks) = &self.looks else { return Looks::of(target, as_of) };
+        let kept = looks.get_or_init(|| (0..self.plan.bound()).map(|_| AtomicU8::new(0)).collect());
         let Some(kept) = kept.get(target.place()) else { return Looks::default() };
         // Whoever is second finds the same.
         Looks::from_byte(kept.load(Ordering::Relaxed)).unwrap_or_else(|| {
@@ -171,6 +183,7 @@ impl<'m> Context<'m> {
         self.lead();
         self.weighs();
         self.rhythm();
+        self.check_ins();
         self.flow();
         self.names(Named::Kpis);
         self.names(Named::Objectives);

@@ -38,6 +38,8 @@ pub enum Step {
     To(&'static [RelationKind]),
     /// Against these relations, to where they come from.
     From(&'static [RelationKind]),
+    /// Along these relations as far as they lead, or not at all.
+    Along(&'static [RelationKind]),
 }
 
 /// The analyses of a whole plan.
@@ -59,6 +61,16 @@ pub enum AnalysisKind {
     Weighing,
     /// Which names may be one as far as they are spelled.
     Names(Named),
+    /// What is measured of every target: its promise, the values of its KPI, and whether it is in force.
+    Measures,
+    /// What leads back to where it began.
+    Circles,
+    /// What anything adds up to: the measured and the deployed values.
+    Values,
+    /// The fastest routine that reviews each node by name.
+    Rhythm,
+    /// Of which work and targets it is the practice to check in.
+    CheckIns,
 }
 
 /// What the nodes of a group have in common.
@@ -129,7 +141,9 @@ pub(crate) enum Parts<'f> {
 pub(crate) mod asked {
     use super::Fact::{self, All, Fields, Nodes, Relations};
     use crate::metamodel::NodeKind::{Driver, Initiative, Kpi, Objective, Owner, Problem, Routine, Target};
-    use crate::metamodel::RelationKind::{Owns, Quantifies, Tracks};
+    use crate::metamodel::RelationKind::{
+        Advances, DependsOn, Drives, Improves, Measures, Owns, PartOf, Quantifies, Tracks,
+    };
 
     /// Whether it is active.
     pub(crate) const STAGE: Fact = Fields(&[Objective, Target, Initiative, Problem], &["stage"]);
@@ -145,6 +159,11 @@ pub(crate) mod asked {
         Fields(&[Driver], &["horizon"]),
         Relations(&[Quantifies]),
     ]);
+    /// The ways along which values, evidence and effort travel.
+    pub(crate) const FLOW: Fact = All(&[
+        Nodes(&[Driver, Objective, Target, Kpi, Initiative]),
+        Relations(&[Advances, Improves, Drives, Measures, Quantifies, Tracks, PartOf, DependsOn]),
+    ]);
     /// Who answers for it.
     pub(crate) const ACCOUNTABLE: Fact = All(&[Relations(&[Owns, Quantifies, Tracks]), Nodes(&[Owner])]);
     /// The level that it stands on.
@@ -155,7 +174,15 @@ pub(crate) mod asked {
 pub(crate) const WEIGHED: &[RelationKind] =
     &[RelationKind::Advances, RelationKind::Improves, RelationKind::Drives];
 
+/// Which levels are stated where they count.
+pub(crate) const LEVELS_STATED: Fact = Fact::Fields(&[NodeKind::Objective, NodeKind::Owner], &["level"]);
+
 impl AnalysisKind {
+    /// Whether it is worked out from relations of a kind.
+    pub(crate) fn has_link(self, kind: RelationKind) -> bool {
+        self.reads().iter().any(|fact| matches!(fact, Fact::Relations(kinds) if kinds.contains(&kind)))
+    }
+
     /// What it is worked out from.
     pub(crate) const fn reads(self) -> &'static [Fact] {
         use Fact::{Fields, Nodes, Relations};
@@ -202,6 +229,15 @@ impl AnalysisKind {
                 ]),
             ],
             Self::Lead => &[Fields(&[Kpi], &["indicator"]), Relations(&[RelationKind::Drives])],
+            // They are not kept: what is touched tells of what they may have changed.
+            Self::Measures | Self::Circles | Self::Values => &[],
+            Self::Rhythm => &[Fields(&[Routine], &["cadence"]), Relations(&[RelationKind::Reviews])],
+            Self::CheckIns => &[
+                Fields(&[Objective, NodeKind::Target, Initiative], &["check_ins", "stage", "framework"]),
+                Fields(&[Kpi], &["readings", "framework"]),
+                Fields(&[Initiative], &["method"]),
+                Relations(&[RelationKind::Quantifies, RelationKind::Tracks]),
+            ],
             Self::Names(Named::Kpis) => &[Fields(&[Kpi], &["name", "aliases"])],
             Self::Names(Named::Objectives) => &[Fields(&[Objective], &["name"])],
             Self::Weighing => &[Relations(WEIGHED)],

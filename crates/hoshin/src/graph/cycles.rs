@@ -12,6 +12,14 @@ use petgraph::graph::{DiGraph, NodeIndex};
 /// Linear in nodes and edges, and without more memory than two numbers a node. Each node is asked for its neighbours
 /// twice.
 pub(crate) fn is_acyclic<I: Iterator<Item = usize>>(nodes: usize, neighbours: impl Fn(usize) -> I) -> bool {
+    topological(nodes, neighbours).is_some()
+}
+
+/// The nodes of such a graph in topological order; none if it has a cycle.
+pub(crate) fn topological<I: Iterator<Item = usize>>(
+    nodes: usize,
+    neighbours: impl Fn(usize) -> I,
+) -> Option<Vec<usize>> {
     let mut incoming = vec![0_u32; nodes];
     for end in (0..nodes).flat_map(&neighbours) {
         if let Some(count) = incoming.get_mut(end) {
@@ -21,9 +29,9 @@ pub(crate) fn is_acyclic<I: Iterator<Item = usize>>(nodes: usize, neighbours: im
     // What nothing leads to is in no cycle; taken away, it leaves others so.
     let mut free: Vec<usize> = Vec::new();
     free.extend(incoming.iter().enumerate().filter(|(_, count)| **count == 0).map(|(node, _)| node));
-    let mut taken = 0;
+    let mut taken = Vec::with_capacity(nodes);
     while let Some(node) = free.pop() {
-        taken += 1;
+        taken.push(node);
         for end in neighbours(node) {
             if let Some(count) = incoming.get_mut(end) {
                 *count -= 1;
@@ -33,7 +41,7 @@ pub(crate) fn is_acyclic<I: Iterator<Item = usize>>(nodes: usize, neighbours: im
             }
         }
     }
-    taken == nodes
+    (taken.len() == nodes).then_some(taken)
 }
 
 /// For each strongly connected component of more than one node: a shortest cycle through its least member, which

@@ -27,6 +27,8 @@ pub(crate) struct Adjacency {
     incoming: PatchedRows<Entry>,
     /// How many relations there are of each kind.
     counts: [u32; RelationKind::ALL.len()],
+    /// How many of them take their targets further away.
+    harms: u32,
     /// What is asked most of each node.
     pub(super) briefs: Briefs,
 }
@@ -99,12 +101,13 @@ impl Adjacency {
         };
         let is_large = plan.relations.len() >= WORTH_A_THREAD;
         let ((outgoing, starting), (incoming, ending)) = at_once(is_large, || side(true), || side(false));
-        let mut counts = [0; RelationKind::ALL.len()];
-        for edge in plan.relations.iter().filter_map(|row| plan.graph.edge_weight(row.edge)) {
-            counts.get_mut(edge.kind as usize).into_iter().for_each(|count| *count += 1);
+        let (mut counts, mut harms) = ([0; RelationKind::ALL.len()], 0);
+        for entry in (0..plan.bound()).flat_map(|node| outgoing.of(node)) {
+            counts.get_mut(entry.kind as usize).into_iter().for_each(|count| *count += 1);
+            harms += u32::from(entry.is_against);
         }
         let briefs = Briefs::of(plan, [&starting, &ending], &outgoing, is_large);
-        Self { outgoing: outgoing.into(), incoming: incoming.into(), counts, briefs }
+        Self { outgoing: outgoing.into(), incoming: incoming.into(), counts, harms, briefs }
     }
 
     /// The places of the nodes that relations of some kinds lead to from a node, with those kinds.
@@ -218,6 +221,11 @@ impl Plan {
     /// Linear in nodes and relations, the first time since the last edit.
     pub(crate) fn put_in_rows(&self) -> &Adjacency {
         self.adjacency.get_or_init(|| Adjacency::of(self))
+    }
+
+    /// Whether any relation takes its target further away.
+    pub(crate) fn has_harm(&self) -> bool {
+        self.put_in_rows().harms > 0
     }
 
     /// Whether there is any relation of a kind.

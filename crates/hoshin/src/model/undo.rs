@@ -12,7 +12,7 @@ use super::link::{Kept, Link};
 use super::node::Node;
 use super::reference::{NodeRef, RelationRef};
 use super::store::{EdgeWeight, Head, NodeWeight, Plan, RelationRow};
-use crate::metamodel::{Common, EventKind, NodeData, RelationKind};
+use crate::metamodel::{Common, EventKind, NodeData};
 use crate::value::Role;
 
 /// What an edit did.
@@ -230,12 +230,5 @@ impl Plan {
             head.events.get_or_insert_default().put_back(at, event);
         }
         self.patch(|adjacency, plan| adjacency.briefs.look_again(plan, ix));
-    }
-}
-
-impl Parted {
-    /// Which relation it is of.
-    pub(crate) fn kind(&self) -> RelationKind {
-        self.relation.relation
     }
 }

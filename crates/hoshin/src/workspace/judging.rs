@@ -7,7 +7,9 @@ use super::changes::Delta;
 use super::ledger::Ledger;
 use super::reached::{Again, Reached};
 use super::touched::Touched;
+use super::values::Stale;
 use crate::check::allowance::Judged;
+use crate::check::analyses::{Change, Traces};
 use crate::check::analysis::names::Named;
 use crate::check::reach::{AnalysisKind, Fact, GroupBy, Parts};
 use crate::check::run::speaks;
@@ -25,19 +27,32 @@ impl Workspace {
     pub(super) fn judge_again(
         &mut self,
         touched: &Touched<'_>,
-        is_another_world: bool,
+        (is_another_world, have_values_changed): (bool, bool),
         delta: &mut Delta,
     ) -> usize {
-        let Self { plan, settings, rules, ledger, .. } = self;
+        let Self { plan, settings, rules, ledger, circles, .. } = self;
         let (plan, settings) = (&*plan, &*settings);
         let mut analyses = std::mem::take(&mut self.analyses);
-        let changes = analyses.refresh(plan, |facts| touched.touches(facts, &|_| false));
-        let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
-        let context = Context::with(plan, settings, analyses);
-        let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
+        let is_touched = |facts: &[Fact]| touched.touches(facts, &|_| false);
         let is_another_world = is_another_world
             || touches_default_owner(plan, touched)
             || touched.touches(&[Fact::Stated(&[NodeKind::Perspective])], &|_| false);
+        let (nodes, gone, links) = (&touched.nodes, &touched.gone, &touched.links);
+        let traces = Traces { nodes, gone, links, is_another_world };
+        let mut changes = analyses.refresh(plan, is_touched, traces);
+        if have_values_changed {
+            changes.push((AnalysisKind::Values, Change::Whole));
+        }
+        if circles.follow(plan, touched) {
+            changes.push((AnalysisKind::Circles, Change::Whole));
+        }
+        let measures = Stale::of(plan, &touched.nodes).targets;
+        if !measures.is_empty() {
+            changes.push((AnalysisKind::Measures, Change::Nodes(measures.into_iter().collect())));
+        }
+        let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
+        let context = Context::with(plan, settings, analyses).for_few();
+        let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
         let mut reached = Reached::new(plan, &touched.nodes, &changes);
         if touched.has_allowances() {
             touched.nodes.iter().for_each(|place| ledger.silence_again(plan, *place, delta));
@@ -68,7 +83,9 @@ impl Workspace {
                     }
                     Judge::Node { reach, .. } => desk.judge_some(seat, &reached.by(reach)),
                     Judge::Group { by: GroupBy::TrackedKpi, .. } => {
-                        PROMISES.iter().for_each(|reach| desk.judge_some(seat, &reached.by(*reach)));
+                        for reach in PROMISES {
+                            desk.judge_some(seat, &reached.by(*reach));
+                        }
                     }
                     Judge::Group { by: GroupBy::Name(whose), .. } => {
                         let is_touched = has_changed(AnalysisKind::Names(whose))
@@ -91,7 +108,7 @@ impl Workspace {
             }
         }
         let mut judged = desk.judged;
-        let again = ledger.to_judge(plan, &touched.nodes, &touched.gone, do_others_speak);
+        let again = ledger.judged_anew(plan, &touched.nodes, &touched.gone, do_others_speak);
         judged += judge_allowances(&context, rules, &again, ledger, &mut locator, delta);
         self.lines = locator.into_lines();
         self.analyses = context.into_analyses();

@@ -1,11 +1,13 @@
 //! What a step has touched: nodes, the kinds of nodes and relations that came or went, and fields.
 
+use super::formulas::Formulas;
 use crate::check::Fact;
+use crate::check::analyses::Moved;
 use crate::check::reach::{AnalysisKind, Parts};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::adjacency::Kinds;
 use crate::model::undo::{Parted, Step};
-use crate::model::{Node, NodeRef, Plan};
+use crate::model::{Node, NodeRef, Plan, RelationRef};
 
 /// What a step has touched.
 #[derive(Debug, Default)]
@@ -15,10 +17,13 @@ pub(super) struct Touched<'s> {
     pub(super) nodes: Vec<usize>,
     /// The internal places of the nodes that went.
     pub(super) gone: Vec<usize>,
+    is_removal: bool,
     /// The kinds of which nodes came or went.
     kinds: Vec<NodeKind>,
     /// The kinds of which relations came or went.
     relations: Kinds,
+    /// The relations that came or went, by the internal places of their ends, as far as these are there.
+    pub(super) links: Vec<Moved>,
     /// The kind of the node whose fields or events changed, and which.
     fields: Option<(NodeKind, Vec<&'s str>)>,
 }
@@ -26,15 +31,15 @@ pub(super) struct Touched<'s> {
 impl<'s> Touched<'s> {
     /// What a step has touched, of which `plan` is what came out.
     pub(super) fn by(step: &'s Step, plan: &Plan) -> Self {
-        let mut touched = Self::default();
+        let is_removal = matches!(step, Step::Removed(_) | Step::Unrelated(_));
+        let mut touched = Self { is_removal, ..Self::default() };
         match step {
             Step::Added(nodes) => {
                 for node in nodes.iter().filter_map(|node| plan.node(node.kind, &node.id)) {
                     touched.kinds.push(node.kind());
                     touched.nodes.push(node.place());
                     for link in node.all_outgoing().chain(node.all_incoming()) {
-                        touched.relations.set(link.kind(), true);
-                        touched.nodes.extend([link.source().place(), link.target().place()]);
+                        touched.link(link.kind(), Some(link.source().place()), Some(link.target().place()));
                     }
                 }
             }
@@ -50,9 +55,7 @@ impl<'s> Touched<'s> {
                 touched.fields = Some((was.node.kind, was.keys.iter().map(|key| &**key).collect()));
             }
             Step::Related(relation, _) => {
-                touched.relations.set(relation.relation, true);
-                touched.node(plan, &relation.from);
-                touched.node(plan, &relation.to);
+                touched.between(plan, relation);
             }
             Step::Unrelated(parted) => touched.part(plan, parted),
             Step::Recorded(of, kind, _) => touched.event(plan, of, kind.key()),
@@ -68,9 +71,18 @@ impl<'s> Touched<'s> {
     }
 
     fn part(&mut self, plan: &Plan, parted: &Parted) {
-        self.relations.set(parted.kind(), true);
-        self.node(plan, &parted.relation.from);
-        self.node(plan, &parted.relation.to);
+        self.between(plan, &parted.relation);
+    }
+
+    fn between(&mut self, plan: &Plan, relation: &RelationRef) {
+        let place = |node: &NodeRef| plan.node(node.kind, &node.id).map(Node::place);
+        self.link(relation.relation, place(&relation.from), place(&relation.to));
+    }
+
+    fn link(&mut self, kind: RelationKind, from: Option<usize>, to: Option<usize>) {
+        self.relations.set(kind, true);
+        self.nodes.extend([from, to].into_iter().flatten());
+        self.links.push(Moved { kind, from, to });
     }
 
     fn event(&mut self, plan: &Plan, of: &NodeRef, key: &'s str) {
@@ -81,6 +93,47 @@ impl<'s> Touched<'s> {
     /// Whether it touched relations of a kind.
     pub(super) fn has_relation(&self, kind: RelationKind) -> bool {
         self.relations.has(kind)
+    }
+
+    /// Adds the KPIs whose values are made of those that were touched, or whose readings were told: by what they are
+    /// whole of, and by formula, near or far.
+    pub(super) fn spread(&mut self, plan: &Plan, formulas: &mut Formulas) {
+        let facts = [Fact::Fields(&[NodeKind::Kpi], &["formula"]), Fact::Relations(&[RelationKind::PartOf])];
+        if self.touches(&facts, &|_| false) {
+            formulas.look_again(plan, &self.nodes);
+        }
+        let of_kpi = |node: Node<'_>| match node.kind() {
+            NodeKind::Kpi => Some(node.place()),
+            NodeKind::Target => node.kpi().map(Node::place),
+            _ => None,
+        };
+        let mut kpis: Vec<usize> =
+            self.nodes.iter().filter_map(|place| of_kpi(plan.node_at(*place))).collect();
+        let is_one_gone = !self.gone.is_empty() && self.kinds.contains(&NodeKind::Kpi);
+        if kpis.is_empty() && !is_one_gone {
+            return;
+        }
+        if is_one_gone {
+            kpis.extend(formulas.all());
+        }
+        let mut at = 0;
+        while let Some(place) = kpis.get(at).copied() {
+            at += 1;
+            let wholes = plan.node_at(place).targets(RelationKind::PartOf).map(Node::place);
+            for made in wholes.chain(formulas.naming(place)).collect::<Vec<_>>() {
+                if !kpis.contains(&made) {
+                    kpis.push(made);
+                }
+            }
+        }
+        self.nodes.extend(kpis);
+        self.nodes.sort_unstable();
+        self.nodes.dedup();
+    }
+
+    /// Whether nodes or relations went, and none came.
+    pub(super) fn is_removal(&self) -> bool {
+        self.is_removal
     }
 
     /// Whether nothing changed of any owner but what they own.

@@ -6,17 +6,19 @@
 
 mod stale;
 
+pub(super) use stale::Stale;
+
 use std::collections::BTreeSet;
 
 use hashbrown::HashMap;
 
 use super::touched::Touched;
+use super::ways::Ways;
 use crate::analyse::flow::{takes_part, way_along};
 use crate::analyse::satisfaction::{Deployed, Input, Measured, deployed, measured};
 use crate::analyse::{Flow, Satisfaction, value_of};
 use crate::graph::ranks::Order;
-use crate::metamodel::{Kpi, NodeKind, RelationKind};
-use crate::model::undo::Step;
+use crate::metamodel::RelationKind;
 use crate::model::{Link, Node, NodeRef, Plan};
 use crate::value::Date;
 
@@ -57,33 +59,28 @@ pub(super) struct AllValues {
     leaves: Vec<Measured>,
     /// By internal place.
     deployed: Vec<Deployed>,
-    /// The KPIs with a formula, which may be made of any other.
-    formulas: BTreeSet<usize>,
 }
 
 /// What was known of nodes before, by their internal places.
 type Before = HashMap<usize, (Measured, Deployed)>;
 
-/// The relations along which values travel as they lead, and against how they lead.
-const ALONG: &[RelationKind] = &[
-    RelationKind::Advances,
-    RelationKind::Improves,
-    RelationKind::Drives,
-    RelationKind::Measures,
-    RelationKind::Quantifies,
-    RelationKind::PartOf,
-];
-const AGAINST: &[RelationKind] = &[RelationKind::Tracks, RelationKind::DependsOn];
-
-fn has_formula(node: &Node<'_>) -> bool {
-    node.fields::<Kpi>().is_some_and(|fields| fields.formula.is_some())
-}
+/// The relations along which values travel.
+const FLOW: Ways = Ways {
+    along: &[
+        RelationKind::Advances,
+        RelationKind::Improves,
+        RelationKind::Drives,
+        RelationKind::Measures,
+        RelationKind::Quantifies,
+        RelationKind::PartOf,
+    ],
+    against: &[RelationKind::Tracks, RelationKind::DependsOn],
+};
 
 impl AllValues {
     /// The values of a plan as on a day.
     pub(super) fn of(plan: &Plan, as_of: Option<Date>) -> Self {
-        let mut all =
-            Self { as_of, order: None, leaves: Vec::new(), deployed: Vec::new(), formulas: BTreeSet::new() };
+        let mut all = Self { as_of, order: None, leaves: Vec::new(), deployed: Vec::new() };
         all.work_out(plan);
         all
     }
@@ -97,7 +94,6 @@ impl AllValues {
         for (number, place) in places() {
             self.put(place, satisfaction.leaf(number), satisfaction.deployed(number));
         }
-        self.formulas = plan.nodes_of_kind(NodeKind::Kpi).filter(has_formula).map(Node::place).collect();
         self.order = flow.knots().is_empty().then(|| Order::new(places().map(|(_, place)| place)));
     }
 
@@ -125,21 +121,14 @@ impl AllValues {
         }
     }
 
-    /// Follows a step, and tells the nodes whose values changed, in order of kinds and ids.
-    pub(super) fn follow(&mut self, plan: &Plan, step: &Step, touched: &Touched<'_>) -> Vec<ValueChange> {
+    /// Follows an edit, and tells the nodes whose values changed, in order of kinds and ids, and whether anything that
+    /// stands behind a value did.
+    pub(super) fn follow(&mut self, plan: &Plan, touched: &Touched<'_>) -> (Vec<ValueChange>, bool) {
         for place in &touched.gone {
             self.put(*place, Measured::UNKNOWN, Deployed::UNKNOWN);
-            self.formulas.remove(place);
-        }
-        for kpi in touched.nodes.iter().map(|place| plan.node_at(*place)) {
-            if has_formula(&kpi) {
-                self.formulas.insert(kpi.place());
-            } else {
-                self.formulas.remove(&kpi.place());
-            }
         }
         let mut before = Before::new();
-        if self.make_room(plan, step, touched) {
+        if self.make_room(plan, touched) {
             self.measure_again(plan, touched, &mut before);
             self.deploy_again(plan, touched, &mut before);
         } else {
@@ -147,6 +136,7 @@ impl AllValues {
             self.work_out(plan);
             before.extend(old.0.into_iter().zip(old.1).enumerate());
         }
+        let has_changed = !before.is_empty();
         let mut changes: Vec<ValueChange> = before
             .into_iter()
             .filter(|(place, _)| plan.has_node_at(*place))
@@ -158,49 +148,22 @@ impl AllValues {
             })
             .collect();
         changes.sort_by(|one, other| one.node.cmp(&other.node));
-        changes
+        (changes, has_changed)
     }
 
     /// Makes room in the order for what came; false if there are circles, or were.
-    fn make_room(&mut self, plan: &Plan, step: &Step, touched: &Touched<'_>) -> bool {
-        let Some(order) = self.order.as_mut().filter(|order| !order.is_worn()) else { return false };
-        touched.gone.iter().for_each(|place| order.remove(*place));
-        let mut edges: Vec<(usize, usize)> = Vec::new();
-        let ends = |link: Link<'_>| way_along(link).map(|(from, to, _)| (from, to));
-        match step {
-            Step::Added(nodes) => {
-                for node in nodes.iter().filter_map(|node| plan.node(node.kind, &node.id)) {
-                    if takes_part(node.kind()) {
-                        order.add(node.place());
-                    }
-                    edges.extend(node.all_outgoing().chain(node.all_incoming()).filter_map(ends));
-                }
-            }
-            Step::Related(relation, _) => {
-                let from = plan.node(relation.from.kind, &relation.from.id);
-                let links = from.into_iter().flat_map(|from| from.outgoing(relation.relation));
-                let mut links = links.filter(|link| *link.target().id() == *relation.to.id);
-                edges.extend(links.find(|link| link.target().kind() == relation.to.kind).and_then(ends));
-            }
-            _ => {}
+    fn make_room(&mut self, plan: &Plan, touched: &Touched<'_>) -> bool {
+        let Some(order) = self.order.as_mut() else { return false };
+        let has_room = FLOW.make_room(order, plan, touched, |node| takes_part(node.kind()));
+        if !has_room {
+            self.order = None;
         }
-        for at in 0..edges.len() {
-            let (Some(&(from, to)), left) = (edges.get(at), edges.get(at + 1..).unwrap_or_default()) else {
-                continue;
-            };
-            let out_of = |node| after(plan, node).filter(move |next| !left.contains(&(node, *next)));
-            let into = |node| prior(plan, node).filter(move |next| !left.contains(&(*next, node)));
-            if order.join(from, to, out_of, into).is_err() {
-                self.order = None;
-                return false;
-            }
-        }
-        true
+        has_room
     }
 
     /// Measures what an edit may have touched.
     fn measure_again(&mut self, plan: &Plan, touched: &Touched<'_>, before: &mut Before) {
-        let mut stale = stale::Stale::of(plan, touched, &self.formulas);
+        let mut stale = Stale::of(plan, &touched.nodes);
         for place in std::mem::take(&mut stale.targets) {
             self.measure(plan, place, before);
         }
@@ -235,7 +198,7 @@ impl AllValues {
         let mut next: BTreeSet<(u32, usize)> =
             touched.nodes.iter().filter_map(|place| ranked(*place)).collect();
         for place in before.keys() {
-            next.extend(after(plan, *place).filter_map(ranked));
+            next.extend(FLOW.after(plan, *place).filter_map(ranked));
         }
         while let Some((_, place)) = next.pop_first() {
             let node = plan.node_at(place);
@@ -249,7 +212,7 @@ impl AllValues {
             if deployed_bits(&old) != deployed_bits(&new) {
                 before.entry(place).or_insert((leaf, old));
                 self.put(place, leaf, new);
-                next.extend(after(plan, place).filter_map(ranked));
+                next.extend(FLOW.after(plan, place).filter_map(ranked));
             }
         }
         self.order = Some(order);
@@ -258,22 +221,8 @@ impl AllValues {
 
 /// The relations along which something comes to a node.
 fn links_into(node: Node<'_>) -> impl Iterator<Item = Link<'_>> {
-    let along = ALONG.iter().flat_map(move |relation| node.incoming(*relation));
-    along.chain(AGAINST.iter().flat_map(move |relation| node.outgoing(*relation)))
-}
-
-/// The internal places of the nodes that receive from one.
-fn after(plan: &Plan, place: usize) -> impl Iterator<Item = usize> {
-    let node = plan.node_at(place);
-    let along = ALONG.iter().flat_map(move |relation| node.targets(*relation));
-    along.chain(AGAINST.iter().flat_map(move |relation| node.sources(*relation))).map(Node::place)
-}
-
-/// The internal places of the nodes that contribute to one.
-fn prior(plan: &Plan, place: usize) -> impl Iterator<Item = usize> {
-    let node = plan.node_at(place);
-    let along = ALONG.iter().flat_map(move |relation| node.sources(*relation));
-    along.chain(AGAINST.iter().flat_map(move |relation| node.targets(*relation))).map(Node::place)
+    let along = FLOW.along.iter().flat_map(move |relation| node.incoming(*relation));
+    along.chain(FLOW.against.iter().flat_map(move |relation| node.outgoing(*relation)))
 }
 
 fn told(leaf: Measured, deployed: Deployed) -> Values {
@@ -281,7 +230,7 @@ fn told(leaf: Measured, deployed: Deployed) -> Values {
     Values { measured: known(leaf.value), deployed: known(deployed.value) }
 }
 
-fn leaf_bits(leaf: Measured) -> (u64, u64, NodeKind, bool) {
+fn leaf_bits(leaf: Measured) -> (u64, u64, crate::metamodel::NodeKind, bool) {
     (leaf.value.to_bits(), leaf.coverage.to_bits(), leaf.kind, leaf.is_left_out)
 }
 

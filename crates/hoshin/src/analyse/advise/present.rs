@@ -1,38 +1,34 @@
-//! How a plan stands before anything moves: its statuses, its strong conflicts, and which targets decide a status.
+//! How things stand before anything moves: the status, the strong conflicts, and which targets decide the status.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::analyse::evidence::{Evidence, Grade, Label};
 use crate::analyse::flow::{Arc, Flow, Way};
 use crate::analyse::satisfaction::{Satisfaction, is_in_force};
-use crate::analyse::score::{Policy, Status, Unknown};
+use crate::analyse::score::{Policy, Status};
 use crate::analyse::standing::Standing;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, NodeRef, Plan};
 use crate::value::{Date, Stage};
 
-/// How a plan stands.
+/// How a plan and a goal of it stand.
 #[derive(Clone, Debug)]
 pub(super) struct Present<'m> {
     pub(super) plan: &'m Plan,
-    statuses: BTreeMap<NodeRef, Status>,
+    pub(super) status: Status,
+    /// The targets that decide the status.
+    pub(super) targets: Vec<Node<'m>>,
     /// About what evidence wholly contradicts itself.
     pub(super) strong: BTreeSet<NodeRef>,
 }
 
 impl<'m> Present<'m> {
-    pub(super) fn of(plan: &'m Plan, day: Date, policy: &Policy) -> Self {
-        let flow = Flow::of(plan);
+    pub(super) fn of(goal: Node<'m>, day: Date, policy: &Policy) -> Self {
+        let flow = Flow::of(goal.plan());
         let satisfaction = Satisfaction::of(&flow, Some(day));
-        let standing = Standing::of(&satisfaction, policy);
-        let goals = plan.nodes().filter(|node| flow.number(*node).is_some());
-        let statuses = goals.map(|node| (node.to_ref(), standing.of_node(node).status)).collect();
+        let status = Standing::of(&satisfaction, policy).of_node(goal).status;
         let strong = strong(&Evidence::of(&satisfaction)).into_iter().map(|(node, _)| node).collect();
-        Self { plan, statuses, strong }
-    }
-
-    pub(super) fn status(&self, node: Node<'_>) -> Status {
-        self.statuses.get(&node.to_ref()).copied().unwrap_or(Status::Unknown(Unknown::NoneKnown))
+        Self { plan: goal.plan(), status, targets: deciding(goal, day, &flow), strong }
     }
 }
 
@@ -44,7 +40,7 @@ pub(super) fn strong(evidence: &Evidence<'_, '_, '_>) -> Vec<(NodeRef, Label)> {
 }
 
 /// The targets of which the status of a goal is the worst, in the order in which they were added.
-pub(super) fn deciding<'m>(goal: Node<'m>, day: Date, flow: &Flow<'m>) -> Vec<Node<'m>> {
+fn deciding<'m>(goal: Node<'m>, day: Date, flow: &Flow<'m>) -> Vec<Node<'m>> {
     let is_dropped = |node: &Node<'_>| node.stage() == Some(Stage::Dropped);
     let mut seen = BTreeSet::new();
     let mut next = vec![goal];

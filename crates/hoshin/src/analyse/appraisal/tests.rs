@@ -1,3 +1,5 @@
+//! Targets of every kind, as on a day.
+
 use super::*;
 use crate::format::Format;
 use crate::metamodel::NodeKind;

@@ -50,7 +50,12 @@ impl<'m> Evidence<'_, '_, 'm> {
     }
 
     /// The ways that one side of a node rests on, down to what is measured: the strongest of several, or all.
-    fn followed(&self, number: usize, denies: bool, takes_all: bool) -> (Vec<Link<'m>>, Vec<Node<'m>>) {
+    pub(super) fn followed(
+        &self,
+        number: usize,
+        denies: bool,
+        takes_all: bool,
+    ) -> (Vec<Link<'m>>, Vec<Node<'m>>) {
         let mut seen = BTreeSet::new();
         let mut next = vec![(number, denies)];
         let (mut links, mut grounds): (Vec<Link<'m>>, Vec<Node<'m>>) = Default::default();

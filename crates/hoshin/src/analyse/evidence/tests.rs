@@ -1,3 +1,5 @@
+//! Evidence in small plans, and held against every walk.
+
 use super::*;
 use crate::format::Format;
 use crate::metamodel::{NodeKind, RelationKind};

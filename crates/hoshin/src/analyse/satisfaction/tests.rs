@@ -1,3 +1,5 @@
+//! What is measured and deployed in small plans, worked out by hand.
+
 use super::*;
 use crate::analyse::Flow;
 use crate::format::Format;

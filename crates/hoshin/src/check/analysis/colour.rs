@@ -1,9 +1,8 @@
 //! The colour of a target, on a day and at its past readings, and what is done about it.
 
-use super::told::last_read;
 use crate::analyse::Appraisal;
 use crate::analyse::satisfaction::is_in_force;
-use crate::analyse::score::{Light, Policy};
+use crate::analyse::score::{Caveat, Light, Policy};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind, Target};
 use crate::model::{Link, Node};
@@ -27,7 +26,12 @@ impl Looks {
     /// Looks at a target as on a day.
     pub fn of(target: Node<'_>, day: Date) -> Self {
         let Some(appraisal) = Appraisal::of(target, Some(day)) else { return Self::default() };
-        let light = appraisal.judge(&Policy::DEFAULT).status.light();
+        let judgement = appraisal.judge(&Policy::DEFAULT);
+        if judgement.caveat == Some(Caveat::ZeroRange) {
+            // It begins where it ends: that is what is wrong with it, and another rule says so.
+            return Self::default();
+        }
+        let light = judgement.status.light();
         Self { light, is_denied: appraisal.satisfaction().is_ok_and(|value| value < 0.0) }
     }
 
@@ -49,13 +53,23 @@ pub fn colour(target: Node<'_>, day: Date) -> Option<Light> {
     Looks::of(target, day).light
 }
 
-/// The KPI of a target that runs on a day and promises a number, and has been read by then.
-pub fn running<'m>(target: Node<'m>, day: Date) -> Option<Node<'m>> {
+/// The KPI of a target that runs on a day and promises a number, and has been read by then, or told of by the target. One
+/// that is only worked out from others is not meant: what is to be done is to be done about these.
+pub fn running(target: Node<'_>, day: Date) -> Option<Node<'_>> {
     if !target.is_active() {
         return None;
     }
     let kpi = target.kpi()?;
-    let is_told = || last_read(kpi, day).is_some() || !target.check_ins().is_empty();
+    let fiscal = target.plan().fiscal_year();
+    let is_past = |date: Option<Date>| date.is_some_and(|date| date <= day);
+    let is_read = || {
+        let mut days = kpi.readings().iter().map(|reading| reading.date?.span(&fiscal).last_day());
+        days.any(is_past)
+    };
+    let is_told = || {
+        let mut told = target.check_ins().iter();
+        is_read() || told.any(|told| told.value.is_some() && is_past(told.date))
+    };
     let is_number = || {
         let goal = target.fields::<Target>().and_then(Target::goal);
         !matches!(goal, None | Some(Goal::Scale(_) | Goal::To(Aim::Done)))

@@ -5,7 +5,7 @@ use super::colour::colour;
 use super::told::last_told;
 use crate::analyse::satisfaction::is_in_force;
 use crate::analyse::score::{Light, date_of, day_number};
-use crate::check::{Context, Found, Sink};
+use crate::check::{AnalysisKind, Context, Found, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::value::{Date, Stage};
@@ -18,22 +18,43 @@ use crate::value::{Date, Stage};
 const SURE: (f64, f64) = (0.7, 0.4);
 
 /// Finds active objectives whose own measures have one colour, at the worst, and all that advances them another.
-pub fn disagreements<'m>(context: &Context<'m>, own: Light, causes: Light, sink: &mut Sink<'_, 'm>) {
-    if context.as_of().is_none() {
-        return;
-    }
-    for objective in context.plan().nodes_of_kind(NodeKind::Objective).filter(|goal| goal.is_active()) {
-        if let Some((light, measures)) = measured(context, objective)
-            && light == own
-            && let Some(causes) = advanced(context, objective, causes)
-        {
-            let found = Found::on(objective).value("measures", ids(&measures)).value("causes", ids(&causes));
-            let mut links = [measures, causes].concat();
-            links.sort_by_key(|link| (link.kind(), link.source().kind(), link.source().id()));
-            sink.find(links.into_iter().fold(found, Found::by));
-        }
+pub fn disagreement<'m>(
+    context: &Context<'m>,
+    objective: Node<'m>,
+    (own, causes): (Light, Light),
+    sink: &mut Sink<'_, 'm>,
+) {
+    if context.as_of().is_some()
+        && objective.is_active()
+        && let Some((light, measures)) = measured(context, objective)
+        && light == own
+        && let Some(causes) = advanced(context, objective, causes)
+    {
+        let found = Found::on(objective).value("measures", ids(&measures)).value("causes", ids(&causes));
+        let mut links = [measures, causes].concat();
+        links.sort_by_key(|link| (link.kind(), link.source().kind(), link.source().id()));
+        sink.find(links.into_iter().fold(found, Found::by));
     }
 }
+
+/// How far is looked for that: to the targets of the objective and of its KPIs, to what advances it, and to the targets
+/// of that.
+pub const REACH: Reach = Reach::Paths {
+    paths: &[
+        &[Step::From(&[RelationKind::Quantifies])],
+        &[
+            Step::From(&[RelationKind::Measures]),
+            Step::From(&[RelationKind::Tracks]),
+            Step::To(&[RelationKind::Quantifies]),
+        ],
+        &[
+            Step::From(&[RelationKind::Advances, RelationKind::PartOf, RelationKind::Drives]),
+            Step::From(&[RelationKind::Quantifies]),
+        ],
+        &[Step::From(&[RelationKind::Advances]), Step::To(&[RelationKind::Quantifies])],
+    ],
+    with: &[AnalysisKind::Measures],
+};
 
 /// Whence relations come, each once, in order.
 fn ids(links: &[Link<'_>]) -> Vec<String> {
@@ -108,9 +129,9 @@ fn colour_of<'m>(cause: Node<'m>, day: Date, colour: &dyn Fn(Node<'m>) -> Option
         NodeKind::Initiative if cause.stage() == Some(Stage::Closed) => Some(Light::Green),
         NodeKind::Initiative => {
             last_told(cause, day)?;
-            let told =
+            let mut told =
                 cause.check_ins().iter().rev().filter(|told| told.date.is_some_and(|date| date <= day));
-            let sure = told.filter_map(|told| told.confidence).next()?.value();
+            let sure = told.find_map(|told| told.confidence)?.value();
             Some(match sure {
                 _ if sure >= SURE.0 => Light::Green,
                 _ if sure >= SURE.1 => Light::Amber,

@@ -3,7 +3,7 @@
 //! A ladder may have more rungs than a plan has people: only levels on which an objective or an owner stands count, so
 //! that nobody is found to have skipped a level that is not there.
 
-use crate::check::analyses::differing;
+use crate::check::analyses::{Traces, differing};
 use crate::metamodel::{NodeKind, Objective, Owner, RelationKind};
 use crate::model::{Node, Plan};
 use crate::value::{Cadence, Level};
@@ -25,26 +25,50 @@ impl Levels {
         let in_use: Vec<Box<str>> = in_use(plan).into_iter().map(Box::from).collect();
         let mut ranks = vec![None; plan.bound()];
         if !in_use.is_empty() {
-            for node in [NodeKind::Driver, NodeKind::Objective, NodeKind::Owner]
-                .into_iter()
-                .flat_map(|kind| plan.nodes_of_kind(kind))
-            {
-                let rank = node
-                    .level()
-                    .and_then(|level| in_use.iter().position(|known| **known == *level.as_str()))
-                    .and_then(|rank| u16::try_from(rank).ok());
+            for node in PLACED.into_iter().flat_map(|kind| plan.nodes_of_kind(kind)) {
                 if let Some(slot) = ranks.get_mut(node.place()) {
-                    *slot = rank;
+                    *slot = rank(&in_use, node);
                 }
             }
         }
         Self { in_use, ranks }
     }
 
-    /// The internal places of the nodes that stand on another level in another state of the plan. None if other levels
-    /// are in use.
-    pub(crate) fn changes(&self, other: &Self) -> Option<Vec<usize>> {
-        (self.in_use == other.in_use).then(|| differing(&self.ranks, &other.ranks, &None))
+    /// Follows an edit, and tells the internal places of the nodes that stand on another level than before. None if
+    /// other levels are in use.
+    pub(crate) fn follow(
+        &mut self,
+        plan: &Plan,
+        traces: Traces<'_>,
+        are_stated_anew: impl FnOnce() -> bool,
+    ) -> Option<Vec<usize>> {
+        let is_stated_anew = are_stated_anew();
+        let others = is_stated_anew.then(|| in_use(plan));
+        let are_same = |others: Vec<&str>| others.into_iter().eq(self.in_use.iter().map(|known| &**known));
+        if traces.is_another_world || !others.is_none_or(are_same) {
+            let old = std::mem::replace(self, Self::of(plan));
+            return (old.in_use == self.in_use).then(|| differing(&old.ranks, &self.ranks, &None));
+        }
+        let mut changed = Vec::new();
+        self.ranks.resize(self.ranks.len().max(plan.bound()), None);
+        for place in traces.gone {
+            self.ranks.get_mut(*place).into_iter().for_each(|rank| *rank = None);
+        }
+        for node in traces.nodes.iter().map(|place| plan.node_at(*place)) {
+            changed.extend(self.place_again(node));
+            // Who states no level has that of whoever answers for it.
+            if is_stated_anew && node.kind() == NodeKind::Owner {
+                changed.extend(node.targets(RelationKind::Owns).filter_map(|owned| self.place_again(owned)));
+            }
+        }
+        Some(changed)
+    }
+
+    /// Looks again where a node stands, and returns its internal place if that is elsewhere.
+    fn place_again(&mut self, node: Node<'_>) -> Option<usize> {
+        let rank = PLACED.contains(&node.kind()).then(|| rank(&self.in_use, node)).flatten();
+        let slot = self.ranks.get_mut(node.place())?;
+        (std::mem::replace(slot, rank) != rank).then(|| node.place())
     }
 
     /// The names of the levels in use, the top first.
@@ -82,6 +106,15 @@ impl Levels {
     pub fn between(&self, above: usize, below: usize) -> &[Box<str>] {
         self.in_use.get(above.saturating_add(1)..below).unwrap_or_default()
     }
+}
+
+/// What stands on levels.
+const PLACED: [NodeKind; 3] = [NodeKind::Driver, NodeKind::Objective, NodeKind::Owner];
+
+fn rank(in_use: &[Box<str>], node: Node<'_>) -> Option<u16> {
+    let level = node.level()?;
+    let rank = in_use.iter().position(|known| **known == *level.as_str())?;
+    u16::try_from(rank).ok()
 }
 
 /// The rungs of the ladder on which an objective or an owner says that it stands, the top first.

@@ -1,28 +1,29 @@
 //! How often things are looked at: the fastest routine that reviews each, and how often it comes round in a period.
 
+use crate::check::analyses::differing;
 use crate::metamodel::{NodeKind, RelationKind, Routine};
 use crate::model::{Node, Plan};
 use crate::value::{Cadence, Date, Dates};
 
 /// The fastest routine that reviews each node by name. Routines without a cadence are left out.
 #[derive(Clone, Debug)]
-pub struct Rhythm<'m> {
-    /// The fastest first, those alike by their ids.
-    routines: Vec<(Node<'m>, Cadence)>,
+pub struct Rhythm {
+    /// By their internal places: the fastest first, those alike by their ids.
+    routines: Vec<(usize, Cadence)>,
     /// The place among the routines of the first that reviews a node, by the node's place.
     fastest: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
 
-impl<'m> Rhythm<'m> {
+impl Rhythm {
     /// Goes through what each routine reviews.
     ///
     /// # Complexity
     ///
     /// Linear in the reviews, k log k in the routines.
-    pub fn of(plan: &'m Plan) -> Self {
-        let mut routines: Vec<(Node<'m>, Cadence)> = plan
+    pub fn of(plan: &Plan) -> Self {
+        let mut routines: Vec<(Node<'_>, Cadence)> = plan
             .nodes_of_kind(NodeKind::Routine)
             .filter_map(|routine| Some((routine, cadence(routine)?)))
             .collect();
@@ -37,14 +38,22 @@ impl<'m> Rhythm<'m> {
                 }
             }
         }
+        let routines = routines.into_iter().map(|(routine, cadence)| (routine.place(), cadence)).collect();
         Self { routines, fastest }
     }
 
     /// The fastest routine that looks at a node, by name or through what covers it, and how often it does.
-    pub fn review(&self, node: Node<'m>) -> Option<(Node<'m>, Cadence)> {
+    pub fn review<'m>(&self, node: Node<'m>) -> Option<(Node<'m>, Cadence)> {
         let rank = |node: Node<'m>| self.fastest.get(node.place()).copied().unwrap_or(NONE);
         let best = node.covered_by().map(rank).fold(rank(node), u32::min);
-        self.routines.get(best as usize).copied()
+        let (routine, cadence) = self.routines.get(best as usize).copied()?;
+        Some((node.plan().node_at(routine), cadence))
+    }
+
+    /// The internal places of the nodes that another routine reviews in another state of the plan. None if even the
+    /// routines are others.
+    pub(crate) fn changes(&self, other: &Self) -> Option<Vec<usize>> {
+        (self.routines == other.routines).then(|| differing(&self.fastest, &other.fastest, &NONE))
     }
 
     /// The cadence of the fastest routine.

@@ -1,6 +1,7 @@
 //! Which nodes reach a driver, and which reach an objective, by which ways: work, and the people who do it.
 
-use crate::check::analyses::differing;
+mod follow;
+
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::adjacency::{Adjacency, Kinds};
 use crate::model::{Node, Plan};
@@ -11,7 +12,10 @@ use crate::value::Framework;
 pub struct Sight {
     /// What each node reaches, by its place: the marks below.
     reached: Vec<u8>,
-    has_hoshin: bool,
+    /// What each node reaches because it is that itself.
+    own: Vec<u8>,
+    /// How many goals and works are in the Hoshin framework.
+    hoshin: usize,
 }
 
 /// An objective, a driver or a standing target is reached.
@@ -60,34 +64,20 @@ impl Sight {
     /// Linear in nodes and relations.
     pub fn of(plan: &Plan) -> Self {
         let mut downward = Downward::new(plan);
-        for driver in plan.nodes_of_kind(NodeKind::Driver) {
-            downward.mark(driver, DRIVER | OBJECTIVE | ALIGNED);
+        let mut hoshin = 0;
+        for kind in [NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Initiative] {
+            for node in plan.nodes_of_kind(kind) {
+                let marks = own_marks(node);
+                hoshin += usize::from(marks & HOSHIN != 0);
+                downward.mark(node, marks);
+            }
         }
-        // A standing target is an end for work that improves its KPI: that is what the KPI is kept for.
-        let standing = plan
-            .nodes_of_kind(NodeKind::Target)
-            .filter(|target| !target.has_outgoing(RelationKind::Quantifies));
-        for end in plan.nodes_of_kind(NodeKind::Objective).chain(standing) {
-            downward.mark(end, OBJECTIVE);
-        }
-        let is_hoshin = |node: &Node<'_>| node.framework() == Some(Framework::Hoshin);
-        let goals = plan.nodes_of_kind(NodeKind::Objective).chain(plan.nodes_of_kind(NodeKind::Initiative));
-        let mut has_hoshin = false;
-        for node in goals.filter(is_hoshin) {
-            has_hoshin = true;
-            downward.mark(node, HOSHIN);
-        }
+        let own = downward.reached.clone();
         // Drivers first: from them most is reached, and then has all its marks at once.
         for kind in NodeKind::ALL {
             plan.nodes_of_kind(*kind).for_each(|node| downward.pass_on(node));
         }
-        Self { reached: downward.reached, has_hoshin }
-    }
-
-    /// The internal places of the nodes that reach something else in another state of the plan. None if even what
-    /// counts is different.
-    pub(crate) fn changes(&self, other: &Self) -> Option<Vec<usize>> {
-        (self.has_hoshin == other.has_hoshin).then(|| differing(&self.reached, &other.reached, &0))
+        Self { reached: downward.reached, own, hoshin }
     }
 
     fn reaches(&self, node: Node<'_>, mark: u8) -> bool {
@@ -112,8 +102,27 @@ impl Sight {
     /// Whether any way leads from the node to an objective or an initiative in the Hoshin framework; so it does where
     /// the plan has none.
     pub fn reaches_hoshin(&self, node: Node<'_>) -> bool {
-        !self.has_hoshin || self.reaches(node, HOSHIN)
+        self.hoshin == 0 || self.reaches(node, HOSHIN)
     }
+}
+
+/// What a node reaches because it is that itself.
+fn own_marks(node: Node<'_>) -> u8 {
+    let is_hoshin = || node.framework() == Some(Framework::Hoshin);
+    match node.kind() {
+        NodeKind::Driver => DRIVER | OBJECTIVE | ALIGNED,
+        NodeKind::Objective if is_hoshin() => OBJECTIVE | HOSHIN,
+        NodeKind::Objective => OBJECTIVE,
+        NodeKind::Initiative if is_hoshin() => HOSHIN,
+        // A standing target is an end for work that improves its KPI: that is what the KPI is kept for.
+        NodeKind::Target if !node.has_outgoing(RelationKind::Quantifies) => OBJECTIVE,
+        _ => 0,
+    }
+}
+
+/// What comes through a way of what is reached at its end.
+fn through(way: RelationKind, marks: u8) -> u8 {
+    if GOAL_WAYS.has(way) { marks } else { marks & !ALIGNED }
 }
 
 /// A look from what is served to what serves it.
@@ -149,7 +158,7 @@ impl<'m> Downward<'m> {
             }
             let serving = self.rows.sources(node, WAYS).chain(self.rows.targets(node, WAYS_BACK));
             for (way, other) in serving {
-                let marks = if GOAL_WAYS.has(way) { marks } else { marks & !ALIGNED };
+                let marks = through(way, marks);
                 if let Some(reached) = self.reached.get_mut(other)
                     && marks & !*reached != 0
                 {

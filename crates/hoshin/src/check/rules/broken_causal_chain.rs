@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::analysis::chain::{END, broken, rank};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
@@ -50,7 +50,18 @@ declare_rule! {
     HSN507, "broken-causal-chain", Warning, since "0.1.0", from "S1.9 S1.3",
     "a learning or process objective from which no cause reaches customers or finance",
     practice Scorecard,
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            asked::FLOW,
+            asked::STAGE,
+            asked::FRAMEWORK,
+            asked::LEVEL,
+            Fact::Fields(&[NodeKind::Perspective], &["rank"]),
+            Fact::Nodes(&[NodeKind::Objective, NodeKind::Kpi, NodeKind::Driver]),
+            Fact::Analysis(AnalysisKind::Perspectives),
+        ]),
+        check,
+    },
     "no cause leads from objective `{node}` ({perspective}) to customers or finance"
         => "say under `drives` what comes of it for customers or in money, or ask what it is good for",
 }

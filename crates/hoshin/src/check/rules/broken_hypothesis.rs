@@ -1,7 +1,8 @@
 use crate::analyse::score::Light;
-use crate::check::analysis::hypothesis::disagreements;
-use crate::check::reach::Facts;
+use crate::check::analysis::hypothesis::{REACH, disagreement};
 use crate::check::{Context, Judge, Sink};
+use crate::metamodel::NodeKind;
+use crate::model::Node;
 
 declare_rule! {
     /// ## What it does
@@ -52,11 +53,11 @@ declare_rule! {
     /// S1.15: adjust actions or targets; S2.10: feedback loops.
     HSN318, "broken-hypothesis", Warning, since "0.1.0", from "S1.15 S2.10",
     "an objective that is red while all that advances it is green",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node { of: &[NodeKind::Objective], reach: REACH, check },
     "objective `{node}` is red by {measures}, although all that advances it is green: {causes}"
         => "ask what really moves it: add the cause that is missing, or choose a measure that shows what was reached",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    disagreements(context, Light::Red, Light::Green, sink);
+fn check<'m>(context: &Context<'m>, objective: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    disagreement(context, objective, (Light::Red, Light::Green), sink);
 }

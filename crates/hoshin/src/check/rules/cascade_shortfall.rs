@@ -1,7 +1,7 @@
 use crate::analyse::Cascade;
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::{Kpi, RelationKind};
+use crate::metamodel::{Kpi, NodeKind, RelationKind};
 use crate::value::Aggregation;
 
 declare_rule! {
@@ -49,7 +49,15 @@ declare_rule! {
     /// that make up 8.
     HSN408, "cascade-shortfall", Error, since "0.1.0", from "S1.29",
     "the children's promises do not add up to the parent's, by the KPI's aggregation",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Stated(&[NodeKind::Target, NodeKind::Kpi]),
+            asked::PERIOD,
+            asked::STAGE,
+            Fact::Relations(&[RelationKind::Tracks, RelationKind::PartOf, RelationKind::Quantifies, RelationKind::Advances]),
+        ]),
+        check,
+    },
     "target `{node}` requires {required} of KPI `{kpi}`, and {children} promise {promised} together"
         => "{gap} is missing: let the parts promise more, or promise less of the whole",
     "target `{node}` requires a change of KPI `{kpi}` by {required}, and {children} promise {promised} together"

@@ -1,7 +1,6 @@
 use crate::check::analysis::circles::{Family, circles, with_circles};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Sink};
-use crate::metamodel::RelationKind;
 
 declare_rule! {
     /// ## What it does
@@ -44,7 +43,7 @@ declare_rule! {
     /// Our choice: an alignment is a partial order.
     HSN105, "circular-alignment", Error, since "0.1.0", from "our choice",
     "a cycle among advances, part-of or depends-on, or in another relation that must have none",
-    judge Judge::Plan { reads: Facts::Relations(READ), check },
+    judge Judge::Plan { reads: Facts::Of(&[Fact::Analysis(AnalysisKind::Circles)]), check },
     "{cycle} serve or wait for one another in a circle"
         => "decide which comes first, and take out the relation that leads back",
     "{cycle} report to one another in a circle" => "take out the reports-to that leads back",
@@ -52,16 +51,6 @@ declare_rule! {
     "{cycle} are parts of one another in a circle" => "take out the part-of that leads back to the whole",
     "{cycle} replicate one another in a circle" => "let each replicate the one that was there before it",
 }
-
-const READ: &[RelationKind] = &[
-    RelationKind::Advances,
-    RelationKind::PartOf,
-    RelationKind::DependsOn,
-    RelationKind::Quantifies,
-    RelationKind::ReportsTo,
-    RelationKind::EscalatesTo,
-    RelationKind::Replicates,
-];
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     let plan = context.plan();

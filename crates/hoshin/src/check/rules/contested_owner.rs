@@ -2,7 +2,7 @@ use crate::analyse::alignment::owners::work_of;
 use crate::analyse::alignment::{Aligned, Share};
 use crate::analyse::conflicts::harmed_ends;
 use crate::analyse::{Alignment, Flow, Strongest};
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
@@ -51,7 +51,17 @@ declare_rule! {
     /// S0.2: conflicting goals and fragmented execution. How effort is shared out, and the tenth, are our choice.
     HSN412, "contested-owner", Warning, since "0.1.0", from "S0.2",
     "an owner whose work both helps and hurts one driver",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            asked::FLOW,
+            asked::STAGE,
+            asked::ACCOUNTABLE,
+            Fact::Nodes(&[NodeKind::Owner]),
+            Fact::Fields(&[NodeKind::Driver], &["importance"]),
+            Fact::Relations(&[RelationKind::Owns]),
+        ]),
+        check,
+    },
     "the work of owner `{node}` is at odds with itself over driver `{driver}`: {support} % of it helps, `{helper}` most, and {harm} % hurts, `{harmer}` most"
         => "decide above `{node}` which of the two matters more, or give one of them to somebody else",
     set "threshold" = 0.1: "the share of the work on either side from which it is at odds with itself (our choice)",
@@ -61,10 +71,12 @@ declare_rule! {
 const TOGETHER: usize = 8;
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let (plan, flow) = (context.plan(), context.flow());
-    if !flow.has_harm() || plan.count_of(NodeKind::Owner) == 0 {
+    let plan = context.plan();
+    // Most plans have none, and then no ways have to be sorted.
+    if !plan.has_harm() || plan.count_of(NodeKind::Owner) == 0 {
         return;
     }
+    let flow = context.flow();
     let threshold = sink.parameter("threshold");
     let drivers: Vec<Node<'m>> =
         harmed_ends(flow).into_iter().filter(|end| end.kind() == NodeKind::Driver).collect();

@@ -1,7 +1,7 @@
 use crate::analyse::evidence::Grade;
 use crate::analyse::{Evidence, Satisfaction};
 use crate::check::analysis::dispute::{Dispute, Side, may_be_denied};
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::NodeKind;
 
@@ -54,7 +54,15 @@ declare_rule! {
     /// S0.2. Giorgini et al. (2002): evidence for and against side by side, and the three grades. A quarter is our choice.
     HSN404, "contradictory-evidence", Warning, since "0.1.0", from "S0.2 Giorgini",
     "evidence for and against one goal",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            asked::FLOW,
+            asked::STAGE,
+            Fact::Fields(&[NodeKind::Objective], &["operator"]),
+            Fact::Analysis(AnalysisKind::Values),
+        ]),
+        check,
+    },
     "what is known of {kind} `{node}` contradicts itself ({grade}): {grounds} for it by {support}, {counter} against it by {denial}"
         => "look which of the two tells how `{node}` really stands, then mend the other, or what it was bought with",
     set "threshold" = 0.25: "the strength that the evidence must have on either side (our choice)",

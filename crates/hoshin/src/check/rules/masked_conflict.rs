@@ -1,7 +1,7 @@
 use crate::analyse::Satisfaction;
 use crate::analyse::flow::Way;
 use crate::check::analysis::dispute::may_be_denied;
-use crate::check::reach::Facts;
+use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::NodeKind;
 use crate::model::{Link, Node};
@@ -53,7 +53,15 @@ declare_rule! {
     /// S0.2. Gross help and harm beside the sum, and both limits, are our choice.
     HSN405, "masked-conflict", Warning, since "0.1.0", from "S0.2",
     "large help and large harm that cancel in the sum",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            asked::FLOW,
+            asked::STAGE,
+            Fact::Fields(&[NodeKind::Objective], &["operator"]),
+            Fact::Analysis(AnalysisKind::Values),
+        ]),
+        check,
+    },
     "help and harm to {kind} `{node}` cancel: {help} of a hundred help, `{helper}` most, and {harm} harm, `{harmer}` most"
         => "decide which of the two matters more, and find another way for the other",
     set "least" = 25.0: "the hundredths that there must be of help and of harm (our choice)",

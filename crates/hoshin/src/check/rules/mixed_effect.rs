@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::analyse::conflicts;
 use crate::analyse::conflicts::{ConflictKind, harmed_ends};
 use crate::analyse::strongest::Walk;
-use crate::check::reach::Facts;
+use crate::check::reach::{Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::model::Node;
 use crate::report::Severity;
@@ -57,7 +57,7 @@ declare_rule! {
     /// through circles is intractable.
     HSN401, "mixed-effect", Warning, since "0.1.0", from "S0.2",
     "something that both helps and hurts the same goal",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan { reads: Facts::Of(&[asked::FLOW, asked::STAGE]), check },
     "{kind} `{node}` both helps and hurts {goal_kind} `{goal}`: it helps {helps}, and hurts {harms}"
         => "find another way for the part that hurts, weigh which of the two matters more, or accept it with `allow` and the reason",
     "{kind} `{node}` undermines itself {harms}"
@@ -68,10 +68,11 @@ declare_rule! {
 const MOST: usize = 1024;
 
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let flow = context.flow();
-    if !flow.has_harm() {
+    // Most plans have none, and then no ways have to be sorted.
+    if !context.plan().has_harm() {
         return;
     }
+    let flow = context.flow();
     let mut told = BTreeSet::new();
     for conflict in conflicts(flow, harmed_ends(flow).into_iter().take(MOST)) {
         let arms = conflict.arms();

@@ -1,11 +1,12 @@
-use crate::analyse::Promise;
 use crate::analyse::readings::value_of;
 use crate::analyse::score::Light;
+use crate::analyse::{Appraisal, Promise};
 use crate::check::analysis::colour::{colour, days_read, is_handed_on, running};
 use crate::check::analysis::response::is_answered;
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::value::Holds;
 
 declare_rule! {
     /// ## What it does
@@ -44,7 +45,8 @@ declare_rule! {
     ///
     /// Silent without a date to look from, before the period of a target has begun and after it is due. The colours are
     /// those of the default policy: by pace where there is a baseline, else by the distance to the goal. Steps on a scale
-    /// and what is done or not have no colour here. Work that harms is no answer.
+    /// and what is done or not have no colour here. Work that harms is no answer. A KPI that is only worked out from others is not
+    /// judged: what can be done is to be done about these.
     ///
     /// ## Source
     ///
@@ -60,21 +62,24 @@ declare_rule! {
         => "look for the cause and start what puts it right, or record under `problems` what holds it back",
     "target `{node}` is amber for the second time and nobody does anything about it: KPI `{kpi}` stood at {value} on {read}, towards {promise}"
         => "look for the cause and start what puts it right, or record under `problems` what holds it back",
+    "target `{node}` is {colour} and nobody does anything about it: KPI `{kpi}` was not {promise} at all its readings up to {read}, but at {share} % of them"
+        => "look for the cause and start what puts it right, or record under `problems` what holds it back",
 }
 
 fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(as_of) = context.as_of() else { return };
     let Some(kpi) = running(target, as_of) else { return };
-    let message = match context.looks(target).light {
-        Some(Light::Red) => 0,
-        Some(Light::Amber) => {
+    let Some(light) = context.looks(target).light else { return };
+    let message = match light {
+        Light::Red => 0,
+        Light::Amber => {
             let before = days_read(target, kpi, as_of).get(1).and_then(|day| colour(target, *day));
             if !matches!(before, Some(Light::Amber | Light::Red)) {
                 return;
             }
             1
         }
-        Some(Light::Green) | None => return,
+        Light::Green => return,
     };
     if is_answered(target, Some(as_of)) || is_handed_on(target) {
         return;
@@ -85,5 +90,15 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let found =
         Found::on_promise(&promise).saying(message).at_field("change").at_field("band").at_field("to");
     let found = found.value("value", promise.shown(value)).value("read", measured.date.to_string());
-    sink.find(found.value("promise", promise.by_when(&wanted)));
+    let found = found.value("colour", light.as_str());
+    // What is to hold throughout is told by how often it held.
+    let is_throughout = promise.fields.holds == Some(Holds::Throughout);
+    let share = Appraisal::of(target, Some(as_of)).and_then(|appraisal| appraisal.value.ok());
+    sink.find(match share.filter(|_| is_throughout) {
+        Some(share) => {
+            let found = found.saying(2).value("share", (100.0 * share).round());
+            found.value("promise", promise.in_words(&wanted))
+        }
+        None => found.value("promise", promise.by_when(&wanted)),
+    });
 }

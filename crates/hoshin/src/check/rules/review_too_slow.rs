@@ -94,7 +94,7 @@ enum Slow {
 
 struct Judging<'c, 'm> {
     context: &'c Context<'m>,
-    rhythm: &'c Rhythm<'m>,
+    rhythm: &'c Rhythm,
     looks: u32,
     /// Many nodes are for one period: what it needs is worked out once.
     periods: HashMap<(Period, Cadence), Option<(Date, Cadence)>>,

@@ -1,4 +1,4 @@
-use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink};
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 
@@ -55,12 +55,20 @@ declare_rule! {
     "a child two or more levels below what it advances",
     judge Judge::Node {
         of: &[NodeKind::Objective, NodeKind::Target],
-        reach: Reach::Analysis(AnalysisKind::Levels),
+        reach: Reach::Paths { paths: PATHS, with: &[AnalysisKind::Levels] },
         check,
     },
     "{kind} `{node}` on level `{level}` serves {parents} directly, past {between}"
         => "let it serve an objective in between, which serves {parents} in turn; or correct its `level`",
 }
+
+/// To what it serves, by itself or by its objective, and to what that is a target of.
+const PATHS: &[&[Step]] = &[
+    &[Step::To(SERVED), Step::To(&[RelationKind::Quantifies])],
+    &[Step::To(&[RelationKind::Quantifies]), Step::To(SERVED), Step::To(&[RelationKind::Quantifies])],
+    &[Step::To(&[RelationKind::Tracks])],
+];
+const SERVED: &[RelationKind] = &[RelationKind::Advances, RelationKind::PartOf];
 
 fn check<'m>(context: &Context<'m>, child: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let levels = context.levels();

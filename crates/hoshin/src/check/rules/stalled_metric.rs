@@ -3,11 +3,10 @@ use crate::analyse::promise::rounded;
 use crate::check::analysis::colour::{days_read, help, running};
 use crate::check::analysis::lead::kpis_of;
 use crate::check::analysis::told::{days_between, values_until};
-use crate::check::reach::Facts;
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
-use crate::value::{Date, Stage};
+use crate::value::{Date, Duration, Stage};
 
 declare_rule! {
     /// ## What it does
@@ -63,24 +62,24 @@ declare_rule! {
     /// S1.15: if metrics do not move, adjust actions or targets. Three readings and a twentieth are our choice.
     HSN314, "stalled-metric", Warning, since "0.1.0", from "S1.15",
     "a target whose KPI does not move while work on it is running",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node {
+        of: &[NodeKind::Target],
+        reach: Reach::Up(&[RelationKind::Quantifies, RelationKind::Tracks, RelationKind::PartOf]),
+        check,
+    },
     "KPI `{kpi}` has stayed between {low} and {high} since {since}, while {work} {runs} for target `{node}` ({promise})"
         => "do something else than up to now, or agree on another goal",
     set "periods" = 3.0: "the readings over which nothing has moved, after the first of them (our choice: a quarter of months)",
     set "noise" = 0.05: "the share of what was left to go that is no movement (our choice)",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
+fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(as_of) = context.as_of() else { return };
+    let Some(kpi) = running(target, as_of) else { return };
     let periods = sink.parameter("periods");
     let needed = (1..1000_usize).find(|count| number(*count) >= periods).unwrap_or(1000) + 1;
-    let noise = sink.parameter("noise");
-    for target in context.plan().nodes_of_kind(NodeKind::Target) {
-        if let Some(kpi) = running(target, as_of)
-            && kpi.readings().len() + target.check_ins().len() >= needed
-        {
-            judge(target, kpi, as_of, (needed, noise), sink);
-        }
+    if kpi.readings().len() + target.check_ins().len() >= needed {
+        judge(target, kpi, as_of, (needed, sink.parameter("noise")), sink);
     }
 }
 
@@ -134,7 +133,7 @@ fn work_on<'m>(target: Node<'m>, kpi: Node<'m>) -> impl Iterator<Item = Link<'m>
 /// Whether work has been running since a day, and since before that for as long as it may take to show.
 fn has_run(work: Node<'_>, kpi: Node<'_>, since: Date) -> bool {
     let lags = kpi.incoming(RelationKind::Drives).filter_map(Link::lag);
-    let lag = lags.map(|lag| lag.approximate_days()).fold(0.0, f64::max);
+    let lag = lags.map(Duration::approximate_days).fold(0.0, f64::max);
     let is_begun = !matches!(work.stage(), None | Some(Stage::Plan));
     let start = work.period().map(|period| period.span(&work.plan().fiscal_year()).start);
     is_begun && start.is_none_or(|start| days_between(start, since) >= lag)

@@ -1,6 +1,7 @@
 use crate::analyse::undermined::undermined;
-use crate::check::reach::Facts;
+use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
+use crate::metamodel::{NodeKind, RelationKind};
 
 declare_rule! {
     /// ## What it does
@@ -48,7 +49,14 @@ declare_rule! {
     /// Our choice; the causal map is that of Kaplan and Norton's strategy maps.
     HSN414, "undermined-driver", Warning, since "0.1.0", from "our choice",
     "two drivers whose measures pull against each other along the causal map",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Plan {
+        reads: Facts::Of(&[
+            Fact::Nodes(&[NodeKind::Driver]),
+            asked::STAGE,
+            Fact::Relations(&[RelationKind::Drives, RelationKind::Measures, RelationKind::Quantifies, RelationKind::Tracks, RelationKind::Advances]),
+        ]),
+        check,
+    },
     "driver `{node}` suffers where driver `{other}` succeeds: KPI `{cause}` harms KPI `{effect}`"
         => "choose how much of one to give for the other, or measure `{other}` by what does not harm `{effect}`",
     "driver `{node}` suffers where driver `{other}` succeeds, as KPI `{cause}` measures both"

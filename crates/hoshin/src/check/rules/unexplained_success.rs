@@ -1,7 +1,8 @@
 use crate::analyse::score::Light;
-use crate::check::analysis::hypothesis::disagreements;
-use crate::check::reach::Facts;
+use crate::check::analysis::hypothesis::{REACH, disagreement};
 use crate::check::{Context, Judge, Sink};
+use crate::metamodel::NodeKind;
+use crate::model::Node;
 
 declare_rule! {
     /// ## What it does
@@ -53,11 +54,11 @@ declare_rule! {
     /// S1.15; S2.10: feedback loops.
     HSN319, "unexplained-success", Note, since "0.1.0", from "S1.15 S2.10",
     "an objective that is green while all that advances it is red",
-    judge Judge::Plan { reads: Facts::Everything, check },
+    judge Judge::Node { of: &[NodeKind::Objective], reach: REACH, check },
     "objective `{node}` is green by {measures}, although all that advances it is red: {causes}"
         => "find out what really moved it and write it into the plan, before luck is taken for skill",
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    disagreements(context, Light::Green, Light::Red, sink);
+fn check<'m>(context: &Context<'m>, objective: Node<'m>, sink: &mut Sink<'_, 'm>) {
+    disagreement(context, objective, (Light::Green, Light::Red), sink);
 }

@@ -68,8 +68,9 @@ impl Cell<'_> {
             "2026-H1" => [17, 33],
             _ => [35, 66],
         };
-        // One team in twenty is stuck.
-        let ease = if self.random.percent(5) { 20 } else { self.random.between(100, 125) };
+        // One team in twenty is a little behind. On a way of a few tenths a little cannot be told from much.
+        let is_behind = self.random.percent(5);
+        let ease = if is_behind && from.abs_diff(goal) >= 20 { 85 } else { self.random.between(100, 125) };
         happen(
             out,
             EventKind::Reading,

@@ -47,6 +47,7 @@ impl Adjacency {
             self.briefs.relate(node, direction, weight.kind, true);
         }
         self.count(weight.kind, true);
+        self.harms += u32::from(row.kept.is_against());
         self.briefs.look_again_if_anchored(plan, source, weight.kind);
     }
 
@@ -58,15 +59,17 @@ impl Adjacency {
         (source, target): (NodeIndex, NodeIndex),
         kind: RelationKind,
     ) {
+        let mut is_against = false;
         for (node, direction) in [(source, Direction::Outgoing), (target, Direction::Incoming)] {
             let entries = self.rows_mut(direction).of_mut(node.index());
             if let Some(at) = entries.iter().position(|entry| entry.edge == edge) {
-                entries.remove(at);
+                is_against |= entries.remove(at).is_against;
             }
             let is_there = !of_kind(entries, kind).is_empty();
             self.briefs.relate(node, direction, kind, is_there);
         }
         self.count(kind, false);
+        self.harms = self.harms.saturating_sub(u32::from(is_against));
         self.briefs.look_again_if_anchored(plan, source, kind);
     }
 

@@ -4,6 +4,8 @@
 //! quantifies, else from its KPI; a KPI from what it measures, else from what it is promised to. Inheritance may run
 //! through long chains and cycles, so it is spread from those that stand in one, and depends on no order.
 
+mod follow;
+
 use petgraph::graph::NodeIndex;
 
 use super::super::adjacency::Kinds;
@@ -14,6 +16,8 @@ use crate::metamodel::{NodeKind, RelationKind};
 /// The perspective of every node.
 #[derive(Clone, Debug)]
 pub struct Perspectives {
+    /// By what stands first in line.
+    first: Vec<Label>,
     labels: Vec<Label>,
 }
 
@@ -33,7 +37,7 @@ impl Perspectives {
     /// Linear in nodes and relations: the label of a node changes twice at most.
     pub fn of(plan: &Plan) -> Self {
         let rows = plan.put_in_rows();
-        let mut all = Self { labels: vec![Label::Unknown; plan.bound()] };
+        let mut all = Self { first: Vec::new(), labels: vec![Label::Unknown; plan.bound()] };
         let mut changed = Vec::new();
         for node in plan.nodes() {
             if let Some(perspective) = own(node) {
@@ -55,6 +59,7 @@ impl Perspectives {
                 }
             }
         }
+        all.first.clone_from(&all.labels);
         all.fall_back(plan);
         all
     }
@@ -67,33 +72,29 @@ impl Perspectives {
         }
     }
 
-    /// The internal places of the nodes that stand elsewhere in another state of the plan.
-    pub(crate) fn changes(&self, other: &Self) -> Vec<usize> {
-        let label = |labels: &[Label], place: usize| labels.get(place).copied().unwrap_or(Label::Unknown);
-        let places = 0..self.labels.len().max(other.labels.len());
-        places.filter(|place| label(&self.labels, *place) != label(&other.labels, *place)).collect()
-    }
-
     /// Asks the second choice of those who got nothing from the first.
     fn fall_back(&mut self, plan: &Plan) {
-        for kpi in plan
-            .nodes_of_kind(NodeKind::Kpi)
-            .filter(|kpi| self.label(*kpi) == Label::Unknown)
-            .collect::<Vec<_>>()
-        {
-            let promised =
-                kpi.sources(RelationKind::Tracks).flat_map(|target| target.targets(RelationKind::Quantifies));
-            let label = promised.fold(Label::Unknown, |label, parent| label.with(self.label(parent)));
-            self.set(kpi, label);
+        for kpi in plan.nodes_of_kind(NodeKind::Kpi) {
+            if self.label(kpi) == Label::Unknown {
+                self.set(kpi, self.of_promises(kpi));
+            }
         }
-        for target in plan
-            .nodes_of_kind(NodeKind::Target)
-            .filter(|target| self.label(*target) == Label::Unknown)
-            .collect::<Vec<_>>()
-        {
-            let label = target.kpi().map_or(Label::Unknown, |kpi| self.label(kpi));
-            self.set(target, label);
+        for target in plan.nodes_of_kind(NodeKind::Target) {
+            if self.label(target) == Label::Unknown {
+                self.set(target, target.kpi().map_or(Label::Unknown, |kpi| self.label(kpi)));
+            }
         }
+    }
+
+    /// What a KPI is promised to.
+    fn of_promises(&self, kpi: Node<'_>) -> Label {
+        let promised =
+            kpi.sources(RelationKind::Tracks).flat_map(|target| target.targets(RelationKind::Quantifies));
+        promised.fold(Label::Unknown, |label, parent| label.with(self.first_label(parent)))
+    }
+
+    fn first_label(&self, node: Node<'_>) -> Label {
+        self.first.get(node.place()).copied().unwrap_or(Label::Unknown)
     }
 
     fn label(&self, node: Node<'_>) -> Label {

@@ -2,35 +2,27 @@
 //!
 //! A target is measured by the readings of its KPI, by the check-ins on all targets of that KPI, in the KPI's unit, and
 //! over the period of its goal; a KPI by the targets on it that are in force; a goal by its targets and KPIs. A KPI has
-//! unit and direction from what it is part of, and one that nobody reads is made of others: of its parts, or by a formula
-//! of any.
+//! unit and direction from what it is part of.
 
 use std::collections::BTreeSet;
 
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, Plan};
-use crate::workspace::touched::Touched;
 
 /// The nodes that have to be measured again, by their internal places: targets and work first, then KPIs, then goals.
 #[derive(Debug, Default)]
-pub(super) struct Stale {
+pub(in crate::workspace) struct Stale {
     /// Targets, and work.
-    pub(super) targets: BTreeSet<usize>,
+    pub(in crate::workspace) targets: BTreeSet<usize>,
     pub(super) kpis: BTreeSet<usize>,
     pub(super) goals: BTreeSet<usize>,
 }
 
 impl Stale {
-    pub(super) fn of(plan: &Plan, touched: &Touched<'_>, formulas: &BTreeSet<usize>) -> Self {
+    pub(in crate::workspace) fn of(plan: &Plan, touched: &[usize]) -> Self {
         let mut stale = Self::default();
         let mut read: Vec<Node<'_>> = Vec::new();
-        let is_kpi = |place: &usize| plan.node_at(*place).kind() == NodeKind::Kpi;
-        let told_on = |place: &usize| plan.node_at(*place).kind() == NodeKind::Target;
-        // A formula may name any KPI, and with check-ins targets are readings of theirs.
-        if !touched.gone.is_empty() || touched.nodes.iter().any(|place| is_kpi(place) || told_on(place)) {
-            read.extend(formulas.iter().map(|place| plan.node_at(*place)));
-        }
-        for node in touched.nodes.iter().map(|place| plan.node_at(*place)) {
+        for node in touched.iter().map(|place| plan.node_at(*place)) {
             match node.kind() {
                 NodeKind::Target => {
                     stale.targets.insert(node.place());
