@@ -2,7 +2,6 @@
 //! the memory alone takes for the bytes which the work cannot spare.
 
 mod dense;
-mod edits;
 mod work;
 
 use std::error::Error;

@@ -224,7 +224,7 @@ mod tests {
         #[test]
         fn whoever_is_reached_step_by_step_is_reached((nodes, edges) in graphs()) {
             let network = Network::new(nodes, edges.iter().copied()).unwrap();
-            let goals: Vec<u32> = (0..nodes as u32).step_by(3).collect();
+            let goals: Vec<u32> = (0_u32..).take(nodes).step_by(3).collect();
             let reach = network.reach(&goals);
             for (place, goal) in goals.iter().enumerate() {
                 let mut seen = vec![false; nodes];

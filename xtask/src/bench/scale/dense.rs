@@ -66,17 +66,3 @@ pub(super) fn plan(nodes: usize) -> Result<Plan, Box<dyn Error>> {
     }
     records.build()
 }
-
-#[cfg(test)]
-mod tests {
-    use hoshin::analyse::Flow;
-
-    use super::*;
-
-    #[test]
-    fn there_are_four_relations_a_node_and_no_circles() {
-        let plan = plan(2000).unwrap();
-        assert_eq!(plan.relation_count(), DENSITY * plan.node_count());
-        assert!(Flow::of(&plan).knots().is_empty());
-    }
-}

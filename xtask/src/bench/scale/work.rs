@@ -9,7 +9,7 @@ use hoshin::check::{Settings, check};
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
 
-use super::{edits, row};
+use super::row;
 use crate::bench::clock::{Memory, Times};
 use crate::bench::rows::Row;
 use crate::bench::work::NAME_RULES;
@@ -25,8 +25,6 @@ const ALIGNMENT: &str = "alignment to 8 goals";
 const CYCLES: &str = "cycles";
 const RULES: &str = "all rules";
 const RULES_WITHOUT_NAMES: &str = "all rules but near names";
-const EDIT: &str = "one edit";
-const SLOW_EDIT: &str = "the slowest of a hundred edits";
 
 /// The bytes of a way as the flow keeps it, and of a place where a node's ways begin.
 const WAY: usize = 16;
@@ -77,9 +75,5 @@ pub(super) fn measure(
     let settings = Settings { ignore, ..Settings::default() };
     let found = time(&mut |times| drop(times.of(|| check(plan, &settings))));
     tell(row(RULES_WITHOUT_NAMES, nodes, found, None));
-    if let Some((middle, slow)) = edits::measure(plan)? {
-        tell(row(EDIT, nodes, Some(middle), None));
-        tell(row(SLOW_EDIT, nodes, Some(slow), None));
-    }
     Ok(())
 }
