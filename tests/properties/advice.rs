@@ -1,5 +1,7 @@
 //! Laws of advice, of impact, and of what has changed.
 
+use std::fmt::Write as _;
+
 use hoshin::Plan;
 use hoshin::analyse::advise::moved;
 use hoshin::analyse::score::{Light, Policy};
@@ -16,8 +18,9 @@ fn plan(readings: &[u8], promises: &[(usize, usize)], ways: &[(usize, usize, i8)
     let mut text = "hoshin: 1\nas_of: 2026-03-31\ndrivers: { d0: {}, d1: {} }\nkpis:\n".to_owned();
     for (place, reading) in readings.iter().enumerate() {
         let reading = f64::from(*reading) / 2.0;
-        text += &format!(
-            "  k{place}: {{ unit: score, direction: increase, readings: {{ 2026-03: {reading} }} }}\n"
+        let _ = writeln!(
+            text,
+            "  k{place}: {{ unit: score, direction: increase, readings: {{ 2026-03: {reading} }} }}"
         );
     }
     text += "objectives:\n";
@@ -39,11 +42,8 @@ fn plan(readings: &[u8], promises: &[(usize, usize)], ways: &[(usize, usize, i8)
             }
         }
         let onto: Vec<String> = onto.iter().map(|(id, strength)| format!("{id}: {strength}")).collect();
-        text += &format!(
-            "  o{place}: {{ targets: {{ {} }}, advances: {{ {} }} }}\n",
-            targets.join(", "),
-            onto.join(", ")
-        );
+        let (targets, onto) = (targets.join(", "), onto.join(", "));
+        let _ = writeln!(text, "  o{place}: {{ targets: {{ {targets} }}, advances: {{ {onto} }} }}");
     }
     read(&text, Format::Yaml).unwrap()
 }

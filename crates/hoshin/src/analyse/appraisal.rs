@@ -1,12 +1,14 @@
 //! How a target stands on a day: what it promises, what was reached of it, and what is due by then, in one unit.
 
 use super::promise::{Promise, rounded};
-use super::readings::{Measured, Series, value_of};
+use super::readings::{Measured, Series, value_in, value_of};
 use super::score::{self, Band, Better, Course, Judgement, Line, Policy, Unknown, day_number, due_now, held};
 use crate::metamodel::node::Goal;
-use crate::metamodel::{CheckIn, Objective, Target};
+use crate::metamodel::{CheckIn, Kpi, Objective, Target};
 use crate::model::Node;
-use crate::value::{Aim, Commitment, Comparator, Date, Direction, Holds, Quantity, ScaleKey, Stage};
+use crate::value::{
+    Aim, Commitment, Comparator, Date, Direction, Holds, OverTime, Quantity, ScaleKey, Stage,
+};
 
 /// A target as it stands on a day.
 ///
@@ -80,7 +82,7 @@ impl<'m> Appraisal<'m> {
         let (value, day) = if promise.fields.holds == Some(Holds::Throughout) {
             throughout(promise, as_of)
         } else {
-            match read(promise.kpi) {
+            match reached(promise, as_of, read) {
                 Ok(measured) => (measured.in_unit(&promise.unit).map(rounded), Some(measured.date)),
                 Err(why) => (Err(why), None),
             }
@@ -174,6 +176,23 @@ fn line_or_band(promise: &Promise<'_>) -> Result<score::Promise, Unknown> {
         return Err(Unknown::NoDirection);
     }
     Ok(score::Promise::Line(Line { better, baseline, goal: level }))
+}
+
+/// What its KPI stands at; of one that adds up over time, or is a mean over it, that of the target's period.
+fn reached<'m>(
+    promise: &Promise<'m>,
+    as_of: Option<Date>,
+    read: &Read<'_, 'm>,
+) -> Result<Measured<'m>, Unknown> {
+    let over_time = promise.kpi.fields::<Kpi>().and_then(|fields| fields.over_time);
+    let period = promise.target.period().filter(|_| over_time.is_some_and(|how| how != OverTime::Last));
+    match period {
+        Some(period) => {
+            let dates = period.span(&promise.target.plan().fiscal_year());
+            Ok(value_in(promise.kpi, dates, as_of.unwrap_or(Date::MAX))?)
+        }
+        None => read(promise.kpi),
+    }
 }
 
 /// The share of the readings within its period that keep the promise.

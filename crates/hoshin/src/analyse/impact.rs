@@ -151,7 +151,7 @@ initiatives: { calls: { advances: { service: 0.5, unread: 0.5 } }, sure: { advan
 
     #[test]
     fn what_is_not_known_does_not_move() {
-        assert_eq!(told(NodeKind::Initiative, "calls")[0], "loyal no-contributor");
+        assert_eq!(told(NodeKind::Initiative, "calls")[0], "loyal no-check-in");
         assert_eq!(told(NodeKind::Initiative, "sure"), ["loyal 0.0555555555556", "unread 0.5"]);
     }
 }

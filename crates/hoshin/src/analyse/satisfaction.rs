@@ -88,7 +88,11 @@ impl Value {
     ///
     /// Why neither is known.
     pub fn value(&self) -> Result<f64, Unknown> {
-        self.measured.or(self.deployed)
+        // Where something ought to be measured, that it is not is the better reason.
+        let deployed = |why: Unknown| {
+            self.deployed.map_err(|other| if why == Unknown::NotMeasured { other } else { why })
+        };
+        self.measured.or_else(deployed)
     }
 
     /// How far help and harm cancel, from 0 not at all to 1 wholly; 0 where there is neither.

@@ -230,7 +230,9 @@ mod tests {
                 let mut seen = vec![false; nodes];
                 seen[*goal as usize] = true;
                 for _ in 0..nodes {
-                    edges.iter().for_each(|(from, to, _)| seen[*from as usize] |= seen[*to as usize]);
+                    for (from, to, _) in &edges {
+                        seen[*from as usize] |= seen[*to as usize];
+                    }
                 }
                 let has = |node: usize| reach.mask(node)[place / 64] & (1 << (place % 64)) != 0;
                 prop_assert!((0..nodes).all(|node| has(node) == seen[node]));
@@ -249,7 +251,9 @@ mod tests {
             for _ in 0..=nodes {
                 let mut next = vec![0.0; nodes];
                 next[0] = 1.0;
-                edges.iter().for_each(|(from, to, weight)| next[*from as usize] += weight * known[*to as usize]);
+                for (from, to, weight) in &edges {
+                    next[*from as usize] += weight * known[*to as usize];
+                }
                 known = next;
             }
             let is_near = |node: usize| (sums.row(node)[0] - known[node]).abs() < 1e-9;

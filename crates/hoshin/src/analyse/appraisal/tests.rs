@@ -45,6 +45,17 @@ fn every_goal_is_appraised() {
 }
 
 #[test]
+fn what_adds_up_is_added_up_over_the_period_of_the_target() {
+    let sold = |over_time: &str| {
+        let kpi = format!(
+            "unit: count, direction: increase, {over_time} readings: {{ 2025-12: 50, 2026-01: 10, 2026-02: 20, 2026-08: 9 }}"
+        );
+        appraised(&kpi, "kpi: k, from: 0, to: 60")[0].clone()
+    };
+    assert_eq!([sold(""), sold("over_time: sum,"), sold("over_time: mean,")], ["20", "30", "15"]);
+}
+
+#[test]
 fn scales_and_deeds_are_told_in_check_ins() {
     let told = |goal: &str, reached: &str| {
         appraised("unit: score", &format!("{goal}, check_ins: [ {{ date: 2026-05-01, reached: {reached} }}, {{ date: 2026-06-01, note: busy }}, {{ date: 2026-08-01, reached: none }} ]"))[2].clone()
