@@ -93,9 +93,12 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
             let work = node.plan().nodes_of_kind(NodeKind::Initiative);
             return measured.chain(work).map(Node::recorded_place).chain(owner).collect();
         }
-        Reach::Paths { paths, .. } => {
+        Reach::Paths { paths, with } => {
             let on_paths = paths.iter().flat_map(|path| on_path(node, path)).map(Node::recorded_place);
-            return on_paths.chain(owner).collect();
+            // An analysis of the routines names them.
+            let is_rhythm = with.contains(&AnalysisKind::Rhythm);
+            let routines = node.plan().nodes_of_kind(NodeKind::Routine).filter(|_| is_rhythm);
+            return on_paths.chain(owner).chain(routines.map(Node::recorded_place)).collect();
         }
         Reach::Neighbours | Reach::Analysis(_) => vec![node],
         Reach::Up(relations) => along(relations, true),
