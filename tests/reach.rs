@@ -95,10 +95,10 @@ fn within(node: Node<'_>, reach: Reach) -> BTreeSet<usize> {
         }
         Reach::Paths { paths, with } => {
             let on_paths = paths.iter().flat_map(|path| on_path(node, path)).map(Node::recorded_place);
-            // An analysis of the routines names them.
-            let is_rhythm = with.contains(&AnalysisKind::Rhythm);
-            let routines = node.plan().nodes_of_kind(NodeKind::Routine).filter(|_| is_rhythm);
-            return on_paths.chain(owner).chain(routines.map(Node::recorded_place)).collect();
+            // Which routine reviews a node is told by an analysis, and what a node is called never changes.
+            let routines = node.plan().nodes_of_kind(NodeKind::Routine).map(Node::recorded_place);
+            let routines = routines.filter(|_| with.contains(&AnalysisKind::Rhythm));
+            return on_paths.chain(owner).chain(routines).collect();
         }
         Reach::Neighbours | Reach::Analysis(_) => vec![node],
         Reach::Up(relations) => along(relations, true),
@@ -121,9 +121,7 @@ fn on_path<'m>(node: Node<'m>, path: &[Step]) -> Vec<Node<'m>> {
         let next = |node: &Node<'m>| -> Vec<Node<'m>> {
             match step {
                 Step::To(relations) => relations.iter().flat_map(|kind| node.targets(*kind)).collect(),
-                Step::From(relations) | Step::Stated(relations) => {
-                    relations.iter().flat_map(|kind| node.sources(*kind)).collect()
-                }
+                Step::From(relations) | Step::Stated(relations) => relations.iter().flat_map(|kind| node.sources(*kind)).collect(),
                 Step::Along(_) => Vec::new(),
             }
         };

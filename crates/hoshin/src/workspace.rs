@@ -42,11 +42,11 @@ use crate::report::Report;
 /// let plan = Plan::read("hoshin: 1\nkpis: { nps: { unit: score, direction: increase } }", Format::Yaml)?;
 /// let mut workspace = Workspace::new(plan, Settings::default());
 /// let node = NodeRef::new(NodeKind::Kpi, "nps");
-/// let edit = Edit::Change { node, fields: vec![("source".into(), Some(Datum::text("crm.surveys")))] };
+/// let edit = Edit::Change { node, fields: vec![("name".into(), Some(Datum::text("Net Promoter Score")))] };
 /// let changes = workspace.apply(&edit)?;
-/// assert_eq!(changes.removed[0].rule.name, "unsourced-kpi");
+/// assert_eq!(changes.removed[0].rule.name, "empty-name");
 /// let changes = workspace.undo(changes.undo)?;
-/// assert_eq!(changes.added[0].rule.name, "unsourced-kpi");
+/// assert_eq!(changes.added[0].rule.name, "empty-name");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -151,7 +151,7 @@ impl Workspace {
         let step = self.plan.step(edit)?;
         let before = std::mem::replace(&mut self.revision, self.next_revision);
         self.next_revision += 1;
-        Ok(self.follow(step, present, before))
+        Ok(self.follow(step, &present, before))
     }
 
     /// Takes back the last edit that has not been taken back yet. What it returns takes that back in turn.
@@ -166,12 +166,12 @@ impl Workspace {
         let present = present(&self.plan);
         let step = self.plan.revert(undo.step);
         self.revision = undo.before;
-        Ok(self.follow(step, present, undo.after))
+        Ok(self.follow(step, &present, undo.after))
     }
 
     /// Judges what a step has touched.
-    fn follow(&mut self, step: Step, present: Vec<bool>, before: u64) -> Changes {
-        let is_another_world = present != self::present(&self.plan);
+    fn follow(&mut self, step: Step, present: &[bool], before: u64) -> Changes {
+        let is_another_world = *present != self::present(&self.plan)[..];
         let mut delta = Delta::default();
         self.plan.put_in_rows();
         let mut touched = Touched::by(&step, &self.plan);

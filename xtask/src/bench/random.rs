@@ -22,7 +22,6 @@ impl Random {
     }
 
     /// A number below another, which must not be 0.
-    #[expect(clippy::cast_possible_truncation, reason = "it is below the number")]
     pub(super) fn below(&mut self, end: u64) -> u64 {
         ((u128::from(self.next()) * u128::from(end)) >> 64) as u64
     }

@@ -19,7 +19,7 @@ pub(super) fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     for nodes in sizes {
         let plan = dense::plan(nodes)?;
         println!("\n{} nodes, {} relations", plan.node_count(), plan.relation_count());
-        work::measure(nodes, plan, memory, &mut |row: Row| {
+        work::measure(nodes, &plan, memory, &mut |row: Row| {
             println!("  {:<36}{:>12}{:>14}", row.work, shown(row.hoshin), shown(row.floor));
             rows.push(row);
         })?;

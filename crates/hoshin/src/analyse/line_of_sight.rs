@@ -94,15 +94,8 @@ impl<'f, 'm> LineOfSight<'f, 'm> {
 
     /// The best of what a node is and of its ways.
     fn seen_from(&self, number: usize) -> Step {
-        let along = self.flow.out_of(number).filter_map(|arc| self.along(arc, self.step(arc.other())));
+        let along = self.flow.out_of(number).filter_map(|arc| along(arc, self.step(arc.other())));
         along.fold(self.step(number), |best, step| if self.order(step, best).is_gt() { step } else { best })
-    }
-
-    /// What a node sees along a way, by the step of the receiver.
-    fn along(&self, arc: Arc, onward: Step) -> Option<Step> {
-        let strength = onward.strength * arc.strength().map_or(1.0, f64::abs);
-        let (length, next) = (onward.length + 1, u32::try_from(arc.other()).ok()?);
-        (onward.strength >= 0.0).then_some(Step { strength, length, next, link: arc.link })
     }
 
     /// The stronger, then the shorter, then by where it leads first. The order in which nodes were added does not matter.
@@ -131,7 +124,7 @@ impl<'f, 'm> LineOfSight<'f, 'm> {
             for arc in self.flow.into(number).filter(|arc| knot.contains(&arc.other())) {
                 let before = arc.other();
                 let Ok(next) = u32::try_from(number) else { continue };
-                let way = self.along(arc, step).map(|way| Step { next, ..way });
+                let way = along(arc, step).map(|way| Step { next, ..way });
                 if let Some(way) = way.filter(|way| self.order(*way, self.step(before)).is_gt()) {
                     self.set(before, way);
                     waiting.push(Waiting { number: before, step: way });
@@ -168,6 +161,13 @@ impl PartialEq for Waiting {
 }
 
 impl Eq for Waiting {}
+
+/// What a node sees along a way, by the step of the receiver.
+fn along(arc: Arc, onward: Step) -> Option<Step> {
+    let strength = onward.strength * arc.strength().map_or(1.0, f64::abs);
+    let (length, next) = (onward.length + 1, u32::try_from(arc.other()).ok()?);
+    (onward.strength >= 0.0).then_some(Step { strength, length, next, link: arc.link })
+}
 
 #[cfg(test)]
 mod tests {

@@ -83,7 +83,9 @@ impl Workspace {
                     }
                     Judge::Node { reach, .. } => desk.judge_some(seat, &reached.by(reach)),
                     Judge::Group { by: GroupBy::TrackedKpi, .. } => {
-                        PROMISES.iter().for_each(|reach| desk.judge_some(seat, &reached.by(*reach)));
+                        for reach in PROMISES {
+                            desk.judge_some(seat, &reached.by(*reach));
+                        }
                     }
                     Judge::Group { by: GroupBy::Name(whose), .. } => {
                         let is_touched = has_changed(AnalysisKind::Names(whose))
@@ -106,7 +108,7 @@ impl Workspace {
             }
         }
         let mut judged = desk.judged;
-        let again = ledger.to_judge(plan, &touched.nodes, &touched.gone, do_others_speak);
+        let again = ledger.judged_anew(plan, &touched.nodes, &touched.gone, do_others_speak);
         judged += judge_allowances(&context, rules, &again, ledger, &mut locator, delta);
         self.lines = locator.into_lines();
         self.analyses = context.into_analyses();

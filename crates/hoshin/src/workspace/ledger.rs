@@ -11,7 +11,7 @@ use crate::check::settings::RuleSelector;
 use crate::check::sink::Entry;
 use crate::check::{Judge, Rule, Settings};
 use crate::format::locate::Locator;
-use crate::model::Plan;
+use crate::model::{Node, Plan};
 use crate::report::Finding;
 
 /// An allowance, by the internal place of its node and its place in the node's list.
@@ -68,7 +68,7 @@ impl Ledger {
         for entry in entries {
             let code = entry.finding.rule.code;
             let Ok(at) = self.rules.binary_search_by(|rule| rule.code.cmp(code)) else { continue };
-            let unit = entry.unit.map(|node| node.place());
+            let unit = entry.unit.map(Node::place);
             let Some(rule) = self.rules.get_mut(at) else { continue };
             let kept = Kept::of(entry, rule.is_last, settings, locator);
             kept.silenced_by.iter().for_each(|allowance| *self.uses.entry(*allowance).or_default() += 1);
@@ -164,12 +164,12 @@ impl Ledger {
     /// The nodes that have allowances: of a whole plan, once.
     pub(super) fn allowing(&mut self, plan: &Plan) -> Vec<usize> {
         let allowing = plan.nodes().filter(|node| !node.allowances().is_empty());
-        self.allowing = allowing.map(|node| node.place()).collect();
+        self.allowing = allowing.map(Node::place).collect();
         self.allowing.iter().copied().collect()
     }
 
     /// The nodes whose allowances have to be judged again, as some silence more or less than before, or all have to.
-    pub(super) fn to_judge(
+    pub(super) fn judged_anew(
         &mut self,
         plan: &Plan,
         touched: &[usize],

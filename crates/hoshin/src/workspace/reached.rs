@@ -59,7 +59,7 @@ impl<'p> Reached<'p> {
     fn find(&self, reach: Reach) -> Option<Vec<usize>> {
         match reach {
             Reach::Own => Some(self.touched.to_vec()),
-            Reach::Neighbours => self.around(self.touched.to_vec()),
+            Reach::Neighbours => self.around(self.touched),
             Reach::Up(relations) => self.along(relations, true),
             Reach::Down(relations) => self.along(relations, false),
             Reach::UpAndDown(up, down) => {
@@ -67,7 +67,7 @@ impl<'p> Reached<'p> {
                 all.extend(self.along(down, false)?);
                 self.sorted(all)
             }
-            Reach::Analysis(kind) => self.around(self.with_changes(&[kind])?),
+            Reach::Analysis(kind) => self.around(&self.with_changes(&[kind])?),
             Reach::Paths { paths, with } => {
                 let start = self.with_changes(with)?;
                 let mut all = start.clone();
@@ -106,8 +106,8 @@ impl<'p> Reached<'p> {
     }
 
     /// These and their neighbours.
-    fn around(&self, places: Vec<usize>) -> Option<Vec<usize>> {
-        let mut all = places.clone();
+    fn around(&self, places: &[usize]) -> Option<Vec<usize>> {
+        let mut all = places.to_vec();
         for node in places.iter().map(|place| self.plan.node_at(*place)) {
             all.extend(node.neighbours());
             if all.len() > 4 * self.bound {
@@ -127,7 +127,7 @@ impl<'p> Reached<'p> {
     /// What was touched, the neighbours of that, and everything that leads to any of them along some relations; against
     /// them, if not `is_up`.
     fn along(&self, relations: &[RelationKind], is_up: bool) -> Option<Vec<usize>> {
-        self.spread(self.around(self.touched.to_vec())?, relations, &[is_up])
+        self.spread(self.around(self.touched)?, relations, &[is_up])
     }
 
     fn spread(&self, mut all: Vec<usize>, relations: &[RelationKind], ways: &[bool]) -> Option<Vec<usize>> {

@@ -35,7 +35,7 @@ const VALUE: usize = 16;
 /// Measures one plan and tells each row when it is known.
 pub(super) fn measure(
     nodes: usize,
-    plan: Plan,
+    plan: &Plan,
     memory: Memory,
     tell: &mut dyn FnMut(Row),
 ) -> Result<(), Box<dyn Error>> {
@@ -50,8 +50,8 @@ pub(super) fn measure(
         drivers.chain(plan.nodes_of_kind(NodeKind::Objective)).take(count).collect()
     };
     let (ends, relations) = (plan.node_count(), plan.relation_count());
-    let found = time(&mut |times| drop(times.of(|| Flow::of(&plan))));
-    let flow = Flow::of(&plan);
+    let found = time(&mut |times| drop(times.of(|| Flow::of(plan))));
+    let flow = Flow::of(plan);
     let (n, ways) = (flow.len(), relations);
     // Every relation is read, and kept twice: into and out of nodes.
     tell(row(FLOW, nodes, found, Some(memory.floor(relations * 40, 2 * (ways * WAY + n * START)))));
@@ -66,14 +66,14 @@ pub(super) fn measure(
     tell(row(SIGNS, nodes, found, Some(memory.floor(ways * WAY + n * START, n * 16))));
     let found = time(&mut |times| drop(times.of(|| Alignment::of(&flow, goals(8)))));
     tell(row(ALIGNMENT, nodes, found, Some(memory.floor(ways * WAY + n * START, n * 8 * 16))));
-    let found = time(&mut |times| drop(times.of(|| with_circles(&plan))));
+    let found = time(&mut |times| drop(times.of(|| with_circles(plan))));
     tell(row(CYCLES, nodes, found, Some(memory.floor(relations * 12 + ends * START, ends * 4))));
     drop(flow);
-    let found = time(&mut |times| drop(times.of(|| check(&plan, &Settings::default()))));
+    let found = time(&mut |times| drop(times.of(|| check(plan, &Settings::default()))));
     tell(row(RULES, nodes, found, None));
     let ignore = NAME_RULES.iter().map(|code| code.parse()).collect::<Result<_, _>>()?;
     let settings = Settings { ignore, ..Settings::default() };
-    let found = time(&mut |times| drop(times.of(|| check(&plan, &settings))));
+    let found = time(&mut |times| drop(times.of(|| check(plan, &settings))));
     tell(row(RULES_WITHOUT_NAMES, nodes, found, None));
     Ok(())
 }

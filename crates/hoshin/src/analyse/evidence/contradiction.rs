@@ -51,10 +51,11 @@ impl<'m> Evidence<'_, '_, 'm> {
         let (support, denial) = (self.proof(node, false)?, self.proof(node, true)?);
         let number = self.flow.number(node)?;
         let contradicts = |links: &[Link<'m>]| self.within(links, number).conflict() >= threshold;
-        let mut links = joined([support.links.clone(), denial.links.clone()]);
+        let mut links = joined([&support.links, &denial.links]);
         // What was spared in one proof may be missed once the relations of the other stand beside it.
         if links.len() <= LOOKED_AT && !contradicts(&links) {
-            links = joined([false, true].map(|denies| self.followed(number, denies, true).0));
+            let [one, other] = [false, true].map(|denies| self.followed(number, denies, true).0);
+            links = joined([&one, &other]);
         }
         if links.len() <= LOOKED_AT {
             links = spare(links, contradicts);
@@ -89,7 +90,7 @@ impl<'m> Evidence<'_, '_, 'm> {
 }
 
 /// The relations of both, each once, in the order in which they were added.
-fn joined<'m>(both: [Vec<Link<'m>>; 2]) -> Vec<Link<'m>> {
+fn joined<'m>(both: [&[Link<'m>]; 2]) -> Vec<Link<'m>> {
     let mut links = both.concat();
     links.sort_by_key(|link| link.seq());
     links.dedup();

@@ -55,7 +55,7 @@ pub fn colour(target: Node<'_>, day: Date) -> Option<Light> {
 
 /// The KPI of a target that runs on a day and promises a number, and has been read by then, or told of by the target. One
 /// that is only worked out from others is not meant: what is to be done is to be done about these.
-pub fn running<'m>(target: Node<'m>, day: Date) -> Option<Node<'m>> {
+pub fn running(target: Node<'_>, day: Date) -> Option<Node<'_>> {
     if !target.is_active() {
         return None;
     }

@@ -129,9 +129,9 @@ fn colour_of<'m>(cause: Node<'m>, day: Date, colour: &dyn Fn(Node<'m>) -> Option
         NodeKind::Initiative if cause.stage() == Some(Stage::Closed) => Some(Light::Green),
         NodeKind::Initiative => {
             last_told(cause, day)?;
-            let told =
+            let mut told =
                 cause.check_ins().iter().rev().filter(|told| told.date.is_some_and(|date| date <= day));
-            let sure = told.filter_map(|told| told.confidence).next()?.value();
+            let sure = told.find_map(|told| told.confidence)?.value();
             Some(match sure {
                 _ if sure >= SURE.0 => Light::Green,
                 _ if sure >= SURE.1 => Light::Amber,

@@ -82,7 +82,7 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let days = days_read(target, kpi, as_of);
     let is_red = |day: &&Date| colour(target, **day) == Some(Light::Red);
     let red: Vec<Date> = days.iter().take(MOST).take_while(is_red).copied().collect();
-    let (Some(read), Some(since)) = (red.first(), red.last()) else { return };
+    let (Some(latest), Some(since)) = (red.first(), red.last()) else { return };
     let count = f64::from(u32::try_from(red.len()).unwrap_or(u32::MAX));
     if count < sink.parameter("consecutive") || is_countered(target, *since) {
         return;
@@ -91,7 +91,7 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let found = found.value("count", count).value("since", since.to_string());
     let mut old: Vec<_> = help(target).filter(|link| link.source().is_active()).collect();
     old.sort_by_key(|link| (link.source().id(), link.kind(), link.target().kind(), link.target().id()));
-    sink.find(old.into_iter().fold(found, Found::by).value("read", read.to_string()));
+    sink.find(old.into_iter().fold(found, Found::by).value("read", latest.to_string()));
 }
 
 /// Whether something has been begun since a day, or may have been.

@@ -6,7 +6,7 @@ use crate::check::analysis::told::{days_between, values_until};
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
-use crate::value::{Date, Stage};
+use crate::value::{Date, Duration, Stage};
 
 declare_rule! {
     /// ## What it does
@@ -133,7 +133,7 @@ fn work_on<'m>(target: Node<'m>, kpi: Node<'m>) -> impl Iterator<Item = Link<'m>
 /// Whether work has been running since a day, and since before that for as long as it may take to show.
 fn has_run(work: Node<'_>, kpi: Node<'_>, since: Date) -> bool {
     let lags = kpi.incoming(RelationKind::Drives).filter_map(Link::lag);
-    let lag = lags.map(|lag| lag.approximate_days()).fold(0.0, f64::max);
+    let lag = lags.map(Duration::approximate_days).fold(0.0, f64::max);
     let is_begun = !matches!(work.stage(), None | Some(Stage::Plan));
     let start = work.period().map(|period| period.span(&work.plan().fiscal_year()).start);
     is_begun && start.is_none_or(|start| days_between(start, since) >= lag)

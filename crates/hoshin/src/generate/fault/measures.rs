@@ -60,6 +60,8 @@ pub(super) const FAULTS: &[Fault] = &[
     ),
     fault(Room::Lower, &[("HSN322", Some(Objective)), ("HSN601", Some(SecondKpi))], |spot| {
         spot.part_from(SecondTarget, RelationKind::Quantifies);
+        // Without the objective's period it would be due at once, and late.
+        spot.forget(SecondKpi, EventKind::Reading);
     }),
     fault(Room::Upper, &[("HSN323", Some(SecondTarget))], |spot| spot.remove(SecondTarget, "milestones")),
     fault(Room::Lower, &[("HSN402", Some(Target)), ("HSN601", Some(SecondKpi))], |spot| {

@@ -14,9 +14,15 @@ impl Briefs {
     /// A node has been added. It has no relations yet.
     pub(in crate::model) fn enter(&mut self, plan: &Plan, node: NodeIndex) {
         let Some(kind) = plan.weight(node).map(|weight| weight.kind) else { return };
-        let none = Kinds::default();
-        let blank =
-            Brief { outgoing: none, incoming: none, kind, stage: None, has_rounds: false, framework: 0 };
+        let no_kinds = Kinds::default();
+        let blank = Brief {
+            outgoing: no_kinds,
+            incoming: no_kinds,
+            kind,
+            stage: None,
+            has_rounds: false,
+            framework: 0,
+        };
         if self.of.len() <= node.index() {
             self.of.resize(node.index() + 1, blank);
         }

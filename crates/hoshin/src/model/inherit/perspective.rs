@@ -59,7 +59,7 @@ impl Perspectives {
                 }
             }
         }
-        all.first = all.labels.clone();
+        all.first.clone_from(&all.labels);
         all.fall_back(plan);
         all
     }

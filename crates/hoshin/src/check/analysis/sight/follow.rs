@@ -31,12 +31,11 @@ impl Sight {
             looking.extend(link.from.filter(|_| WAYS.has(link.kind)));
             looking.extend(link.to.filter(|_| WAYS_BACK.has(link.kind)));
         }
-        match self.behind(plan, looking) {
-            Some(again) => changed.extend(self.look_again(plan.put_in_rows(), &again)),
-            None => {
-                let old = std::mem::replace(self, Self::of(plan));
-                changed.extend(differing(&old.reached, &self.reached, &0));
-            }
+        if let Some(again) = behind(plan, looking) {
+            changed.extend(self.look_again(plan.put_in_rows(), &again));
+        } else {
+            let old = std::mem::replace(self, Self::of(plan));
+            changed.extend(differing(&old.reached, &self.reached, &0));
         }
         (had_hoshin == (self.hoshin > 0)).then_some(changed)
     }
@@ -54,24 +53,6 @@ impl Sight {
         self.hoshin += usize::from(marks & HOSHIN != 0);
         self.hoshin -= usize::from(before & HOSHIN != 0).min(self.hoshin);
         before != marks
-    }
-
-    /// Those nodes, and all who look through them; none if these are many.
-    fn behind(&self, plan: &Plan, mut found: Vec<usize>) -> Option<Vec<usize>> {
-        let rows = plan.put_in_rows();
-        let bound = (plan.node_count() / ONE_IN).max(64);
-        let mut seen: HashSet<usize> = HashSet::new();
-        found.retain(|place| seen.insert(*place));
-        let mut at = 0;
-        while let Some(node) = found.get(at).copied() {
-            at += 1;
-            let serving = rows.sources(node, WAYS).chain(rows.targets(node, WAYS_BACK));
-            found.extend(serving.map(|(_, other)| other).filter(|other| seen.insert(*other)));
-            if found.len() > bound {
-                return None;
-            }
-        }
-        Some(found)
     }
 
     /// Looks again from some nodes, which are all that may have changed, and tells those that have.
@@ -104,4 +85,22 @@ impl Sight {
         let now = again.iter().zip(before).filter(|(node, before)| at(&self.reached, **node) != *before);
         now.map(|(node, _)| *node).collect()
     }
+}
+
+/// Those nodes, and all who look through them; none if these are many.
+fn behind(plan: &Plan, mut found: Vec<usize>) -> Option<Vec<usize>> {
+    let rows = plan.put_in_rows();
+    let bound = (plan.node_count() / ONE_IN).max(64);
+    let mut seen: HashSet<usize> = HashSet::new();
+    found.retain(|place| seen.insert(*place));
+    let mut at = 0;
+    while let Some(node) = found.get(at).copied() {
+        at += 1;
+        let serving = rows.sources(node, WAYS).chain(rows.targets(node, WAYS_BACK));
+        found.extend(serving.map(|(_, other)| other).filter(|other| seen.insert(*other)));
+        if found.len() > bound {
+            return None;
+        }
+    }
+    Some(found)
 }
