@@ -109,8 +109,10 @@ impl Stock {
             "unrelate" => {
                 let relation = random.of(&self.relations).clone();
                 let link = plan.node(relation.from.kind, &relation.from.id)?.outgoing(relation.relation);
-                let role =
-                    link.filter(|link| *link.target().id() == *relation.to.id).map(|link| link.role()).next();
+                let role = link
+                    .filter(|link| *link.target().id() == *relation.to.id)
+                    .map(hoshin::model::Link::role)
+                    .next();
                 let role = role.filter(|role: &Role| *role != Role::Accountable);
                 Edit::Unrelate { relation, role }
             }
@@ -210,8 +212,12 @@ fn main() {
     println!("far: {:.3} us a judgement", took * 1e6 / (judged as f64).max(1.0));
     if std::env::args().any(|argument| argument == "sorts") {
         let mut sorts: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
-        found.iter().for_each(|one| sorts.entry(&one.sort).or_default().push(one.took));
-        sorts.into_iter().for_each(|(sort, times)| tell(sort, times));
+        for one in &found {
+            sorts.entry(&one.sort).or_default().push(one.took);
+        }
+        for (sort, times) in sorts {
+            tell(sort, times);
+        }
     }
     if !std::env::args().any(|argument| argument == "rules") {
         return;

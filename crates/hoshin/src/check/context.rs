@@ -20,6 +20,9 @@ use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
 use crate::value::{Cadence, Date, Framework, Period};
 
+/// How often there have to be reviews, and until when, if more often than there are.
+type Enough = Option<(Date, Cadence)>;
+
 /// What every rule is given.
 #[derive(Debug)]
 pub struct Context<'m> {
@@ -30,7 +33,7 @@ pub struct Context<'m> {
     flow: OnceLock<Flow<'m>>,
     /// None where few targets will be looked at.
     looks: Option<OnceLock<Vec<AtomicU8>>>,
-    reviews: Mutex<HashMap<(Period, Cadence), Option<(Date, Cadence)>>>,
+    reviews: Mutex<HashMap<(Period, Cadence), Enough>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -149,11 +152,7 @@ impl<'m> Context<'m> {
     }
 
     /// What was found before of reviews so often in a period, else what is found now.
-    pub(crate) fn remembered(
-        &self,
-        key: (Period, Cadence),
-        find: impl FnOnce() -> Option<(Date, Cadence)>,
-    ) -> Option<(Date, Cadence)> {
+    pub(crate) fn remembered(&self, key: (Period, Cadence), find: impl FnOnce() -> Enough) -> Enough {
         let Ok(mut reviews) = self.reviews.lock() else { return find() };
         *reviews.entry(key).or_insert_with(find)
     }
