@@ -116,10 +116,12 @@ Nodes and relations are told apart by what they are called, so that their order,
 no difference. Relations of nodes that are new or gone are counted and not listed. Both plans are checked by the settings \
 found above each, and looked at from the same date where one is given, else each from its own.
 
+To compare with what is committed: `git show HEAD:plan.yaml | hoshin diff - plan.yaml`.
+
 Exit codes: 0 nothing is worse; 1 a status is worse, or there is a new finding at or above the failing level; 2 could not read \
 or bad usage.")]
 pub(crate) struct Diff {
-    /// The plan before
+    /// The plan before; `-` is the standard input
     #[arg(value_name = "OLD")]
     pub(crate) before: PathBuf,
     /// The plan after

@@ -200,3 +200,71 @@ impl RollUp<'_> {
         start.and_then(|start| self.sums.get(start..start + self.width)).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    type Edges = Vec<(u32, u32, f64)>;
+
+    /// Graphs with circles and without.
+    fn graphs() -> impl Strategy<Value = (usize, Edges)> {
+        (1_u32..40, any::<bool>()).prop_flat_map(|(nodes, may_circle)| {
+            let edge = (0..nodes, 0..nodes, -1.0..1.0);
+            proptest::collection::vec(edge, 0..80).prop_map(move |mut edges| {
+                edges.retain(|(from, to, _)| may_circle || from > to);
+                (nodes as usize, edges)
+            })
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whoever_is_reached_step_by_step_is_reached((nodes, edges) in graphs()) {
+            let network = Network::new(nodes, edges.iter().copied()).unwrap();
+            let goals: Vec<u32> = (0_u32..).take(nodes).step_by(3).collect();
+            let reach = network.reach(&goals);
+            for (place, goal) in goals.iter().enumerate() {
+                let mut seen = vec![false; nodes];
+                seen[*goal as usize] = true;
+                for _ in 0..nodes {
+                    edges.iter().for_each(|(from, to, _)| seen[*from as usize] |= seen[*to as usize]);
+                }
+                let has = |node: usize| reach.mask(node)[place / 64] & (1 << (place % 64)) != 0;
+                prop_assert!((0..nodes).all(|node| has(node) == seen[node]));
+            }
+            let rows = Csr::new(nodes, edges.iter().map(|(from, to, _)| (*from as usize, *to as usize)));
+            prop_assert_eq!(rows.is_acyclic(), !network.has_circles());
+        }
+
+        #[test]
+        fn sums_are_those_over_all_ways((nodes, edges) in graphs()) {
+            let network = Network::new(nodes, edges.iter().copied()).unwrap();
+            prop_assert_eq!(network.has_circles(), network.roll_up(&[0]).is_none());
+            let Some(sums) = network.roll_up(&[0]) else { return Ok(()) };
+            // As many rounds as there are nodes: no way is longer.
+            let mut known = vec![0.0; nodes];
+            for _ in 0..=nodes {
+                let mut next = vec![0.0; nodes];
+                next[0] = 1.0;
+                edges.iter().for_each(|(from, to, weight)| next[*from as usize] += weight * known[*to as usize]);
+                known = next;
+            }
+            let is_near = |node: usize| (sums.row(node)[0] - known[node]).abs() < 1e-9;
+            prop_assert!((0..nodes).all(is_near));
+        }
+    }
+
+    #[test]
+    fn large_levels_are_shared_out_and_come_to_the_same() {
+        // A fan of 20,000 nodes, each of which leads to two of the goals.
+        let edges = (3..20_003_u32).flat_map(|node| [(node, node % 3, 0.5), (node, (node + 1) % 3, -0.25)]);
+        let network = Network::new(20_003, edges).unwrap();
+        let (reach, sums) = (network.reach(&[0, 1, 2]), network.roll_up(&[0, 1, 2]).unwrap());
+        assert!((3..20_003).all(|node| reach.mask(node)[0].count_ones() == 2));
+        assert!((3..20_003).all(|node| (sums.row(node)[node % 3] - 0.5).abs() < 1e-12));
+        assert_eq!(Network::new(2, [(0, 2, 1.0)].into_iter()).err(), Some(NoSuchNode { edge: 0 }));
+    }
+}

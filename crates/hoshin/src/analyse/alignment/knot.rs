@@ -124,7 +124,9 @@ fn eliminate(
 ) -> Option<Vec<f64>> {
     let size = inner.len();
     let mut rows: Vec<Vec<f64>> = Vec::with_capacity(size);
-    for (place, (ways, shares)) in inner.iter().zip(outer.chunks(width.max(1))).enumerate() {
+    for (place, ways) in inner.iter().enumerate() {
+        // A row for each member, whatever the width: without any driver there are no columns.
+        let shares = outer.get(place * width..(place + 1) * width)?;
         let mut row = vec![0.0; size];
         *row.get_mut(place)? = 1.0;
         for (other, strength) in ways {

@@ -127,4 +127,15 @@ owners: { coo: { level: corporate }, cfo: { level: corporate }, crew: { level: t
             table.owners.iter().chain(&table.units).chain(&table.initiatives).map(|(_, aligned)| aligned);
         assert!(rows.chain(&table.all).all(|aligned| aligned.coverage() <= 1.0 + 1e-12));
     }
+
+    #[test]
+    fn without_drivers_circles_reach_nothing() {
+        let text = "hoshin: 1
+objectives: { a: { owner: coo, advances: { b: 0.5 } }, b: { advances: { a: strong } } }
+owners: { coo: {} }";
+        let plan = Plan::read(text, Format::Yaml).unwrap();
+        let flow = Flow::of(&plan);
+        let all = AlignmentTable::of(&flow).all.unwrap();
+        assert!(all.coverage().abs() < 1e-12 && all.score(&[]).is_none());
+    }
 }
