@@ -121,7 +121,9 @@ fn on_path<'m>(node: Node<'m>, path: &[Step]) -> Vec<Node<'m>> {
         let next = |node: &Node<'m>| -> Vec<Node<'m>> {
             match step {
                 Step::To(relations) => relations.iter().flat_map(|kind| node.targets(*kind)).collect(),
-                Step::From(relations) => relations.iter().flat_map(|kind| node.sources(*kind)).collect(),
+                Step::From(relations) | Step::Stated(relations) => {
+                    relations.iter().flat_map(|kind| node.sources(*kind)).collect()
+                }
                 Step::Along(_) => Vec::new(),
             }
         };

@@ -1,6 +1,6 @@
 //! What one edit costs in a workspace, from the edit to the changed findings: medians and tails by sort of edit, and
 //! what each rule has in it. `cargo bench --bench workspace -- 100000 2000` takes so many nodes and edits; with `rules`
-//! behind, every rule is also measured alone.
+//! behind, every rule is also measured alone; with `sorts`, every field, relation and kind.
 
 #![expect(
     clippy::unwrap_used,
@@ -109,8 +109,10 @@ impl Stock {
             "unrelate" => {
                 let relation = random.of(&self.relations).clone();
                 let link = plan.node(relation.from.kind, &relation.from.id)?.outgoing(relation.relation);
-                let role =
-                    link.filter(|link| *link.target().id() == *relation.to.id).map(|link| link.role()).next();
+                let role = link
+                    .filter(|link| *link.target().id() == *relation.to.id)
+                    .map(hoshin::model::Link::role)
+                    .next();
                 let role = role.filter(|role: &Role| *role != Role::Accountable);
                 Edit::Unrelate { relation, role }
             }
@@ -132,7 +134,8 @@ impl Stock {
 }
 
 struct Measured {
-    sort: &'static str,
+    /// The sort, and of fields which.
+    sort: String,
     took: Duration,
     judged: usize,
 }
@@ -151,6 +154,15 @@ fn measure(workspace: &mut Workspace, edits: usize) -> Vec<Measured> {
         });
         let sort = sort.unwrap().0;
         let Some(edit) = stock.edit(sort, workspace.plan(), &mut random) else { continue };
+        let sort = match &edit {
+            Edit::Change { node, fields } => format!("{sort} {} {}", node.kind, fields[0].0),
+            Edit::Relate { relation, .. } | Edit::Unrelate { relation, .. } => {
+                format!("{sort} {} {}", relation.from.kind, relation.relation)
+            }
+            Edit::Add { data, .. } => format!("{sort} {}", data.kind()),
+            Edit::Remove { node } => format!("{sort} {}", node.kind),
+            Edit::Record { .. } => sort.to_owned(),
+        };
         let start = Instant::now();
         let Ok(changes) = workspace.apply(&edit) else { continue };
         found.push(Measured { sort, took: start.elapsed(), judged: changes.judged });
@@ -189,7 +201,7 @@ fn main() {
     );
     let found = measure(&mut workspace, edits);
     for (sort, _) in SORTS {
-        tell(sort, found.iter().filter(|one| one.sort == *sort).map(|one| one.took).collect());
+        tell(sort, found.iter().filter(|one| one.sort.starts_with(sort)).map(|one| one.took).collect());
     }
     tell("all", found.iter().map(|one| one.took).collect());
     tell("all but far", found.iter().filter(|one| one.judged <= FAR).map(|one| one.took).collect());
@@ -198,6 +210,15 @@ fn main() {
     let (judged, took) =
         far.fold((0, 0.0), |(judged, took), one| (judged + one.judged, took + one.took.as_secs_f64()));
     println!("far: {:.3} us a judgement", took * 1e6 / (judged as f64).max(1.0));
+    if std::env::args().any(|argument| argument == "sorts") {
+        let mut sorts: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
+        for one in &found {
+            sorts.entry(&one.sort).or_default().push(one.took);
+        }
+        for (sort, times) in sorts {
+            tell(sort, times);
+        }
+    }
     if !std::env::args().any(|argument| argument == "rules") {
         return;
     }

@@ -1,7 +1,8 @@
 //! What every rule is given: the plan, the date, the settings, and analyses that are worked out once, when first asked.
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use super::analyses::{Analyses, says_how_strongly};
 use super::analysis::check_ins::CheckIns;
@@ -17,7 +18,10 @@ use crate::analyse::Flow;
 use crate::model::inherit::perspective::Perspectives;
 use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
-use crate::value::{Date, Framework};
+use crate::value::{Cadence, Date, Framework, Period};
+
+/// How often there have to be reviews, and until when, if more often than there are.
+type Enough = Option<(Date, Cadence)>;
 
 /// What every rule is given.
 #[derive(Debug)]
@@ -29,6 +33,7 @@ pub struct Context<'m> {
     flow: OnceLock<Flow<'m>>,
     /// None where few targets will be looked at.
     looks: Option<OnceLock<Vec<AtomicU8>>>,
+    reviews: Mutex<HashMap<(Period, Cadence), Enough>>,
     kpi_names: OnceLock<NameGroups<'m>>,
     objective_names: OnceLock<NameGroups<'m>>,
 }
@@ -48,6 +53,7 @@ impl<'m> Context<'m> {
             analyses,
             flow: OnceLock::new(),
             looks: Some(OnceLock::new()),
+            reviews: Mutex::default(),
             kpi_names: OnceLock::new(),
             objective_names: OnceLock::new(),
         }
@@ -143,6 +149,12 @@ impl<'m> Context<'m> {
     pub fn check_ins(&self) -> Option<&CheckIns> {
         let as_of = self.as_of?;
         Some(self.analyses.check_ins.get_or_init(|| CheckIns::of(self.plan, as_of)))
+    }
+
+    /// What was found before of reviews so often in a period, else what is found now.
+    pub(crate) fn remembered(&self, key: (Period, Cadence), find: impl FnOnce() -> Enough) -> Enough {
+        let Ok(mut reviews) = self.reviews.lock() else { return find() };
+        *reviews.entry(key).or_insert_with(find)
     }
 
     /// The ways along which work and its effects travel.

@@ -40,6 +40,8 @@ pub enum Step {
     From(&'static [RelationKind]),
     /// Along these relations as far as they lead, or not at all.
     Along(&'static [RelationKind]),
+    /// Against these relations, to where they come from, of which nothing is looked at but what it states. Comes last.
+    Stated(&'static [RelationKind]),
 }
 
 /// The analyses of a whole plan.
@@ -107,7 +109,7 @@ pub enum Fact {
     /// What nodes of these kinds state under these keys, and which there are. The keys of events are `readings`,
     /// `check_ins`, `catchball` and `held`.
     Fields(&'static [NodeKind], &'static [&'static str]),
-    /// Whatever nodes of these kinds state of themselves, and which there are.
+    /// Whatever nodes of these kinds state of themselves, events apart, and which there are.
     Stated(&'static [NodeKind]),
     /// Which relations of these kinds there are, with what they carry.
     Relations(&'static [RelationKind]),
@@ -159,6 +161,8 @@ pub(crate) mod asked {
         Fields(&[Driver], &["horizon"]),
         Relations(&[Quantifies]),
     ]);
+    /// Whether goals and work are active.
+    pub(crate) const GOING_ON: Fact = Fields(&[Objective, Target, Initiative], &["stage"]);
     /// The ways along which values, evidence and effort travel.
     pub(crate) const FLOW: Fact = All(&[
         Nodes(&[Driver, Objective, Target, Kpi, Initiative]),

@@ -53,7 +53,7 @@ impl Workspace {
         let has_changed = |kind: AnalysisKind| changes.iter().any(|(known, _)| *known == kind);
         let context = Context::with(plan, settings, analyses).for_few();
         let mut locator = Locator::with(plan.sources(), std::mem::take(&mut self.lines));
-        let mut reached = Reached::new(plan, &touched.nodes, &changes);
+        let mut reached = Reached::new(plan, [&touched.nodes, touched.stated()], &changes);
         if touched.has_allowances() {
             touched.nodes.iter().for_each(|place| ledger.silence_again(plan, *place, delta));
         }

@@ -27,6 +27,8 @@ const ONE_IN: usize = 8;
 pub(super) struct Reached<'p> {
     plan: &'p Plan,
     touched: &'p [usize],
+    /// Those of them that state something else than before.
+    stated: &'p [usize],
     changes: &'p [(AnalysisKind, Change)],
     bound: usize,
     known: Vec<(Reach, Again)>,
@@ -34,9 +36,13 @@ pub(super) struct Reached<'p> {
 
 impl<'p> Reached<'p> {
     /// What is reached from some nodes, given what has changed in analyses.
-    pub(super) fn new(plan: &'p Plan, touched: &'p [usize], changes: &'p [(AnalysisKind, Change)]) -> Self {
+    pub(super) fn new(
+        plan: &'p Plan,
+        [touched, stated]: [&'p [usize]; 2],
+        changes: &'p [(AnalysisKind, Change)],
+    ) -> Self {
         let bound = (plan.node_count() / ONE_IN).max(64);
-        Self { plan, touched, changes, bound, known: Vec::new() }
+        Self { plan, touched, stated, changes, bound, known: Vec::new() }
     }
 
     /// The nodes from which a rule of this reach looks at what was touched, of whatever kind.
@@ -149,6 +155,7 @@ impl<'p> Reached<'p> {
             Step::To(relations) => (relations, true),
             Step::From(relations) => (relations, false),
             Step::Along(relations) => return self.spread(places.to_vec(), relations, &[true]),
+            Step::Stated(relations) => return self.back(self.stated, Step::From(relations)),
         };
         let mut found = Vec::new();
         for place in places {

@@ -4,7 +4,7 @@ use super::formulas::Formulas;
 use crate::check::Fact;
 use crate::check::analyses::Moved;
 use crate::check::reach::{AnalysisKind, Parts};
-use crate::metamodel::{NodeKind, RelationKind};
+use crate::metamodel::{EventKind, NodeKind, RelationKind};
 use crate::model::adjacency::Kinds;
 use crate::model::undo::{Parted, Step};
 use crate::model::{Node, NodeRef, Plan, RelationRef};
@@ -131,6 +131,11 @@ impl<'s> Touched<'s> {
         self.nodes.dedup();
     }
 
+    /// The nodes that state something else than before, or have an event more or less.
+    pub(super) fn stated(&self) -> &[usize] {
+        if self.fields.is_some() { &self.nodes } else { &[] }
+    }
+
     /// Whether nodes or relations went, and none came.
     pub(super) fn is_removal(&self) -> bool {
         self.is_removal
@@ -168,7 +173,12 @@ impl<'s> Touched<'s> {
                     })
             }
             Fact::Stated(kinds) => {
-                came(kinds) || self.fields.as_ref().is_some_and(|(kind, _)| kinds.contains(kind))
+                let is_field = |key: &&str| !EventKind::ALL.iter().any(|event| event.key() == *key);
+                came(kinds)
+                    || self
+                        .fields
+                        .as_ref()
+                        .is_some_and(|(kind, changed)| kinds.contains(kind) && changed.iter().any(is_field))
             }
             Fact::Relations(kinds) => kinds.iter().any(|kind| self.has_relation(*kind)),
             Fact::Analysis(kind) => changed(*kind),

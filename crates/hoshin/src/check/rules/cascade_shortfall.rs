@@ -53,7 +53,7 @@ declare_rule! {
         reads: Facts::Of(&[
             Fact::Stated(&[NodeKind::Target, NodeKind::Kpi]),
             asked::PERIOD,
-            asked::STAGE,
+            asked::GOING_ON,
             Fact::Relations(&[RelationKind::Tracks, RelationKind::PartOf, RelationKind::Quantifies, RelationKind::Advances]),
         ]),
         check,

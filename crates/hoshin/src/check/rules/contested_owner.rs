@@ -54,7 +54,7 @@ declare_rule! {
     judge Judge::Plan {
         reads: Facts::Of(&[
             asked::FLOW,
-            asked::STAGE,
+            asked::GOING_ON,
             asked::ACCOUNTABLE,
             Fact::Nodes(&[NodeKind::Owner]),
             Fact::Fields(&[NodeKind::Driver], &["importance"]),

@@ -47,7 +47,7 @@ declare_rule! {
     /// S2.9: everybody sees how daily work contributes. That strengths multiply, and 0.05, are our choice.
     HSN109, "faint-line-of-sight", Note, since "0.1.0", from "S2.9",
     "work whose strongest way to any driver is faint",
-    judge Judge::Plan { reads: Facts::Of(&[asked::FLOW, asked::STAGE]), check },
+    judge Judge::Plan { reads: Facts::Of(&[asked::FLOW, asked::GOING_ON]), check },
     "the strongest way from initiative `{node}` to any driver, to `{driver}` in {steps} steps, has a strength of {strength}, under {threshold}"
         => "let it serve something nearer to a driver, or say more of what it does, or ask whether to do it",
     set "threshold" = 0.05: "the strength under which a way is faint (our choice: a weak contribution to a medium one is 0.04)",

@@ -56,7 +56,7 @@ declare_rule! {
     judge Judge::Plan {
         reads: Facts::Of(&[
             asked::FLOW,
-            asked::STAGE,
+            asked::GOING_ON,
             Fact::Fields(&[NodeKind::Objective], &["operator"]),
             Fact::Analysis(AnalysisKind::Values),
         ]),

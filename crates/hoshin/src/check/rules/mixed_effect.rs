@@ -57,7 +57,7 @@ declare_rule! {
     /// through circles is intractable.
     HSN401, "mixed-effect", Warning, since "0.1.0", from "S0.2",
     "something that both helps and hurts the same goal",
-    judge Judge::Plan { reads: Facts::Of(&[asked::FLOW, asked::STAGE]), check },
+    judge Judge::Plan { reads: Facts::Of(&[asked::FLOW, asked::GOING_ON]), check },
     "{kind} `{node}` both helps and hurts {goal_kind} `{goal}`: it helps {helps}, and hurts {harms}"
         => "find another way for the part that hurts, weigh which of the two matters more, or accept it with `allow` and the reason",
     "{kind} `{node}` undermines itself {harms}"

@@ -1,12 +1,9 @@
-use hashbrown::HashMap;
-
 use crate::check::analysis::linked::is_linked;
-use crate::check::analysis::rhythm::{Rhythm, comes_round, often};
-use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
-use crate::check::{Context, Found, Judge, Sink};
+use crate::check::analysis::rhythm::{comes_round, often};
+use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{Initiative, NodeKind, RelationKind, Target};
 use crate::model::Node;
-use crate::value::{Cadence, Date, Level, Period};
+use crate::value::{Cadence, Date, Level};
 
 declare_rule! {
     /// ## What it does
@@ -65,18 +62,9 @@ declare_rule! {
     HSN602, "review-too-slow", Warning, since "0.1.0", from "S1.22 S2.10",
     "a review slower than what it reviews can bear",
     practice Rhythm,
-    judge Judge::Plan {
-        reads: Facts::Of(&[
-            Fact::Nodes(&[NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative]),
-            Fact::Fields(&[NodeKind::Routine], &["cadence"]),
-            Fact::Fields(&[NodeKind::Kpi], &["frequency"]),
-            Fact::Fields(&[NodeKind::Initiative], &["method"]),
-            asked::STAGE,
-            asked::PERIOD,
-            asked::LEVEL,
-            Fact::Relations(&[RelationKind::Reviews, RelationKind::Advances, RelationKind::Tracks, RelationKind::Drives, RelationKind::Improves, RelationKind::PartOf, RelationKind::RewardedOn, RelationKind::Measures]),
-            Fact::Analysis(AnalysisKind::Levels),
-        ]),
+    judge Judge::Node {
+        of: &[NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative],
+        reach: Reach::Paths { paths: PATHS, with: &[AnalysisKind::Rhythm, AnalysisKind::Levels] },
         check,
     },
     "{kind} `{node}` on level `{level}` is reviewed only {often}, in `{routine}`, which is too slow for that level"
@@ -94,47 +82,57 @@ enum Slow {
 
 struct Judging<'c, 'm> {
     context: &'c Context<'m>,
-    rhythm: &'c Rhythm,
     looks: u32,
-    /// Many nodes are for one period: what it needs is worked out once.
-    periods: HashMap<(Period, Cadence), Option<(Date, Cadence)>>,
 }
 
-fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
-    let plan = context.plan();
+/// To what a node is reviewed with, as far as that is itself reviewed with others, to who answers for it all, and to the
+/// wholes of KPIs.
+const PATHS: &[&[Step]] = &[
+    &[LEVEL],
+    &[WITH, LEVEL],
+    &[WITH, WITH, LEVEL],
+    &[WITH, WITH, WITH, LEVEL],
+    &[PROMISED, LEVEL],
+    &[PROMISED, WITH, LEVEL],
+    &[PROMISED, WITH, WITH, LEVEL],
+    &[WITH, PROMISED, LEVEL],
+    &[WITH, PROMISED, WITH, LEVEL],
+    &[Step::Along(&[RelationKind::PartOf])],
+    &[WITH, Step::Along(&[RelationKind::PartOf])],
+];
+const WITH: Step = Step::To(&[
+    RelationKind::Quantifies,
+    RelationKind::Tracks,
+    RelationKind::Measures,
+    RelationKind::Advances,
+]);
+const PROMISED: Step = Step::From(&[RelationKind::Tracks]);
+const LEVEL: Step = Step::Stated(&[RelationKind::Owns]);
+
+fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let looks = sink.parameter("looks");
-    let mut judging = Judging {
-        context,
-        rhythm: context.rhythm(),
-        looks: (0..1000).find(|whole| f64::from(*whole) >= looks).unwrap_or(1000),
-        periods: HashMap::new(),
-    };
-    for kind in [NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative] {
-        for node in plan.nodes_of_kind(kind) {
-            let Some((routine, cadence, slow)) = judging.slow(node) else { continue };
-            if node.covered_by().any(|other| judging.slow(other).is_some()) {
-                continue;
-            }
-            let found = Found::on(node)
-                .and_promise()
-                .value("routine", routine.id())
-                .value("often", often(cadence))
-                .value("looks", f64::from(judging.looks));
-            sink.find(match slow {
-                Slow::ByLevel(level, needed) => {
-                    found.value("level", level.as_str()).value("needed", often(needed))
-                }
-                Slow::ByPeriod(end, needed) => {
-                    found.saying(1).value("end", end.to_string()).value("needed", often(needed))
-                }
-            });
-        }
+    let judging =
+        Judging { context, looks: (0..1000).find(|whole| f64::from(*whole) >= looks).unwrap_or(1000) };
+    let Some((routine, cadence, slow)) = judging.slow(node) else { return };
+    if node.covered_by().any(|other| judging.slow(other).is_some()) {
+        return;
     }
+    let found = Found::on(node)
+        .and_promise()
+        .value("routine", routine.id())
+        .value("often", often(cadence))
+        .value("looks", f64::from(judging.looks));
+    sink.find(match slow {
+        Slow::ByLevel(level, needed) => found.value("level", level.as_str()).value("needed", often(needed)),
+        Slow::ByPeriod(end, needed) => {
+            found.saying(1).value("end", end.to_string()).value("needed", often(needed))
+        }
+    });
 }
 
 impl<'m> Judging<'_, 'm> {
     /// What is too slow about the fastest review of a node.
-    fn slow(&mut self, node: Node<'m>) -> Option<(Node<'m>, Cadence, Slow)> {
+    fn slow(&self, node: Node<'m>) -> Option<(Node<'m>, Cadence, Slow)> {
         let is_exempt = match node.kind() {
             NodeKind::Driver => true,
             NodeKind::Target => {
@@ -146,7 +144,7 @@ impl<'m> Judging<'_, 'm> {
         if is_exempt || !node.is_active() {
             return None;
         }
-        let (routine, cadence) = self.rhythm.review(node)?;
+        let (routine, cadence) = self.context.rhythm().review(node)?;
         let by_period = self.by_period(node, cadence);
         let slow = match (self.by_level(node, cadence), by_period) {
             (Some((level, needed)), Some((_, other))) if !is_slower(needed, other) => {
@@ -171,7 +169,7 @@ impl<'m> Judging<'_, 'm> {
         is_slower(cadence, needed).then_some((level, needed))
     }
 
-    fn by_period(&mut self, node: Node<'m>, cadence: Cadence) -> Option<(Date, Cadence)> {
+    fn by_period(&self, node: Node<'m>, cadence: Cadence) -> Option<(Date, Cadence)> {
         let period = match node.kind() {
             NodeKind::Kpi => None,
             // Without a period of its own it shares the one of its parent, and the parent's verdict.
@@ -180,7 +178,8 @@ impl<'m> Judging<'_, 'm> {
             _ => node.period(),
         }?;
         let (context, looks) = (self.context, self.looks);
-        *self.periods.entry((period, cadence)).or_insert_with(|| {
+        // Many nodes are for one period: what it needs is worked out once.
+        context.remembered((period, cadence), || {
             let span = period.span(&context.plan().fiscal_year());
             let is_enough = |cadence: &Cadence| comes_round(*cadence, looks, span);
             let end = span.last_day().filter(|_| !span.is_empty() && !is_enough(&cadence))?;

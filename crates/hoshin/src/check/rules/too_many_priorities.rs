@@ -65,7 +65,7 @@ declare_rule! {
         Judge::Plan {
             reads: Facts::Of(&[
                 Fact::Nodes(&[NodeKind::Objective]),
-                asked::STAGE,
+                asked::GOING_ON,
                 asked::PERIOD,
                 Fact::Relations(&[RelationKind::Advances, RelationKind::PartOf]),
                 Fact::Analysis(AnalysisKind::Levels),

@@ -52,7 +52,7 @@ declare_rule! {
     judge Judge::Plan {
         reads: Facts::Of(&[
             Fact::Nodes(&[NodeKind::Driver]),
-            asked::STAGE,
+            asked::GOING_ON,
             Fact::Relations(&[RelationKind::Drives, RelationKind::Measures, RelationKind::Quantifies, RelationKind::Tracks, RelationKind::Advances]),
         ]),
         check,
