@@ -2,6 +2,232 @@
 /// <reference lib="esnext.disposable" />
 
 /**
+ * Why there is no advice.
+ */
+export interface AdviceRefusal {
+    /**
+     * A stable word: `nothing-decides`, `stuck`, `strong-conflict` or `too-many`.
+     */
+    code: string;
+    /**
+     * What it is, in one sentence.
+     */
+    reason: string;
+    /**
+     * The targets that nothing turns, each with the reason.
+     */
+    stuck: StuckData[];
+    /**
+     * About what evidence would wholly contradict itself.
+     */
+    conflicts: StrongConflict[];
+}
+
+/**
+ * What has to move.
+ */
+export interface AdviseAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The date that was looked from.
+     */
+    asOf: string;
+    /**
+     * The policy that coloured.
+     */
+    policy: string;
+    /**
+     * What is to be reached.
+     */
+    node: NamedNode;
+    /**
+     * The status that is wanted.
+     */
+    want: string;
+    /**
+     * How it stands.
+     */
+    status: StatusData;
+    /**
+     * How it stands after the moves; none if there is no advice.
+     */
+    after: StatusData | null;
+    /**
+     * The fewest moves; none where it stands so already, or where there is no advice.
+     */
+    moves: MoveData[];
+    /**
+     * What becomes of values and statuses by the moves.
+     */
+    changes: ChangeData[];
+    /**
+     * Why there is no advice.
+     */
+    refusal?: AdviceRefusal;
+}
+
+/**
+ * What is to be reached, and from which day to look.
+ */
+export interface AdviseOptions {
+    /**
+     * The driver, objective, target or KPI: its id, or `kind:id` where several kinds have the id.
+     */
+    node: string;
+    /**
+     * The status that it is to have, or a better one: `green` or `amber`; `green` if none.
+     */
+    want?: string | null;
+    /**
+     * The date to look from, such as `2026-03-05`; that of the plan if none.
+     */
+    asOf?: string | null;
+    /**
+     * The date to look from where neither `asOf` nor the plan states one.
+     */
+    today?: string | null;
+    /**
+     * The policy that colours, such as `servicenow`; `default` if none.
+     */
+    policy?: string | null;
+}
+
+/**
+ * What of somebody's work reaches the drivers. Shares of one.
+ */
+export interface AlignedData {
+    /**
+     * The full times that the work takes; 1 for each part that states none.
+     */
+    effort: number;
+    /**
+     * Support less harm over all drivers, weighted by their importance, -1..=1; null where no driver matters.
+     */
+    score: number | null;
+    /**
+     * How much of the work reaches any driver, for it or against it.
+     */
+    coverage: number;
+    /**
+     * How much reaches none.
+     */
+    unaligned: number;
+    /**
+     * What reaches each driver, in their order.
+     */
+    shares: DriverShare[];
+}
+
+/**
+ * The work of an owner, a unit or an initiative.
+ */
+export interface AlignedNode {
+    /**
+     * Whose it is.
+     */
+    node: NamedNode;
+    /**
+     * What of it reaches the drivers.
+     */
+    aligned: AlignedData;
+}
+
+/**
+ * The work of a level or a framework.
+ */
+export interface AlignedWord {
+    /**
+     * The level or the framework.
+     */
+    of: string;
+    /**
+     * What of it reaches the drivers.
+     */
+    aligned: AlignedData;
+}
+
+/**
+ * Whose work reaches which driver.
+ */
+export interface AlignmentAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The name of the plan, if it has one.
+     */
+    name: string | null;
+    /**
+     * The drivers, in the order of the plan: every row has a share for each.
+     */
+    drivers: DriverData[];
+    /**
+     * The whole organisation; null if nobody works on anything.
+     */
+    organisation: AlignedData | null;
+    /**
+     * The owners who work on something.
+     */
+    owners: AlignedNode[];
+    /**
+     * The owners to whom somebody reports, each with all below them.
+     */
+    units: AlignedNode[];
+    /**
+     * The levels on which somebody works, the top first.
+     */
+    levels: AlignedWord[];
+    /**
+     * The frameworks to which work belongs.
+     */
+    frameworks: AlignedWord[];
+    /**
+     * The initiatives that go on.
+     */
+    initiatives: AlignedNode[];
+    /**
+     * Nodes in circles that nothing leaves: their effort reaches nothing.
+     */
+    circular: NamedNode[];
+}
+
+/**
+ * What of all owners' work reaches a driver, before and after.
+ */
+export interface AlignmentChangeData {
+    /**
+     * The driver.
+     */
+    driver: NodeData;
+    /**
+     * The share before; none if the driver was not there, or nobody owned any work.
+     */
+    before: ShareData | null;
+    /**
+     * The share after; none if the driver is gone, or nobody owns any work.
+     */
+    after: ShareData | null;
+}
+
+/**
+ * A number of something.
+ */
+export interface AmountData {
+    /**
+     * How much.
+     */
+    value: number;
+    /**
+     * Of what: `EUR`; none if it names nothing.
+     */
+    unit: string | null;
+}
+
+/**
  * A fix that was applied.
  */
 export interface AppliedData {
@@ -32,6 +258,298 @@ export interface AppliedData {
 }
 
 /**
+ * A driver that is reached.
+ */
+export interface AscentData {
+    /**
+     * The driver.
+     */
+    node: NamedNode;
+    /**
+     * The share of the work that reaches it and helps, 0..=1.
+     */
+    support: number;
+    /**
+     * The share of the work that reaches it and harms, 0..=1.
+     */
+    harm: number;
+    /**
+     * The strongest walk that helps.
+     */
+    helps: WalkData | null;
+    /**
+     * The strongest walk that harms.
+     */
+    harms: WalkData | null;
+}
+
+/**
+ * The answers to the four questions.
+ */
+export interface AskAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The name of the plan, if it has one.
+     */
+    name: string | null;
+    /**
+     * The date that was looked from.
+     */
+    asOf: string | null;
+    /**
+     * The fiscal year in which it lies: `2026-01-01..2026-12-31`.
+     */
+    year: string | null;
+    /**
+     * The questions, and whether each is answered.
+     */
+    questions: QuestionData[];
+    /**
+     * Where are we going? The vision.
+     */
+    vision: string | null;
+    /**
+     * What the organisation is for.
+     */
+    mission: string | null;
+    /**
+     * The drivers.
+     */
+    drivers: OwnedNode[];
+    /**
+     * What is most important this year, how we will get there, and who owns it; the most important first.
+     */
+    objectives: PriorityData[];
+    /**
+     * How many active objectives of this year are for less than half a year: they serve the others.
+     */
+    shorter: number;
+    /**
+     * The drivers and objectives of the year that have live work below them.
+     */
+    strategyWithWork: CountedShare;
+    /**
+     * The live initiatives that reach a driver.
+     */
+    workWithStrategy: CountedShare;
+}
+
+/**
+ * From which day.
+ */
+export interface AskOptions {
+    /**
+     * The date to look from, such as `2026-03-05`; that of the plan if none.
+     */
+    asOf?: string | null;
+    /**
+     * The date to look from where neither `asOf` nor the plan states one. Without any, all active objectives count.
+     */
+    today?: string | null;
+}
+
+/**
+ * The money that work takes and brings.
+ */
+export interface BenefitsAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The name of the plan, if it has one.
+     */
+    name: string | null;
+    /**
+     * The financial KPIs.
+     */
+    financial: NamedNode[];
+    /**
+     * The sums, by unit.
+     */
+    sums: SumsData[];
+    /**
+     * The initiatives that state a cost or a benefit, without those that were given up.
+     */
+    initiatives: WorkData[];
+    /**
+     * How many initiatives state neither.
+     */
+    silent: number;
+}
+
+/**
+ * Help and harm that cancel. From -100 to 100.
+ */
+export interface CancelledData {
+    /**
+     * What is left.
+     */
+    deployed: number;
+    /**
+     * All help together.
+     */
+    help: number;
+    /**
+     * All harm together, as a positive number.
+     */
+    harm: number;
+    /**
+     * How far they cancel, from 0 not at all to 1 wholly.
+     */
+    cancellation: number;
+}
+
+/**
+ * Whether the promises below each target make up what it promises.
+ */
+export interface CascadeAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The name of the plan, if it has one.
+     */
+    name: string | null;
+    /**
+     * The cascades, in the order of their targets. Targets on KPIs that state no aggregation have none.
+     */
+    cascades: CascadeData[];
+}
+
+/**
+ * What one part promises, as it counts in the whole.
+ */
+export interface CascadeChild {
+    /**
+     * The part of the KPI, or the objective.
+     */
+    of: NamedNode;
+    /**
+     * The targets that say it.
+     */
+    targets: NamedNode[];
+    /**
+     * Where it starts.
+     */
+    baseline: number | null;
+    /**
+     * Where it is to go.
+     */
+    goal: number | null;
+    /**
+     * Its share of the whole, of a mean.
+     */
+    share: number | null;
+    /**
+     * Why it is not known, in words.
+     */
+    reason?: string;
+}
+
+/**
+ * What the promises below a target come to. Levels and changes are in its unit.
+ */
+export interface CascadeData {
+    /**
+     * The target.
+     */
+    node: NamedNode;
+    /**
+     * By what it is divided: the `parts` of its KPI, or the `objectives` below its own.
+     */
+    by: string;
+    /**
+     * The unit of the numbers.
+     */
+    unit: string;
+    /**
+     * `under`, `even` or `over`; `unknown` if it cannot be told.
+     */
+    verdict: string;
+    /**
+     * Why it cannot be told, as a stable word: `no-goal`.
+     */
+    unknown?: string;
+    /**
+     * The same in words.
+     */
+    reason?: string;
+    /**
+     * Whether changes are compared, and not levels.
+     */
+    isChange: boolean;
+    /**
+     * What is required.
+     */
+    required: number | null;
+    /**
+     * What is promised below.
+     */
+    promised: number | null;
+    /**
+     * What is required and not promised, with the sign of the levels.
+     */
+    gap: number | null;
+    /**
+     * The promised part of what is required.
+     */
+    coverage: number | null;
+    /**
+     * What is promised below.
+     */
+    children: CascadeChild[];
+    /**
+     * The parts of the KPI on which nothing is promised.
+     */
+    silent: NamedNode[];
+    /**
+     * Parts whose KPI moves the other way than the whole.
+     */
+    opposed: NamedNode[];
+    /**
+     * Parts that count for more than the whole of them in several sums.
+     */
+    doubleCounted: NamedNode[];
+}
+
+/**
+ * How exactly promises have to add up.
+ */
+export interface CascadeOptions {
+    /**
+     * The part of what is required, 0..=1, that may be missing or more; 0.02 if none.
+     */
+    tolerance?: number | null;
+}
+
+/**
+ * How a node stood before and stands after.
+ */
+export interface ChangeData {
+    /**
+     * The node.
+     */
+    node: NamedNode;
+    /**
+     * How it stood; none if it was not there.
+     */
+    before: StateData | null;
+    /**
+     * How it stands; none if it is gone.
+     */
+    after: StateData | null;
+    /**
+     * Whether its status is known on both sides, and worse after.
+     */
+    worse: boolean;
+}
+
+/**
  * How to check a plan, whatever it came from.
  */
 export interface CheckOptions {
@@ -54,6 +572,222 @@ export interface CheckOptions {
 }
 
 /**
+ * Where a plan pulls apart.
+ */
+export interface ConflictsAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The name of the plan, if it has one.
+     */
+    name: string | null;
+    /**
+     * The date that was looked from.
+     */
+    asOf: string | null;
+    /**
+     * Who helps and harms the same, where it begins; the strongest first.
+     */
+    structural: StructuralData[];
+    /**
+     * How many ends of ways were not looked at.
+     */
+    goalsLeftOut: number;
+    /**
+     * Of what there is evidence for and against; the strongest first.
+     */
+    contradictions: ContradictionData[];
+    /**
+     * How many more there are.
+     */
+    moreContradictions: number;
+}
+
+/**
+ * From which day, and from which strength on.
+ */
+export interface ConflictsOptions {
+    /**
+     * The date to look from, such as `2026-03-05`; that of the plan if none.
+     */
+    asOf?: string | null;
+    /**
+     * The date to look from where neither `asOf` nor the plan states one. Without any, the latest readings count.
+     */
+    today?: string | null;
+    /**
+     * The strength, 0..=1, from which on evidence that contradicts itself is told; 0.25 if none.
+     */
+    threshold?: number | null;
+}
+
+/**
+ * A node of which there is evidence for and against.
+ */
+export interface ContradictionData {
+    /**
+     * The node.
+     */
+    node: NamedNode;
+    /**
+     * The evidence for it, 0..=1.
+     */
+    support: number;
+    /**
+     * The evidence against it, 0..=1.
+     */
+    denial: number;
+    /**
+     * How far it contradicts itself, 0..=1: the lesser of both.
+     */
+    strength: number;
+    /**
+     * `strong` if both are whole, `medium` if one is, else `weak`.
+     */
+    grade: string;
+    /**
+     * Why there is evidence for it.
+     */
+    supportedBy: ProofData | null;
+    /**
+     * Why there is evidence against it.
+     */
+    deniedBy: ProofData | null;
+    /**
+     * Help and harm that cancel, so that it looks as if nobody did anything.
+     */
+    masked: CancelledData | null;
+}
+
+/**
+ * How many of some nodes have something.
+ */
+export interface CountedShare {
+    /**
+     * The share, 0..=1; null if there are none.
+     */
+    share: number | null;
+    /**
+     * How many have it.
+     */
+    with: number;
+    /**
+     * How many there are.
+     */
+    all: number;
+    /**
+     * Those that do not have it.
+     */
+    without: NamedNode[];
+}
+
+/**
+ * What is different between two plans.
+ */
+export interface DiffAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * What messages call the plan before.
+     */
+    before: string;
+    /**
+     * What messages call the plan after.
+     */
+    after: string;
+    /**
+     * The fields of the plan itself.
+     */
+    head: FieldChangeData[];
+    /**
+     * The nodes that are new.
+     */
+    added: NamedNode[];
+    /**
+     * The nodes that are gone.
+     */
+    removed: NamedNode[];
+    /**
+     * The nodes that state something else.
+     */
+    changed: NodeChangeData[];
+    /**
+     * The relations that are new, those of new nodes among them.
+     */
+    related: RelationData[];
+    /**
+     * The relations that are gone, those of nodes that are gone among them.
+     */
+    unrelated: RelationData[];
+    /**
+     * The relations that state something else.
+     */
+    altered: RelationChangeData[];
+    /**
+     * The drivers that another share of all owners' work reaches.
+     */
+    alignments: AlignmentChangeData[];
+    /**
+     * The nodes of which a value or the status changes, and those that are in one of both only.
+     */
+    values: ChangeData[];
+    /**
+     * What became of the findings.
+     */
+    findings: FindingChanges;
+}
+
+/**
+ * How to look at both plans.
+ */
+export interface DiffOptions {
+    /**
+     * How to check both plans. Without a date each is looked at from its own.
+     */
+    check?: CheckOptions;
+    /**
+     * The policy that colours, such as `servicenow`; `default` if none.
+     */
+    policy?: string | null;
+}
+
+/**
+ * A driver.
+ */
+export interface DriverData {
+    /**
+     * The driver.
+     */
+    node: NamedNode;
+    /**
+     * How much it matters; null if the plan does not say, which counts as 1.
+     */
+    importance: number | null;
+}
+
+/**
+ * What of somebody's work reaches a driver. Shares of one.
+ */
+export interface DriverShare {
+    /**
+     * For it.
+     */
+    support: number;
+    /**
+     * Against it.
+     */
+    harm: number;
+    /**
+     * Support less harm.
+     */
+    net: number;
+}
+
+/**
  * One replacement in a text.
  */
 export interface EditData {
@@ -65,6 +799,90 @@ export interface EditData {
      * The bytes that are replaced, half open.
      */
     span: [number, number];
+}
+
+/**
+ * What a change does to another node.
+ */
+export interface EffectData {
+    /**
+     * The other node.
+     */
+    node: NamedNode;
+    /**
+     * Its value, from -100 to 100.
+     */
+    value: FigureData;
+    /**
+     * By how much its value changes when that of the first rises by 1; 0 where it is held by something else.
+     */
+    change: FigureData;
+    /**
+     * By how much its deployed value changes: what the measure may be hoped to follow, where one holds the value.
+     */
+    deployed: FigureData;
+    /**
+     * The strongest walk that helps.
+     */
+    helps: WalkData | null;
+    /**
+     * The strongest walk that harms.
+     */
+    harms: WalkData | null;
+}
+
+/**
+ * Events that came or went.
+ */
+export interface EventChangeData {
+    /**
+     * Which: `readings`, `check_ins`, `catchball` or `held`.
+     */
+    key: string;
+    /**
+     * How many are new.
+     */
+    added: number;
+    /**
+     * How many are gone.
+     */
+    removed: number;
+}
+
+/**
+ * A field or a parameter that is stated otherwise, as it stands in a plan file.
+ */
+export interface FieldChangeData {
+    /**
+     * Its key.
+     */
+    key: string;
+    /**
+     * What was stated; none if nothing.
+     */
+    before: string | null;
+    /**
+     * What is stated; none if nothing.
+     */
+    after: string | null;
+}
+
+/**
+ * A number, or why there is none.
+ */
+export interface FigureData {
+    /**
+     * The number, if it is known.
+     */
+    value: number | null;
+    /**
+     * Why it is not known, as a stable word: `no-reading`.
+     */
+    unknown?: string;
+    /**
+     * The same in words.
+     */
+    reason?: string;
 }
 
 /**
@@ -83,6 +901,20 @@ export interface FileEditsData {
      * The changes, in no order.
      */
     edits: EditData[];
+}
+
+/**
+ * What became of findings.
+ */
+export interface FindingChanges {
+    /**
+     * Those that were not there before.
+     */
+    added: FindingData[];
+    /**
+     * Those that are gone.
+     */
+    removed: FindingData[];
 }
 
 /**
@@ -202,6 +1034,116 @@ export interface FixedFile {
 }
 
 /**
+ * What is missing from an answer.
+ */
+export interface GapData {
+    /**
+     * What: `vision`, `driver`, `objective`, `kpi`, `live-work` or `owner`.
+     */
+    missing: string;
+    /**
+     * The nodes of which it is missing; none if it is missing of the plan.
+     */
+    of: NamedNode[];
+}
+
+/**
+ * What a node stands on.
+ */
+export interface HoldingData {
+    /**
+     * What it is.
+     */
+    node: NamedNode;
+    /**
+     * The relation to it: `owns`.
+     */
+    relation: string;
+    /**
+     * The role, of an owner: `accountable`.
+     */
+    role?: string;
+    /**
+     * How much it counts for the shares; 0 of roles that neither answer for it nor do it.
+     */
+    effort: number;
+}
+
+/**
+ * What a change of a node reaches.
+ */
+export interface ImpactAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The date that was looked from; none if the latest readings counted.
+     */
+    asOf: string | null;
+    /**
+     * The node.
+     */
+    node: NamedNode;
+    /**
+     * Its value, from -100, wholly failed, to 100, wholly satisfied.
+     */
+    value: FigureData;
+    /**
+     * The step by which it was moved to see what follows: 1, or -1 where it can rise no more.
+     */
+    step: number;
+    /**
+     * What is reached: drivers, then objectives, then KPIs; of each kind what changes most first.
+     */
+    effects: EffectData[];
+}
+
+/**
+ * Which node changes, and from which day to look.
+ */
+export interface ImpactOptions {
+    /**
+     * The node: its id, or `kind:id` where several kinds have the id.
+     */
+    node: string;
+    /**
+     * The date to look from, such as `2026-03-05`; that of the plan if none.
+     */
+    asOf?: string | null;
+    /**
+     * The date to look from where neither `asOf` nor the plan states one. Without any, the latest readings count.
+     */
+    today?: string | null;
+}
+
+/**
+ * The strongest walks between a node and another, from contributor to receiver.
+ */
+export interface LineData {
+    /**
+     * The other node.
+     */
+    node: NamedNode;
+    /**
+     * Its stage, if it has one: `do`.
+     */
+    stage?: string;
+    /**
+     * Who answers for it.
+     */
+    owner?: string;
+    /**
+     * The strongest walk that helps.
+     */
+    helps: WalkData | null;
+    /**
+     * The strongest walk that harms.
+     */
+    harms: WalkData | null;
+}
+
+/**
  * A place in a text, as people count.
  */
 export interface LocationData {
@@ -224,6 +1166,68 @@ export interface LocationData {
 }
 
 /**
+ * A move of a KPI, or of a target that is told in steps.
+ */
+export interface MoveData {
+    /**
+     * What moves.
+     */
+    node: NamedNode;
+    /**
+     * Where it is, in the KPI's unit; of steps the share that is reached.
+     */
+    from: FigureData;
+    /**
+     * Where it is to be, as a number; of steps the share.
+     */
+    to: number;
+    /**
+     * The same as it is written in a plan: `98 %`, `done`.
+     */
+    value: string;
+    /**
+     * The targets that this turns.
+     */
+    targets: NodeData[];
+}
+
+/**
+ * A node with what people call it.
+ */
+export interface NamedNode {
+    /**
+     * Its kind: `objective`.
+     */
+    kind: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name; its id if it has none.
+     */
+    name: string;
+}
+
+/**
+ * What a node states otherwise.
+ */
+export interface NodeChangeData {
+    /**
+     * The node, as it is after.
+     */
+    node: NamedNode;
+    /**
+     * Its fields.
+     */
+    fields: FieldChangeData[];
+    /**
+     * What happened to it.
+     */
+    events: EventChangeData[];
+}
+
+/**
  * A node by kind and id, which together are unique in a plan.
  */
 export interface NodeData {
@@ -235,6 +1239,38 @@ export interface NodeData {
      * Its id.
      */
     id: string;
+}
+
+/**
+ * A node, and who answers for it.
+ */
+export interface OwnedNode {
+    /**
+     * The node.
+     */
+    node: NamedNode;
+    /**
+     * Who answers for it.
+     */
+    owner: NamedNode | null;
+    /**
+     * What it is for: `2026..2030`.
+     */
+    period: string | null;
+}
+
+/**
+ * The promises of an owner.
+ */
+export interface OwnerTally {
+    /**
+     * The owner; none of promises for which nobody answers.
+     */
+    owner: NamedNode | null;
+    /**
+     * How they came out.
+     */
+    tally: TallyData;
 }
 
 /**
@@ -338,6 +1374,72 @@ export interface PlanSize {
 }
 
 /**
+ * Where policies disagree.
+ */
+export interface PolicyComparison {
+    /**
+     * The policies that were compared: those that publish colours.
+     */
+    policies: string[];
+    /**
+     * How many nodes were compared.
+     */
+    compared: number;
+    /**
+     * The nodes to which two policies give different colours.
+     */
+    rows: PolicyRow[];
+}
+
+/**
+ * What the policies say of a node.
+ */
+export interface PolicyRow {
+    /**
+     * The node.
+     */
+    node: NamedNode;
+    /**
+     * What each policy says of it, in their order.
+     */
+    statuses: StatusData[];
+}
+
+/**
+ * An objective of the year.
+ */
+export interface PriorityData {
+    /**
+     * The objective.
+     */
+    node: NamedNode;
+    /**
+     * Who answers for it.
+     */
+    owner: NamedNode | null;
+    /**
+     * What it is for: `2026`.
+     */
+    period: string | null;
+    /**
+     * The drivers that it advances.
+     */
+    drivers: NamedNode[];
+    /**
+     * The KPIs that measure it, or are promised to it.
+     */
+    kpis: NamedNode[];
+    /**
+     * The live initiatives that advance it or its targets, or improve its KPIs.
+     */
+    work: NamedNode[];
+    /**
+     * The active objectives that advance it or are parts of it.
+     */
+    below: NamedNode[];
+}
+
+/**
  * One problem.
  */
 export interface Problem {
@@ -361,6 +1463,132 @@ export interface Problem {
      * Where it stands, if it stands in data that came from no text: `objectives.nps.owner`.
      */
     path?: string;
+}
+
+/**
+ * A promise whose date has come. Levels are in the unit of the KPI; of scales and of `done` they are shares of one.
+ */
+export interface PromiseData {
+    /**
+     * The target.
+     */
+    node: NamedNode;
+    /**
+     * The day on which it was due.
+     */
+    dueDate: string;
+    /**
+     * Who answers for it.
+     */
+    owner: NamedNode | null;
+    /**
+     * `kept`, `missed`, `unknown` or `given-up`.
+     */
+    outcome: string;
+    /**
+     * Whether it was missed as a stretch of which enough was reached.
+     */
+    stretched: boolean;
+    /**
+     * The level that was promised.
+     */
+    goal: number | null;
+    /**
+     * What was reached by its date.
+     */
+    reached: FigureData;
+    /**
+     * Whether what is reached is a share of one.
+     */
+    isShare: boolean;
+    /**
+     * The unit of the levels.
+     */
+    unit: string | null;
+    /**
+     * The day of the reading.
+     */
+    read: string | null;
+    /**
+     * How much of the way was gone by then, not clamped.
+     */
+    progress: FigureData;
+}
+
+/**
+ * Why there is evidence.
+ */
+export interface ProofData {
+    /**
+     * How strong it is, 0..=1.
+     */
+    strength: number;
+    /**
+     * The relations that it hangs on: without any one of them the rest proves less.
+     */
+    relations: RelationData[];
+    /**
+     * The nodes whose measures it rests on.
+     */
+    grounds: NamedNode[];
+}
+
+/**
+ * One of the four questions.
+ */
+export interface QuestionData {
+    /**
+     * The question.
+     */
+    question: string;
+    /**
+     * Whether nothing is missing from its answer.
+     */
+    answered: boolean;
+    /**
+     * What is missing.
+     */
+    missing: GapData[];
+}
+
+/**
+ * What a KPI was last read at.
+ */
+export interface ReadingData {
+    /**
+     * The level.
+     */
+    level: FigureData;
+    /**
+     * Its unit.
+     */
+    unit: string | null;
+    /**
+     * The day that it is of.
+     */
+    date: string | null;
+    /**
+     * Where it comes from: `reading`, `check-in`, `formula` or `aggregate`.
+     */
+    origin: string | null;
+    /**
+     * The id of the KPI that lacks a reading: the one that was asked, or one that it is made of.
+     */
+    missing: string | null;
+}
+
+/**
+ * What a relation states otherwise.
+ */
+export interface RelationChangeData {
+    /**
+     * The relation.
+     */
+    relation: RelationData;
+    /**
+     * Its parameters.
+     */
+    fields: FieldChangeData[];
 }
 
 /**
@@ -426,6 +1654,20 @@ export class Report {
 export type ReportForm = "text" | "json" | "sarif" | "github" | "html" | "markdown";
 
 /**
+ * What work brings against what it takes: one of both.
+ */
+export interface ReturnData {
+    /**
+     * What it brings beyond its cost, as a share of the cost, where both are in one unit.
+     */
+    share: number | null;
+    /**
+     * The years after which it has made good its cost, where it brings so much a year.
+     */
+    paybackYears: number | null;
+}
+
+/**
  * What is known of a rule without running it.
  */
 export interface RuleData {
@@ -482,6 +1724,58 @@ export interface RulesAnswer {
 }
 
 /**
+ * Which promises were kept by their date.
+ */
+export interface SayDoAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The name of the plan, if it has one.
+     */
+    name: string | null;
+    /**
+     * The date up to which promises were due.
+     */
+    asOf: string;
+    /**
+     * All promises together.
+     */
+    all: TallyData;
+    /**
+     * By who answers for them, by id; those for which nobody does last.
+     */
+    owners: OwnerTally[];
+    /**
+     * By level, from the top of the ladder; those of no level last.
+     */
+    levels: WordTally[];
+    /**
+     * By the quarter of the fiscal year in which they were due.
+     */
+    quarters: WordTally[];
+    /**
+     * The promises, by their date.
+     */
+    promises: PromiseData[];
+}
+
+/**
+ * Up to which day.
+ */
+export interface SayDoOptions {
+    /**
+     * The date up to which promises were due, such as `2026-03-05`; that of the plan if none.
+     */
+    asOf?: string | null;
+    /**
+     * The date where neither `asOf` nor the plan states one.
+     */
+    today?: string | null;
+}
+
+/**
  * What a request sets over the settings of the organisation and of the plan.
  */
 export interface SettingsData {
@@ -520,6 +1814,232 @@ export interface SettingsFile {
 }
 
 /**
+ * The shares of some work that reach a driver, each 0..=1.
+ */
+export interface ShareData {
+    /**
+     * What helps.
+     */
+    support: number;
+    /**
+     * What harms.
+     */
+    harm: number;
+    /**
+     * What helps less what harms, -1..=1.
+     */
+    net: number;
+}
+
+/**
+ * How a node stands.
+ */
+export interface StateData {
+    /**
+     * Its status.
+     */
+    status: StatusData;
+    /**
+     * What is measured of it, from -100, wholly failed, to 100, wholly satisfied.
+     */
+    measured: FigureData;
+    /**
+     * What is deployed from those that contribute, from -100 to 100.
+     */
+    deployed: FigureData;
+    /**
+     * The measured value, else the deployed one: what travels on.
+     */
+    value: FigureData;
+}
+
+/**
+ * How everything stands on a day.
+ */
+export interface StatusAnswer {
+    /**
+     * The version of this form: 1.
+     */
+    version: number;
+    /**
+     * The name of the plan, if it has one.
+     */
+    name: string | null;
+    /**
+     * The date that was looked from; none if the latest readings counted.
+     */
+    asOf: string | null;
+    /**
+     * The policy that coloured.
+     */
+    policy: string;
+    /**
+     * Drivers, objectives, targets and KPIs, each in the order of the plan.
+     */
+    rows: StatusRow[];
+    /**
+     * Where policies disagree, where it was asked for.
+     */
+    comparison?: PolicyComparison;
+}
+
+/**
+ * How something stands.
+ */
+export interface StatusData {
+    /**
+     * `green`, `amber`, `red` or `unknown`.
+     */
+    status: string;
+    /**
+     * Why it is not known, as a stable word: `no-reading`.
+     */
+    unknown?: string;
+    /**
+     * The same in words.
+     */
+    reason?: string;
+}
+
+/**
+ * From which day, and by which policy.
+ */
+export interface StatusOptions {
+    /**
+     * The date to look from, such as `2026-03-05`; that of the plan if none.
+     */
+    asOf?: string | null;
+    /**
+     * The date to look from where neither `asOf` nor the plan states one. Without any, the latest readings count.
+     */
+    today?: string | null;
+    /**
+     * The policy that colours, such as `servicenow`; `default` if none.
+     */
+    policy?: string | null;
+    /**
+     * Asks where the policies that publish colours disagree.
+     */
+    comparePolicies?: boolean;
+}
+
+/**
+ * How a node stands.
+ */
+export interface StatusRow {
+    /**
+     * The node.
+     */
+    node: NamedNode;
+    /**
+     * How it stands.
+     */
+    status: StatusData;
+    /**
+     * The share, 0..=1, that is not known of that of which the status is the worst.
+     */
+    unknownShare: number;
+    /**
+     * What is measured of it, from -100, wholly failed, to 100, wholly satisfied.
+     */
+    measured: FigureData;
+    /**
+     * What is deployed from those that contribute, from -100 to 100.
+     */
+    deployed: FigureData;
+    /**
+     * The measured value, else the deployed one: what travels on.
+     */
+    value: FigureData;
+    /**
+     * What the deployed value says of the true one: `exact`, `at-most`, `at-least` or `open`.
+     */
+    bound: string;
+    /**
+     * The figures of a target.
+     */
+    target: TargetFiguresData | null;
+    /**
+     * What a KPI was last read at.
+     */
+    reading: ReadingData | null;
+}
+
+/**
+ * About what evidence would wholly contradict itself.
+ */
+export interface StrongConflict {
+    /**
+     * The node.
+     */
+    node: NodeData;
+    /**
+     * The evidence for it, 0..=1.
+     */
+    support: number;
+    /**
+     * The evidence against it, 0..=1.
+     */
+    denial: number;
+}
+
+/**
+ * A node that helps and harms the same.
+ */
+export interface StructuralData {
+    /**
+     * Where the ways part.
+     */
+    origin: NamedNode;
+    /**
+     * Where they meet again: what is really in dispute.
+     */
+    over: NamedNode;
+    /**
+     * `direct`, by opposite relations; `ways`, by longer ones; or `loop`, a circle that undermines itself.
+     */
+    kind: string;
+    /**
+     * The strength of the weaker walk, 0..=1; 0 where an amount is unknown.
+     */
+    strength: number;
+    /**
+     * The strongest walk that helps.
+     */
+    helps: WalkData;
+    /**
+     * The strongest walk that harms.
+     */
+    harms: WalkData;
+    /**
+     * The relations that show it: without any one of them it would not be there.
+     */
+    relations: RelationData[];
+    /**
+     * Both walks in words, a sentence each.
+     */
+    sentences: string[];
+}
+
+/**
+ * A target that nothing turns.
+ */
+export interface StuckData {
+    /**
+     * The target.
+     */
+    target: NamedNode;
+    /**
+     * Why, in a few words.
+     */
+    reason: string;
+    /**
+     * The target that stands against it, if one does.
+     */
+    against?: NodeData;
+}
+
+/**
  * A fix that was not applied, because it is suggested only.
  */
 export type SuggestionData = AppliedData;
@@ -540,6 +2060,158 @@ export interface SummaryData {
      * Notes.
      */
     notes: number;
+}
+
+/**
+ * Sums of one unit.
+ */
+export interface SumsData {
+    /**
+     * The unit: `EUR`, `EUR per year`; none of amounts that name none.
+     */
+    unit: string | null;
+    /**
+     * The currency, if it is money.
+     */
+    currency: string | null;
+    /**
+     * The money that work takes.
+     */
+    cost: number;
+    /**
+     * The money that it was expected to bring.
+     */
+    planned: number;
+    /**
+     * Of that: of work that reaches a financial KPI.
+     */
+    plannedReaching: number;
+    /**
+     * The money that it brought.
+     */
+    realised: number;
+    /**
+     * Of that: of work that reaches a financial KPI.
+     */
+    realisedReaching: number;
+}
+
+/**
+ * What a KPI is supposed to read.
+ */
+export interface SuppositionData {
+    /**
+     * The KPI.
+     */
+    node: NamedNode;
+    /**
+     * What it reads at present, in its unit.
+     */
+    from: FigureData;
+    /**
+     * What it is supposed to read, as written.
+     */
+    to: string;
+    /**
+     * Its unit, if it has one.
+     */
+    unit: string | null;
+}
+
+/**
+ * How many promises came out how.
+ */
+export interface TallyData {
+    /**
+     * The share, 0..=1, that was kept, of those of which it is known; null of none.
+     */
+    share: number | null;
+    /**
+     * Kept.
+     */
+    kept: number;
+    /**
+     * Not kept.
+     */
+    missed: number;
+    /**
+     * Of the missed ones: stretches of which enough was reached.
+     */
+    stretched: number;
+    /**
+     * Not known.
+     */
+    unknown: number;
+    /**
+     * Given up.
+     */
+    givenUp: number;
+}
+
+/**
+ * The figures of a target. Levels are in its unit; of scales and of `done` they are shares of one.
+ */
+export interface TargetFiguresData {
+    /**
+     * The id of the KPI that it tracks.
+     */
+    kpi: string | null;
+    /**
+     * The unit of the levels.
+     */
+    unit: string | null;
+    /**
+     * The level at the start.
+     */
+    baseline: number | null;
+    /**
+     * The level that it leads to.
+     */
+    goal: number | null;
+    /**
+     * Whether what is reached is a share of one: of a scale, of `done`, of what is to hold throughout.
+     */
+    isShare: boolean;
+    /**
+     * What is promised, in words: `at least 75`.
+     */
+    promise: string | null;
+    /**
+     * The day on which it is due.
+     */
+    dueDate: string | null;
+    /**
+     * The level that should be reached by now.
+     */
+    dueLevel: number | null;
+    /**
+     * What was reached.
+     */
+    reached: FigureData;
+    /**
+     * The day that this is of.
+     */
+    read: string | null;
+    /**
+     * How much of the way is gone: 0 at the baseline, 1 at the goal, not clamped.
+     */
+    progress: FigureData;
+    /**
+     * The way gone against the way that is due: 1 is just in time.
+     */
+    pace: FigureData;
+    /**
+     * The policy's own figure.
+     */
+    score: FigureData;
+    /**
+     * The policy that had the word: the one asked for, or the one that it hands on to.
+     */
+    policy: string;
+    /**
+     * What was assumed for the figure: `assumed-baseline` or `zero-range`.
+     */
+    caveat: string | null;
 }
 
 /**
@@ -569,9 +2241,191 @@ export interface TextRequest {
 }
 
 /**
+ * What can be seen from a node.
+ */
+export interface TraceAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The node.
+     */
+    node: NamedNode;
+    /**
+     * What it stands on, if it is an owner, a perspective, a routine or a problem.
+     */
+    holdings: HoldingData[];
+    /**
+     * The drivers that it reaches, in the order of the plan.
+     */
+    drivers: AscentData[];
+    /**
+     * How much of its work reaches any driver, 0..=1; what is left is unaligned.
+     */
+    coverage: number;
+    /**
+     * The other goals at which its ways end, the best reached first.
+     */
+    ends: LineData[];
+    /**
+     * The initiatives that reach it, the strongest first.
+     */
+    work: LineData[];
+    /**
+     * The goals below it, and itself, to which no initiative leads.
+     */
+    unserved: NamedNode[];
+}
+
+/**
+ * What to look from.
+ */
+export interface TraceOptions {
+    /**
+     * The node: its id, or `kind:id` where several kinds have the id.
+     */
+    node: string;
+}
+
+/**
  * A number or a name behind a finding.
  */
 export type ValueData = number | string | string[];
+
+/**
+ * A walk from a contributor to a receiver.
+ */
+export interface WalkData {
+    /**
+     * The product of the strengths, 0..=1; 0 where one of them is not known.
+     */
+    strength: number;
+    /**
+     * Whether it harms the receiver.
+     */
+    harms: boolean;
+    /**
+     * The nodes, from the first to the last.
+     */
+    nodes: NodeData[];
+    /**
+     * The relations between them, one fewer.
+     */
+    relations: RelationData[];
+    /**
+     * The strength of each relation, -1..=1; null where nobody said how much.
+     */
+    strengths: (number | null)[];
+}
+
+/**
+ * What would be different.
+ */
+export interface WhatIfAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The date that was looked from, and that of the readings.
+     */
+    asOf: string;
+    /**
+     * The policy that coloured.
+     */
+    policy: string;
+    /**
+     * What is supposed, by id.
+     */
+    suppositions: SuppositionData[];
+    /**
+     * The nodes of which a value or the status changes: drivers, objectives, targets, KPIs, initiatives.
+     */
+    changes: ChangeData[];
+    /**
+     * What becomes of the findings.
+     */
+    findings: FindingChanges;
+}
+
+/**
+ * What is supposed, and how to look at it.
+ */
+export interface WhatIfOptions {
+    /**
+     * What KPIs are supposed to read, by id: `98 %`, `12 days`, `75`.
+     */
+    set: Record<string, string>;
+    /**
+     * How to check both plans. The date that it looks from is the day of the readings.
+     */
+    check?: CheckOptions;
+    /**
+     * The policy that colours, such as `servicenow`; `default` if none.
+     */
+    policy?: string | null;
+}
+
+/**
+ * The promises of a level or a quarter.
+ */
+export interface WordTally {
+    /**
+     * The level, or the quarter: `2026-Q1`; none of promises that stand on no level.
+     */
+    of: string | null;
+    /**
+     * How they came out.
+     */
+    tally: TallyData;
+}
+
+/**
+ * What an initiative takes and brings.
+ */
+export interface WorkData {
+    /**
+     * The initiative.
+     */
+    node: NamedNode;
+    /**
+     * Its stage: `do`.
+     */
+    stage: string | null;
+    /**
+     * The money that it takes.
+     */
+    cost: AmountData | null;
+    /**
+     * The money that it was expected to bring.
+     */
+    planned: AmountData | null;
+    /**
+     * The money that it brought.
+     */
+    realised: AmountData | null;
+    /**
+     * What is expected against the cost.
+     */
+    plannedReturn: ReturnData | null;
+    /**
+     * What was realised against the cost.
+     */
+    realisedReturn: ReturnData | null;
+    /**
+     * Whether it helps a financial KPI.
+     */
+    reaches: boolean;
+    /**
+     * The strongest walk by which it does.
+     */
+    helps: WalkData | null;
+    /**
+     * The strongest walk by which it harms one.
+     */
+    harms: WalkData | null;
+}
 
 /**
  * Explains a rule, by its code or its name.
