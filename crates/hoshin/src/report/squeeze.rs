@@ -105,7 +105,7 @@ pub(super) fn backward(line: &str, until: usize, room: usize) -> usize {
     start
 }
 
-/// The columns that a text takes, counted as its width does.
+/// The columns that a text takes on a terminal.
 pub fn columns(text: &str) -> usize {
     text.chars().map(width).sum()
 }
