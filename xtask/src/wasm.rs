@@ -56,12 +56,18 @@ fn judged(wanted: Wanted) -> Verdict {
 fn build(wanted: Wanted) -> Result<(), Trouble> {
     let compiler = Compiler::find(&cache()?, wanted.debian)?;
     println!("  {}", compiler.version());
-    let package = package::build(&compiler, wanted.bless)?;
+    // The last and longest step of the build uses one core: the lints have the other.
+    let (package, linted) = std::thread::scope(|scope| {
+        let linted = (!wanted.bless).then(|| scope.spawn(lint));
+        let package = package::build(&compiler, wanted.bless);
+        (package, linted.and_then(|linted| linted.join().ok()))
+    });
+    let package = package?;
     println!("  the package is in {}", package.display());
     if wanted.bless {
         return Ok(());
     }
-    lint()?;
+    linted.unwrap_or_else(|| Err(Trouble::new("the lints came to grief", "run `cargo xtask wasm` again")))?;
     tell("what Rust answers, for comparison", || at(&root().join("target/parity"), parity::write()))?;
     node::test(&package)
 }
