@@ -16,13 +16,13 @@ pub(crate) fn advise(wanted: &Advise, screen: &Screen) -> Result<Verdict, Proble
     let options = AdviseOptions {
         node: wanted.node.clone(),
         want: Some(wanted.want.clone()),
-        as_of: wanted.as_of.clone(),
+        as_of: wanted.dated.as_of.clone(),
         today: Some(crate::today()),
         policy: wanted.policy.clone(),
     };
-    let asked = question::open(wanted.asked.plan.as_deref()).and_then(|plan| plan.advise(&options));
-    let text = |answer: &AdviseAnswer| text(answer, wanted.asked.all, screen);
-    let answer = question::answer(asked, wanted.asked.format, screen, AdviseAnswer::to_json, text)?;
+    let asked = question::open(wanted.dated.asked.plan.as_deref()).and_then(|plan| plan.advise(&options));
+    let text = |answer: &AdviseAnswer| text(answer, wanted.dated.asked.all, screen);
+    let answer = question::answer(asked, wanted.dated.asked.format, screen, AdviseAnswer::to_json, text)?;
     Ok(match answer {
         None => Verdict::Unread,
         Some(answer) if answer.refusal.is_some() => Verdict::Failed,

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use questions::{Advise, Asked, Diff, Impact, Judged, Trace, WhatIf};
-pub(crate) use whole::{Alignment, Cascade, Conflicts, Dated, Status};
+pub(crate) use questions::{Advise, Asked, Dated, Diff, Impact, Judged, Trace, WhatIf};
+pub(crate) use whole::{Alignment, Cascade, Conflicts, Status};
 
 /// Checks a strategy (Hoshin Kanri, OKR, Balanced Scorecard, Lean) the way a compiler checks a program.
 #[derive(Debug, Parser)]

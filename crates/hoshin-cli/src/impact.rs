@@ -9,11 +9,14 @@ use crate::screen::Screen;
 use crate::table::{Cell, Head, Table};
 
 pub(crate) fn impact(wanted: &Impact, screen: &Screen) -> Result<Verdict, Problems> {
-    let options =
-        ImpactOptions { node: wanted.node.clone(), as_of: wanted.as_of.clone(), today: Some(crate::today()) };
-    let asked = question::open(wanted.asked.plan.as_deref()).and_then(|plan| plan.impact(&options));
-    let text = |answer: &ImpactAnswer| text(answer, wanted.asked.all, screen);
-    let answer = question::answer(asked, wanted.asked.format, screen, ImpactAnswer::to_json, text)?;
+    let options = ImpactOptions {
+        node: wanted.node.clone(),
+        as_of: wanted.dated.as_of.clone(),
+        today: Some(crate::today()),
+    };
+    let asked = question::open(wanted.dated.asked.plan.as_deref()).and_then(|plan| plan.impact(&options));
+    let text = |answer: &ImpactAnswer| text(answer, wanted.dated.asked.all, screen);
+    let answer = question::answer(asked, wanted.dated.asked.format, screen, ImpactAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))
 }
 

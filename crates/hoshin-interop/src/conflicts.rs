@@ -166,8 +166,7 @@ impl OpenPlan {
 impl ConflictsAnswer {
     /// The answer as one JSON object, indented by two blanks.
     pub fn to_json(&self) -> String {
-        // Finite numbers and string keys only, so that writing cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        super::json::indented(self)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a change of a node reaches, with which sign and how much of it.
 
+use hoshin::analyse::flow::KINDS;
 use hoshin::analyse::impact::{Effect, Impact};
 use hoshin::analyse::{Flow, Satisfaction, impact};
 use hoshin::report::serialize_number;
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::open::OpenPlan;
 use super::problem::Problems;
-use super::question::{FLOWING, FigureData, NamedNode, WalkData, meant};
+use super::question::{FigureData, NamedNode, WalkData, meant};
 
 /// Which node changes, and from which day to look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,7 +76,7 @@ impl OpenPlan {
     /// one.
     pub fn impact(&self, options: &ImpactOptions) -> Result<ImpactAnswer, Problems> {
         let as_of = self.day(options.as_of.as_deref(), options.today.as_deref())?;
-        let node = meant(self.plan(), &options.node, &FLOWING)?;
+        let node = meant(self.plan(), &options.node, KINDS)?;
         let flow = Flow::of(self.plan());
         let satisfaction = Satisfaction::of(&flow, as_of);
         let found = impact(&satisfaction, node);
@@ -112,7 +113,6 @@ impl From<&Effect<'_>> for EffectData {
 impl ImpactAnswer {
     /// The answer as one JSON object, indented by two blanks.
     pub fn to_json(&self) -> String {
-        // Finite numbers and string keys only, so that writing cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        super::json::indented(self)
     }
 }

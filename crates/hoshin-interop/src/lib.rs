@@ -45,6 +45,7 @@ mod guard;
 mod impact;
 #[cfg(feature = "typescript")]
 pub mod javascript;
+mod json;
 mod open;
 mod plan;
 mod problem;

@@ -83,7 +83,7 @@ impl Problems {
     /// The problems as one JSON object, indented by two blanks.
     pub fn to_json(&self) -> String {
         // Texts and numbers with string keys only, so that writing cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        super::json::indented(self)
     }
 }
 

@@ -1,13 +1,14 @@
 //! What the answers to questions have in common: how nodes, walks, figures and statuses are told, and how a node is meant.
 
 use hoshin::Plan;
+use hoshin::analyse::flow::strength_along;
 use hoshin::analyse::score::{Policy, Status, Unknown};
 use hoshin::analyse::strongest::Walk;
 use hoshin::format::ReadError;
-use hoshin::metamodel::{NodeKind, RelationKind};
+use hoshin::metamodel::NodeKind;
 use hoshin::model::{BuildError, Link, Node};
 use hoshin::report::serialize_number;
-use hoshin::value::{Date, Strength};
+use hoshin::value::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::finding::{NodeData, RelationData};
@@ -97,15 +98,6 @@ fn serialize_all_known<S: Serializer>(numbers: &[Option<f64>], serializer: S) ->
     serializer.collect_seq(numbers.iter().copied().map(Known))
 }
 
-/// How strongly something travels along a relation of a walk: what has no amount of its own passes all on.
-fn strength(link: Link<'_>) -> Option<f64> {
-    let stated = link.strength().map(Strength::value);
-    match link.kind() {
-        RelationKind::Advances | RelationKind::Improves | RelationKind::Drives => stated,
-        _ => Some(stated.unwrap_or(1.0)),
-    }
-}
-
 impl From<Node<'_>> for NamedNode {
     fn from(node: Node<'_>) -> Self {
         Self { kind: node.kind().to_string(), id: node.id().to_owned(), name: node.name().to_owned() }
@@ -138,7 +130,7 @@ impl From<&Walk<'_>> for WalkData {
             harms: walk.harms,
             nodes: walk.nodes.iter().map(|node| (*node).into()).collect(),
             relations: walk.links.iter().map(|link| (*link).into()).collect(),
-            strengths: walk.links.iter().map(|link| strength(*link)).collect(),
+            strengths: walk.links.iter().map(|link| strength_along(*link)).collect(),
         }
     }
 }
@@ -167,10 +159,6 @@ impl From<Status> for StatusData {
         }
     }
 }
-
-/// The kinds of node that have values.
-pub(crate) const FLOWING: [NodeKind; 5] =
-    [NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative];
 
 /// The node that is meant by an id, bare or qualified.
 pub(crate) fn meant<'m>(plan: &'m Plan, id: &str, among: &[NodeKind]) -> Result<Node<'m>, Problems> {

@@ -24,7 +24,6 @@ pub mod place;
 mod primitive;
 pub mod reference;
 mod resolve;
-pub(crate) mod share;
 pub(crate) mod store;
 mod table;
 pub(crate) mod undo;

@@ -20,6 +20,16 @@ pub(crate) struct Asked {
     pub(crate) all: bool,
 }
 
+/// The plan that is asked, and from which day.
+#[derive(Args, Debug)]
+pub(crate) struct Dated {
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    /// The date to look from, such as 2026-03-05; else the plan's, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+}
+
 /// What to look from.
 #[derive(Args, Debug)]
 #[command(after_long_help = "\
@@ -48,10 +58,7 @@ pub(crate) struct Impact {
     #[arg(value_name = "ID")]
     pub(crate) node: String,
     #[command(flatten)]
-    pub(crate) asked: Asked,
-    /// The date to look from, such as 2026-03-05; else the plan's, else today
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
+    pub(crate) dated: Dated,
 }
 
 /// What is supposed.
@@ -97,13 +104,10 @@ pub(crate) struct Advise {
     #[arg(value_name = "ID")]
     pub(crate) node: String,
     #[command(flatten)]
-    pub(crate) asked: Asked,
+    pub(crate) dated: Dated,
     /// The status that it is to have, or a better one
     #[arg(long, value_name = "STATUS", value_parser = ["green", "amber"], default_value = "green")]
     pub(crate) want: String,
-    /// The date to look from, such as 2026-03-05; else the plan's, else today
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
     /// The policy that colours, such as servicenow
     #[arg(long, value_name = "NAME")]
     pub(crate) policy: Option<String>,

@@ -2,17 +2,7 @@
 
 use clap::Args;
 
-use super::questions::Asked;
-
-/// The plan that is asked, and from which day.
-#[derive(Args, Debug)]
-pub(crate) struct Dated {
-    #[command(flatten)]
-    pub(crate) asked: Asked,
-    /// The date to look from, such as 2026-03-05; else the plan's, else today
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-}
+use super::questions::{Asked, Dated};
 
 /// How everything is to be coloured.
 #[derive(Args, Debug)]

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::flow::KINDS;
 use super::satisfaction::{Satisfaction, Value};
 use super::score::{Status, Unknown};
 use super::standing::Standing;
-use crate::metamodel::NodeKind;
 use crate::model::Node;
 
 /// How a node stood before and stands after. What is in one of both plans only has no other side.
@@ -77,11 +77,9 @@ pub fn changes<'m>(
     before: (&Satisfaction<'_, 'm>, &Standing<'_, 'm>),
     after: (&Satisfaction<'_, 'm>, &Standing<'_, 'm>),
 ) -> Vec<Change<'m>> {
-    let kinds =
-        [NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative];
     let [old, new] = [before, after].map(|(satisfaction, _)| satisfaction.flow().plan());
     let mut changes = Vec::new();
-    for kind in kinds {
+    for &kind in KINDS {
         let mut gone: BTreeMap<&str, Node<'m>> =
             old.nodes_of_kind(kind).map(|node| (node.id(), node)).collect();
         for node in new.nodes_of_kind(kind) {
@@ -104,6 +102,7 @@ mod tests {
     use super::*;
     use crate::analyse::{Flow, score::Policy, what_if::supposing};
     use crate::format::Format;
+    use crate::metamodel::NodeKind;
     use crate::model::{NodeRef, Plan};
     use crate::value::Quantity;
 

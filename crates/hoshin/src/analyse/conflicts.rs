@@ -14,7 +14,7 @@ pub use ends::harmed_ends;
 
 use super::flow::{Arc, Flow};
 use super::signs::{Signs, sides};
-use super::strongest::{Strongest, Walk};
+use super::walks::{Walk, Walks};
 use crate::model::{Link, Node};
 
 /// A node that helps a goal by one way and harms it by another.
@@ -137,7 +137,7 @@ fn over<'m>(
     };
     let origins: Vec<(usize, ConflictKind)> =
         origins.into_iter().map(|number| (number, kind(number))).chain(in_circles).collect();
-    let strongest = Strongest::from(flow, goal, origins.iter().map(|(number, _)| *number));
+    let strongest = Walks::between(flow, origins.iter().map(|(number, _)| *number), [goal]);
     let begin = found.len();
     for (number, kind) in origins {
         let Some(origin) = flow.node(number) else { continue };
@@ -218,7 +218,7 @@ fn is_in_circle(flow: &Flow<'_>, number: usize) -> bool {
 }
 
 /// The strongest walk from a goal in a circle back to itself; one that helps is that of no step.
-fn round<'m>(flow: &Flow<'m>, strongest: &Strongest<'_, 'm>, number: usize, harms: bool) -> Option<Walk<'m>> {
+fn round<'m>(flow: &Flow<'m>, strongest: &Walks<'_, 'm>, number: usize, harms: bool) -> Option<Walk<'m>> {
     if harms {
         strongest.walk_by(number, flow.out_of(number), true)
     } else {

@@ -28,6 +28,9 @@ pub use proof::Proof;
 
 use derive::Grounds;
 
+/// The least rise of evidence that counts (our choice).
+const STILL: f64 = 1e-12;
+
 /// The evidence of all nodes of a flow.
 #[derive(Clone, Debug)]
 pub struct Evidence<'s, 'f, 'm> {

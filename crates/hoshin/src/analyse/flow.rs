@@ -197,6 +197,19 @@ impl<'m> Flow<'m> {
     }
 }
 
+/// The relations along which something travels as they lead.
+pub(crate) const ALONG: &[RelationKind] = &[
+    RelationKind::Advances,
+    RelationKind::Improves,
+    RelationKind::Drives,
+    RelationKind::Measures,
+    RelationKind::Quantifies,
+    RelationKind::PartOf,
+];
+
+/// The relations along which something travels against how they lead.
+pub(crate) const AGAINST: &[RelationKind] = &[RelationKind::Tracks, RelationKind::DependsOn];
+
 /// The way along a relation, without numbers: from which place to which, and the way as its receiver sees it, with the
 /// place of the other end in the place of its number. None if nothing travels along it.
 pub(crate) fn way_along(link: Link<'_>) -> Option<(usize, usize, Arc)> {
@@ -204,17 +217,18 @@ pub(crate) fn way_along(link: Link<'_>) -> Option<(usize, usize, Arc)> {
     Some((from as usize, to as usize, Arc { other: from, link, strength, way }))
 }
 
+/// The kinds of nodes that take part.
+pub const KINDS: &[NodeKind] =
+    &[NodeKind::Driver, NodeKind::Objective, NodeKind::Target, NodeKind::Kpi, NodeKind::Initiative];
+
 /// Whether nodes of a kind take part.
-pub(crate) const fn takes_part(kind: NodeKind) -> bool {
-    matches!(
-        kind,
-        NodeKind::Driver | NodeKind::Objective | NodeKind::Target | NodeKind::Kpi | NodeKind::Initiative
-    )
+pub(crate) fn takes_part(kind: NodeKind) -> bool {
+    KINDS.contains(&kind)
 }
 
 /// The strength with which anything travels along a relation, -1..=1 and never 0; none if nobody said how much, or if
 /// nothing travels there.
-pub(crate) fn strength_along(link: Link<'_>) -> Option<f64> {
+pub fn strength_along(link: Link<'_>) -> Option<f64> {
     Ends::of(link).map(|ends| ends.strength).filter(|strength| !strength.is_nan())
 }
 

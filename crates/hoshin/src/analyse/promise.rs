@@ -186,7 +186,13 @@ pub fn rounded(number: f64) -> f64 {
     if scaled.abs() < 1e11 && (scaled / PLACES).to_bits() == number.to_bits() {
         return number;
     }
-    format!("{number:.11e}").parse().unwrap_or(number)
+    to_digits(number, 12)
+}
+
+/// The number that is meant by so many digits of one; at least one.
+pub fn to_digits(number: f64, digits: usize) -> f64 {
+    let after = digits.saturating_sub(1);
+    format!("{number:.after$e}").parse().unwrap_or(number)
 }
 
 /// The years from one day to another, both included: whole months exactly, days as parts of a mean month.

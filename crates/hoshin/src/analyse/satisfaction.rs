@@ -16,6 +16,7 @@ mod knot;
 mod leaf;
 mod shift;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::flow::{Arc, Flow};
@@ -34,6 +35,12 @@ pub(crate) use leaf::{Measured, is_in_force, measured};
 pub struct Satisfaction<'f, 'm> {
     flow: &'f Flow<'m>,
     as_of: Option<Date>,
+    figures: Cow<'f, Figures>,
+}
+
+/// The values without the flow that they were worked out on, for whoever keeps both.
+#[derive(Clone, Debug)]
+pub(crate) struct Figures {
     /// By number.
     leaves: Vec<Measured>,
     /// By number.
@@ -152,8 +159,18 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
     pub fn of(flow: &'f Flow<'m>, as_of: Option<Date>) -> Self {
         let leaves = leaf::leaves(flow, as_of);
         let deployed = vec![Deployed::UNKNOWN; flow.len()];
-        let all = Self { flow, as_of, leaves, deployed, unresolved: Vec::new(), supposed: BTreeMap::new() };
-        all.worked_out()
+        let figures = Figures { leaves, deployed, unresolved: Vec::new(), supposed: BTreeMap::new() };
+        Self { flow, as_of, figures: Cow::Owned(figures) }.worked_out()
+    }
+
+    /// The values that were kept of a flow as on a day.
+    pub(crate) fn kept(flow: &'f Flow<'m>, as_of: Option<Date>, figures: &'f Figures) -> Self {
+        Self { flow, as_of, figures: Cow::Borrowed(figures) }
+    }
+
+    /// The values, to be kept.
+    pub(crate) fn into_figures(self) -> Figures {
+        self.figures.into_owned()
     }
 
     /// The deployed values by what is measured, contributors first.
@@ -194,11 +211,11 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
         let Some(number) = self.flow.number(node) else {
             return Deployed::UNKNOWN.beside(Err(Unknown::NoSuchPart), 0.0, Unknown::NoSuchPart);
         };
-        let leaf = self.leaves.get(number).copied().unwrap_or(Measured::UNKNOWN);
-        let deployed = self.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN);
+        let leaf = self.figures.leaves.get(number).copied().unwrap_or(Measured::UNKNOWN);
+        let deployed = self.figures.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN);
         let reason = if leaf.is_left_out {
             Unknown::Dropped
-        } else if self.unresolved.binary_search(&number).is_ok() {
+        } else if self.figures.unresolved.binary_search(&number).is_ok() {
             Unknown::Unresolved
         } else {
             Unknown::NoContributor
@@ -209,35 +226,36 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
 
     /// Nodes in circles that give no number: what they pass round does not settle.
     pub fn unresolved(&self) -> impl Iterator<Item = Node<'m>> {
-        self.unresolved.iter().filter_map(|number| self.flow.node(*number))
+        self.figures.unresolved.iter().filter_map(|number| self.flow.node(*number))
     }
 
     /// The measured value by number.
     pub(crate) fn leaf(&self, number: usize) -> Measured {
-        self.leaves.get(number).copied().unwrap_or(Measured::UNKNOWN)
+        self.figures.leaves.get(number).copied().unwrap_or(Measured::UNKNOWN)
     }
 
     /// The deployed value by number.
     pub(crate) fn deployed(&self, number: usize) -> Deployed {
-        self.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN)
+        self.figures.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN)
     }
 
     fn deploy(&self, number: usize) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
         let inputs = self.flow.into(number).map(|arc| self.input(arc));
         let deployed = deployed(node, self.leaf(number).kind, inputs);
-        let supposed = if self.supposed.is_empty() { None } else { self.supposed.get(&number) };
+        let supposed =
+            if self.figures.supposed.is_empty() { None } else { self.figures.supposed.get(&number) };
         supposed.map_or(deployed, |value| Deployed { value: *value, ..deployed })
     }
 
     fn input(&self, arc: Arc) -> Input {
         let leaf = self.leaf(arc.other());
-        let deployed = self.deployed.get(arc.other()).copied().unwrap_or(Deployed::UNKNOWN);
+        let deployed = self.figures.deployed.get(arc.other()).copied().unwrap_or(Deployed::UNKNOWN);
         Input::new(arc, leaf, deployed)
     }
 
     fn put(&mut self, number: usize, deployed: Deployed) {
-        if let Some(slot) = self.deployed.get_mut(number) {
+        if let Some(slot) = self.figures.to_mut().deployed.get_mut(number) {
             *slot = deployed;
         }
     }

@@ -52,7 +52,7 @@ pub use promise::Promise;
 pub use satisfaction::{Levels, unsigned};
 pub use series::{Tendency, carried_forward, delta, over_time, tendency};
 pub use status::{Light, Status, Worst, latest_of, run_of, worst_of};
-pub(super) use sum::{part_of, sum, sum_of};
+pub(super) use sum::{number, part_of, sum, sum_of};
 pub use unknown::Unknown;
 
 /// How far a figure may lie below a bound and still count as at it, as a part of the bound: one rounding must not

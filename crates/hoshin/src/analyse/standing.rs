@@ -9,9 +9,9 @@ use super::flow::{Arc, Flow, Way};
 use super::readings::Readings;
 use super::satisfaction::{Satisfaction, is_in_force};
 use super::score::{Judgement, Policy, Status, Unknown, Worst, worst_of};
+use crate::graph::threads::share_out;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
-use crate::model::share::share_out;
 use crate::value::{Date, Stage};
 
 /// The status of all nodes of a flow on a day.
@@ -80,12 +80,14 @@ impl<'f, 'm> Standing<'f, 'm> {
         let (flow, as_of, policy) = (self.flow, self.as_of, self.policy);
         let blocks: Vec<_> = flow.plan().blocks_of_kind(NodeKind::Target, BLOCK).collect();
         let readings = Readings::of(flow.plan(), as_of.unwrap_or(Date::MAX));
-        let found: Vec<(usize, Worst)> = share_out(flow.plan(), &blocks, |block, found| {
-            let read = |kpi| Ok(readings.value_of(kpi)?);
-            let judge =
-                |node| Some((flow.number(node)?, of_target(&Appraisal::by(node, as_of, &read)?, &policy)));
-            found.extend(block.nodes().into_iter().filter_map(judge));
-        });
+        let found: Vec<(usize, Worst)> =
+            share_out(flow.plan().is_worth_threads(), &blocks, |block, found| {
+                let read = |kpi| Ok(readings.value_of(kpi)?);
+                let judge = |node| {
+                    Some((flow.number(node)?, of_target(&Appraisal::by(node, as_of, &read)?, &policy)))
+                };
+                found.extend(block.nodes().into_iter().filter_map(judge));
+            });
         for (number, worst) in found {
             if let Some(slot) = self.statuses.get_mut(number) {
                 *slot = worst;

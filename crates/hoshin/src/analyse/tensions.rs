@@ -6,7 +6,7 @@
 use super::conflicts::{Conflict, ConflictKind, conflicts, harmed_ends};
 use super::evidence::{Evidence, Grade, Label, Proof};
 use super::flow::strength_along;
-use super::promise::rounded;
+use super::promise::to_digits;
 use super::satisfaction::Satisfaction;
 use super::strongest::Walk;
 use crate::model::{Link, Node};
@@ -195,8 +195,7 @@ fn in_words(walk: &Walk<'_>) -> String {
 
 /// Two digits that tell are enough of a strength.
 fn short(strength: f64) -> String {
-    let short: f64 = format!("{strength:.1e}").parse().unwrap_or(strength);
-    rounded(short).to_string()
+    to_digits(strength, 2).to_string()
 }
 
 #[cfg(test)]

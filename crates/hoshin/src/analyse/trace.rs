@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::alignment::owners::work_of;
 use super::alignment::{Alignment, Share};
 use super::flow::{Arc, Flow};
 use super::strongest::Walk;
@@ -116,6 +117,9 @@ pub fn trace<'m>(flow: &Flow<'m>, node: Node<'m>) -> Trace<'m> {
     let held = holdings.iter().filter(|holding| holding.effort > 0.0 && flow.number(holding.node).is_some());
     let efforts: Vec<(Node<'m>, f64)> = if flow.number(node).is_some() {
         vec![(node, 1.0)]
+    } else if node.kind() == NodeKind::Owner {
+        // What goes on, and what falls to them as nobody else answers for it: as in the alignment of owners.
+        work_of(node).collect()
     } else {
         held.map(|holding| (holding.node, holding.effort)).collect()
     };
@@ -259,6 +263,21 @@ owners: { coo: {}, cfo: {} }
         let idle = of(NodeKind::Objective, "idle");
         assert_eq!((idle.work.len(), idle.unserved.len(), idle.drivers.len()), (0, 1, 2));
         assert_eq!(of(NodeKind::Objective, "apart").ends.len(), 0);
+    }
+
+    #[test]
+    fn the_shares_of_an_owner_are_those_of_the_alignment() {
+        let text = PLAN.replace("hoshin: 1", "hoshin: 1\ndefaults: { owner: cfo }");
+        let text = text.replace("owner: coo }", "stage: closed, owner: coo }");
+        let plan = Plan::read(&text, Format::Yaml).unwrap();
+        let flow = Flow::of(&plan);
+        let alignment = Alignment::of(&flow, plan.nodes_of_kind(NodeKind::Driver));
+        for id in ["coo", "cfo"] {
+            let owner = plan.node(NodeKind::Owner, id).unwrap();
+            let aligned = alignment.of_owner(owner).unwrap();
+            let traced = trace(&flow, owner).drivers;
+            assert_eq!(traced.iter().map(|ascent| ascent.share).collect::<Vec<_>>(), aligned.shares, "{id}");
+        }
     }
 
     #[test]

@@ -14,7 +14,8 @@ use super::analysis::rhythm::Rhythm;
 use super::analysis::sight::Sight;
 use super::practice::{Practices, frameworks_in_use};
 use super::settings::Settings;
-use crate::analyse::Flow;
+use crate::analyse::satisfaction::Figures;
+use crate::analyse::{Flow, Satisfaction};
 use crate::model::inherit::perspective::Perspectives;
 use crate::model::{Node, Plan};
 use crate::report::{Practice, RuleInfo};
@@ -31,6 +32,7 @@ pub struct Context<'m> {
     settings: &'m Settings,
     analyses: Analyses,
     flow: OnceLock<Flow<'m>>,
+    figures: OnceLock<Figures>,
     /// None where few targets will be looked at.
     looks: Option<OnceLock<Vec<AtomicU8>>>,
     reviews: Mutex<HashMap<(Period, Cadence), Enough>>,
@@ -52,6 +54,7 @@ impl<'m> Context<'m> {
             settings,
             analyses,
             flow: OnceLock::new(),
+            figures: OnceLock::new(),
             looks: Some(OnceLock::new()),
             reviews: Mutex::default(),
             kpi_names: OnceLock::new(),
@@ -160,6 +163,12 @@ impl<'m> Context<'m> {
     /// The ways along which work and its effects travel.
     pub fn flow(&self) -> &Flow<'m> {
         self.flow.get_or_init(|| Flow::of(self.plan))
+    }
+
+    /// What every node adds up to on the day that the plan is looked at.
+    pub fn satisfaction(&self) -> Satisfaction<'_, 'm> {
+        let work_out = || Satisfaction::of(self.flow(), self.as_of).into_figures();
+        Satisfaction::kept(self.flow(), self.as_of, self.figures.get_or_init(work_out))
     }
 
     /// How a target stands on the day that the plan is looked at, by the default policy; nothing is known where there is no

@@ -1,6 +1,7 @@
 //! How far a rule looks: what has to be judged again when something changes.
 
 use super::analysis::names::Named;
+use super::analysis::sight;
 use crate::metamodel::{NodeKind, RelationKind};
 
 /// How far a node rule looks from its node. It reads nothing beyond, which a test holds it to.
@@ -142,10 +143,9 @@ pub(crate) enum Parts<'f> {
 /// What several rules read, under the names of what they ask a node.
 pub(crate) mod asked {
     use super::Fact::{self, All, Fields, Nodes, Relations};
+    use crate::analyse::flow;
     use crate::metamodel::NodeKind::{Driver, Initiative, Kpi, Objective, Owner, Problem, Routine, Target};
-    use crate::metamodel::RelationKind::{
-        Advances, DependsOn, Drives, Improves, Measures, Owns, PartOf, Quantifies, Tracks,
-    };
+    use crate::metamodel::RelationKind::{Owns, Quantifies, Tracks};
 
     /// Whether it is active.
     pub(crate) const STAGE: Fact = Fields(&[Objective, Target, Initiative, Problem], &["stage"]);
@@ -164,10 +164,8 @@ pub(crate) mod asked {
     /// Whether goals and work are active.
     pub(crate) const GOING_ON: Fact = Fields(&[Objective, Target, Initiative], &["stage"]);
     /// The ways along which values, evidence and effort travel.
-    pub(crate) const FLOW: Fact = All(&[
-        Nodes(&[Driver, Objective, Target, Kpi, Initiative]),
-        Relations(&[Advances, Improves, Drives, Measures, Quantifies, Tracks, PartOf, DependsOn]),
-    ]);
+    pub(crate) const FLOW: Fact =
+        All(&[Nodes(flow::KINDS), Relations(flow::ALONG), Relations(flow::AGAINST)]);
     /// Who answers for it.
     pub(crate) const ACCOUNTABLE: Fact = All(&[Relations(&[Owns, Quantifies, Tracks]), Nodes(&[Owner])]);
     /// The level that it stands on.
@@ -216,21 +214,8 @@ impl AnalysisKind {
                 Nodes(NodeKind::ALL),
                 Fields(&[Objective, Initiative], &["framework"]),
                 Fields(&[Initiative], &["method"]),
-                Relations(&[
-                    RelationKind::Advances,
-                    RelationKind::PartOf,
-                    RelationKind::Improves,
-                    RelationKind::Drives,
-                    RelationKind::Measures,
-                    RelationKind::Quantifies,
-                    RelationKind::Owns,
-                    RelationKind::Attends,
-                    RelationKind::Reviews,
-                    RelationKind::EscalatesTo,
-                    RelationKind::Affects,
-                    RelationKind::Tracks,
-                    RelationKind::ReportsTo,
-                ]),
+                Relations(sight::ALONG),
+                Relations(sight::AGAINST),
             ],
             Self::Lead => &[Fields(&[Kpi], &["indicator"]), Relations(&[RelationKind::Drives])],
             // They are not kept: what is touched tells of what they may have changed.

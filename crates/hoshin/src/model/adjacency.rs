@@ -7,8 +7,6 @@
 
 mod patch;
 
-use std::thread;
-
 use petgraph::Direction;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 
@@ -17,6 +15,7 @@ use super::link::Link;
 use super::store::{Plan, RelationRow};
 use crate::graph::patched::PatchedRows;
 use crate::graph::rows::Rows;
+use crate::graph::threads::at_once;
 use crate::metamodel::RelationKind;
 use crate::value::Role;
 
@@ -147,21 +146,6 @@ impl Adjacency {
             Direction::Incoming => brief.incoming.has(kind),
         }
     }
-}
-
-/// Does two things, the first on a thread of its own where that pays and can be had.
-pub(super) fn at_once<A: Send, B>(
-    pays: bool,
-    one: impl Fn() -> A + Sync,
-    other: impl FnOnce() -> B,
-) -> (A, B) {
-    thread::scope(|scope| {
-        let spawn = || thread::Builder::new().spawn_scoped(scope, &one).ok();
-        let first = (pays && !cfg!(target_family = "wasm")).then(spawn).flatten();
-        let other = other();
-        // Without a thread, or if it came to grief, it is done here.
-        (first.and_then(|first| first.join().ok()).unwrap_or_else(&one), other)
-    })
 }
 
 fn others(row: &[Entry], kinds: Kinds) -> impl Iterator<Item = (RelationKind, usize)> {

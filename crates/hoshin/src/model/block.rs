@@ -28,7 +28,15 @@ impl<'m> Block<'m> {
     }
 }
 
+/// The nodes of a plan from which a second thread pays (our choice, measured).
+const WORTH_A_THREAD: usize = 20_000;
+
 impl Plan {
+    /// Whether it pays to share out among threads what has to be done for every node.
+    pub(crate) fn is_worth_threads(&self) -> bool {
+        self.node_count() >= WORTH_A_THREAD
+    }
+
     /// The nodes of one kind in blocks of at most `size`.
     ///
     /// # Order

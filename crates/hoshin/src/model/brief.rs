@@ -9,10 +9,11 @@ use std::collections::BTreeSet;
 
 use petgraph::graph::NodeIndex;
 
-use super::adjacency::{Entry, Kinds, at_once, of_kind};
+use super::adjacency::{Entry, Kinds, of_kind};
 use super::node::Node;
 use super::store::Plan;
 use crate::graph::rows::Rows;
+use crate::graph::threads::at_once;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::value::{Framework, Stage};
 

@@ -1,12 +1,14 @@
 //! What a step has touched: nodes, the kinds of nodes and relations that came or went, and fields.
 
+use hashbrown::HashSet;
+
 use super::formulas::Formulas;
 use crate::check::Fact;
 use crate::check::analyses::Moved;
 use crate::check::reach::{AnalysisKind, Parts};
 use crate::metamodel::{EventKind, NodeKind, RelationKind};
 use crate::model::adjacency::Kinds;
-use crate::model::undo::{Parted, Step};
+use crate::model::undo::Step;
 use crate::model::{Node, NodeRef, Plan, RelationRef};
 
 /// What a step has touched.
@@ -47,7 +49,7 @@ impl<'s> Touched<'s> {
                 for taken in taken {
                     touched.kinds.push(taken.node().kind);
                     touched.gone.push(taken.place());
-                    taken.relations.iter().for_each(|parted| touched.part(plan, parted));
+                    taken.relations.iter().for_each(|parted| touched.between(plan, &parted.relation));
                 }
             }
             Step::Changed(was) => {
@@ -57,7 +59,7 @@ impl<'s> Touched<'s> {
             Step::Related(relation, _) => {
                 touched.between(plan, relation);
             }
-            Step::Unrelated(parted) => touched.part(plan, parted),
+            Step::Unrelated(parted) => touched.between(plan, &parted.relation),
             Step::Recorded(of, kind, _) => touched.event(plan, of, kind.key()),
             Step::Erased(of, _, event) => touched.event(plan, of, event.kind().key()),
         }
@@ -68,10 +70,6 @@ impl<'s> Touched<'s> {
 
     fn node(&mut self, plan: &Plan, node: &NodeRef) {
         self.nodes.extend(plan.node(node.kind, &node.id).map(Node::place));
-    }
-
-    fn part(&mut self, plan: &Plan, parted: &Parted) {
-        self.between(plan, &parted.relation);
     }
 
     fn between(&mut self, plan: &Plan, relation: &RelationRef) {
@@ -116,15 +114,12 @@ impl<'s> Touched<'s> {
         if is_one_gone {
             kpis.extend(formulas.all());
         }
+        let mut seen: HashSet<usize> = kpis.iter().copied().collect();
         let mut at = 0;
         while let Some(place) = kpis.get(at).copied() {
             at += 1;
             let wholes = plan.node_at(place).targets(RelationKind::PartOf).map(Node::place);
-            for made in wholes.chain(formulas.naming(place)).collect::<Vec<_>>() {
-                if !kpis.contains(&made) {
-                    kpis.push(made);
-                }
-            }
+            kpis.extend(wholes.chain(formulas.naming(place)).filter(|made| seen.insert(*made)));
         }
         self.nodes.extend(kpis);
         self.nodes.sort_unstable();

@@ -14,11 +14,10 @@ use hashbrown::HashMap;
 
 use super::touched::Touched;
 use super::ways::Ways;
-use crate::analyse::flow::{takes_part, way_along};
+use crate::analyse::flow::{self, takes_part, way_along};
 use crate::analyse::satisfaction::{Deployed, Input, Measured, deployed, measured};
 use crate::analyse::{Flow, Satisfaction, value_of};
 use crate::graph::ranks::Order;
-use crate::metamodel::RelationKind;
 use crate::model::{Link, Node, NodeRef, Plan};
 use crate::value::Date;
 
@@ -65,17 +64,7 @@ pub(super) struct AllValues {
 type Before = HashMap<usize, (Measured, Deployed)>;
 
 /// The relations along which values travel.
-const FLOW: Ways = Ways {
-    along: &[
-        RelationKind::Advances,
-        RelationKind::Improves,
-        RelationKind::Drives,
-        RelationKind::Measures,
-        RelationKind::Quantifies,
-        RelationKind::PartOf,
-    ],
-    against: &[RelationKind::Tracks, RelationKind::DependsOn],
-};
+const FLOW: Ways = Ways { along: flow::ALONG, against: flow::AGAINST };
 
 impl AllValues {
     /// The values of a plan as on a day.

@@ -1,6 +1,7 @@
 //! Whose work reaches which driver: the shares of people, of those above them, of levels and of frameworks.
 
 use super::{Alignment, Share};
+use crate::analyse::flow::takes_part;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
 use crate::value::{Framework, Level, NonNegative, Role};
@@ -107,14 +108,7 @@ pub fn work_of(owner: Node<'_>) -> impl Iterator<Item = (Node<'_>, f64)> {
     let stated = owner.outgoing(RelationKind::Owns).filter(takes_effort);
     let stated = stated.map(|link| (link.target(), link.effort().map_or(1.0, NonNegative::value)));
     let left = owner.accountable_by_default().map(|node| (node, 1.0));
-    stated.chain(left).filter(|(node, _)| is_work(*node) && node.is_active())
-}
-
-fn is_work(node: Node<'_>) -> bool {
-    matches!(
-        node.kind(),
-        NodeKind::Driver | NodeKind::Objective | NodeKind::Target | NodeKind::Kpi | NodeKind::Initiative
-    )
+    stated.chain(left).filter(|(node, _)| takes_part(node.kind()) && node.is_active())
 }
 
 fn importance(driver: Node<'_>) -> f64 {

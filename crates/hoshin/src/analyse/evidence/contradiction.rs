@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::derive::{Grounds, derive, own};
-use super::{Evidence, Label, Proof};
+use super::{Evidence, Label, Proof, STILL};
 use crate::analyse::flow::Arc;
 use crate::analyse::satisfaction::Satisfaction;
 use crate::model::{Link, Node};
@@ -32,10 +32,8 @@ pub struct Contradiction<'m> {
 /// the look takes the square of their number).
 pub(super) const LOOKED_AT: usize = 200;
 
-/// The most rounds through a few relations, and the rise at which they end (our choice: means in circles rise ever more
-/// slowly).
+/// The most rounds through a few relations (our choice: means in circles rise ever more slowly).
 const ROUNDS: usize = 10_000;
-const STILL: f64 = 1e-12;
 
 impl<'m> Evidence<'_, '_, 'm> {
     /// Why the evidence of a node contradicts itself by as much as `threshold` or more; none if it does not.

@@ -7,13 +7,12 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::Evidence;
 use super::derive::{Grounds, derive};
+use super::{Evidence, STILL};
 use crate::analyse::flow::Arc;
 
-/// The least rise that counts, and the most steps in one circle (our choice: means rise ever more slowly; what has not
-/// settled by then is a lower bound, and said to be).
-const STILL: f64 = 1e-12;
+/// The most steps in one circle (our choice: means rise ever more slowly; what has not settled by then is a lower bound,
+/// and said to be).
 const STEPS: usize = 20_000_000;
 
 /// A rise of one side of a member.

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::leaf::Measured;
 use super::{Bound, Value, is_goal, known};
 use crate::analyse::flow::{Arc, Way};
-use crate::analyse::score::{Part, Unknown, sum_of, weighted_mean};
+use crate::analyse::score::{Part, Unknown, number, sum_of, weighted_mean};
 use crate::metamodel::{NodeKind, Objective};
 use crate::model::Node;
 use crate::value::{NonNegative, Operator};
@@ -119,7 +119,7 @@ impl Input {
         self.way == Way::Evidence || self.kind == NodeKind::Kpi
     }
 
-    /// How much of the receiver's value hangs on it, at the most, among parts of `whole` weight.
+    /// Its weight among the parts of the receiver; of what helps or harms, how strongly.
     pub(super) fn weight(&self, receiver: Node<'_>) -> f64 {
         let stated = || receiver.plan().link_at(self.link as usize).weight().map(NonNegative::value);
         match self.way {
@@ -259,7 +259,7 @@ fn join(node: Node<'_>, parts: &[Input], operator: impl FnOnce() -> Operator) ->
     let whole = if operator == Operator::Mean {
         sum_of(&weighed.iter().filter_map(|part| part.weight).collect::<SmallVec<[f64; 8]>>())
     } else {
-        count(mean.parts)
+        number(mean.parts)
     };
     Sum {
         value,
@@ -268,9 +268,4 @@ fn join(node: Node<'_>, parts: &[Input], operator: impl FnOnce() -> Operator) ->
         doubt: (parts.iter().filter(|part| part.known().is_some()))
             .fold(Doubt { may_fall, may_rise }, |doubt, part| doubt.or(part.doubt)),
     }
-}
-
-/// A count as a number.
-fn count(parts: usize) -> f64 {
-    f64::from(u32::try_from(parts).unwrap_or(u32::MAX))
 }

@@ -28,7 +28,7 @@ pub(super) fn solve(all: &mut Satisfaction<'_, '_>, knot: Range<usize>) {
         }
         let stuck: Vec<usize> =
             open.iter().copied().filter(|number| !all.leaf(*number).is_left_out).collect();
-        all.unresolved.extend(stuck);
+        all.figures.to_mut().unresolved.extend(stuck);
     }
     // What is measured passes on its measure: its deployed value goes round no further.
     for number in knot.filter(|number| open.binary_search(number).is_err()) {
@@ -51,7 +51,7 @@ fn settle(all: &mut Satisfaction<'_, '_>, knot: &Range<usize>) -> bool {
         let mut moved: f64 = 0.0;
         let mut is_still = true;
         for (number, now) in open.iter().zip(&next) {
-            let before = all.deployed.get(*number).copied().unwrap_or(Deployed::UNKNOWN);
+            let before = all.figures.deployed.get(*number).copied().unwrap_or(Deployed::UNKNOWN);
             match (known(before.value), known(now.value)) {
                 (Some(before), Some(now)) => moved = moved.max((now - before).abs()),
                 (None, None) => {}
@@ -70,7 +70,9 @@ fn settle(all: &mut Satisfaction<'_, '_>, knot: &Range<usize>) -> bool {
 /// Finds anew which of them are bounds: in the rounds everyone learned from everyone that something was not known yet.
 fn tell_bounds(all: &mut Satisfaction<'_, '_>, open: &[usize]) {
     for number in open {
-        if let Some(slot) = all.deployed.get_mut(*number).filter(|slot| known(slot.value).is_some()) {
+        if let Some(slot) =
+            all.figures.to_mut().deployed.get_mut(*number).filter(|slot| known(slot.value).is_some())
+        {
             slot.doubt = Doubt::NONE;
         }
     }
@@ -79,7 +81,9 @@ fn tell_bounds(all: &mut Satisfaction<'_, '_>, open: &[usize]) {
         let next: Vec<Deployed> = open.iter().map(|number| all.deploy(*number)).collect();
         let mut is_still = true;
         for (number, now) in open.iter().zip(next) {
-            if let Some(slot) = all.deployed.get_mut(*number).filter(|slot| known(slot.value).is_some()) {
+            if let Some(slot) =
+                all.figures.to_mut().deployed.get_mut(*number).filter(|slot| known(slot.value).is_some())
+            {
                 is_still &= slot.doubt == now.doubt;
                 slot.doubt = now.doubt;
             }

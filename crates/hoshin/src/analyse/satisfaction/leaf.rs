@@ -5,9 +5,9 @@ use crate::analyse::appraisal::{Appraisal, Read};
 use crate::analyse::flow::Flow;
 use crate::analyse::readings::Readings;
 use crate::analyse::score::{Part, Unknown, weighted_mean};
+use crate::graph::threads::share_out;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
-use crate::model::share::share_out;
 use crate::value::{Date, NonNegative, Stage, Strength};
 use smallvec::SmallVec;
 
@@ -56,7 +56,7 @@ pub(super) fn leaves(flow: &Flow<'_>, as_of: Option<Date>) -> Vec<Measured> {
         [NodeKind::Target, NodeKind::Initiative, NodeKind::Kpi, NodeKind::Driver, NodeKind::Objective];
     for kind in kinds {
         let blocks: Vec<_> = plan.blocks_of_kind(kind, BLOCK).collect();
-        let found: Vec<(usize, Measured)> = share_out(plan, &blocks, |block, found| {
+        let found: Vec<(usize, Measured)> = share_out(plan.is_worth_threads(), &blocks, |block, found| {
             let of = |node: Node<'_>| leaves.get(flow.number(node)?).copied();
             let measure = |node: Node<'_>| {
                 Some((flow.number(node)?, measured(node, as_of, &|kpi| Ok(readings.value_of(kpi)?), &of)))

@@ -20,7 +20,7 @@ impl<'m> Satisfaction<'_, 'm> {
     #[must_use]
     pub fn shifted(&self, shifts: &[(Node<'m>, f64)]) -> Self {
         let mut all = self.clone();
-        all.unresolved.clear();
+        all.figures.to_mut().unresolved.clear();
         let mut moved: BTreeSet<usize> = BTreeSet::new();
         for (node, by) in shifts {
             let targets = node.sources(RelationKind::Tracks).filter(|_| node.kind() == NodeKind::Kpi);
@@ -32,7 +32,7 @@ impl<'m> Satisfaction<'_, 'm> {
             if !all.move_leaf(number, *by, &mut moved)
                 && let Ok(value) = self.of_node(*node).deployed
             {
-                all.supposed.insert(number, (value + by).clamp(-100.0, 100.0));
+                all.figures.to_mut().supposed.insert(number, (value + by).clamp(-100.0, 100.0));
             }
         }
         let met = all.measure_again(&moved, RelationKind::Tracks, &moved);
@@ -44,7 +44,8 @@ impl<'m> Satisfaction<'_, 'm> {
 
     /// Moves what is measured of a node, if anything is.
     fn move_leaf(&mut self, number: usize, by: f64, moved: &mut BTreeSet<usize>) -> bool {
-        let Some(leaf) = self.leaves.get_mut(number).filter(|leaf| leaf.known().is_some()) else {
+        let Some(leaf) = self.figures.to_mut().leaves.get_mut(number).filter(|leaf| leaf.known().is_some())
+        else {
             return false;
         };
         if moved.insert(number) {
@@ -71,7 +72,7 @@ impl<'m> Satisfaction<'_, 'm> {
             let of = |node: Node<'_>| self.flow.number(node).map(|number| self.leaf(number));
             // Targets, which alone are measured by readings, are not among them.
             let leaf = measured(node, self.as_of, &|_| Err(Unknown::NoReading), &of);
-            if let Some(slot) = self.leaves.get_mut(*number) {
+            if let Some(slot) = self.figures.to_mut().leaves.get_mut(*number) {
                 *slot = leaf;
             }
         }

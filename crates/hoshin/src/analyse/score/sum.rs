@@ -65,7 +65,7 @@ pub(in crate::analyse) fn sum_of(values: &[f64]) -> f64 {
 }
 
 /// A count as a number; exact below four thousand million.
-pub(super) fn number(count: usize) -> f64 {
+pub(in crate::analyse) fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 

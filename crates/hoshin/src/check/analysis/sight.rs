@@ -30,7 +30,7 @@ const ALIGNED: u8 = 8;
 /// The ways from work to direction: improving a KPI that is tracked for an objective reaches the objective. Owners
 /// have the way of what they own in any role, of what the routines that they attend look at or pass on, and of those
 /// who report to them; a problem that of what it affects.
-const WAYS: Kinds = Kinds::these(&[
+pub(crate) const ALONG: &[RelationKind] = &[
     RelationKind::Advances,
     RelationKind::PartOf,
     RelationKind::Improves,
@@ -43,10 +43,13 @@ const WAYS: Kinds = Kinds::these(&[
     RelationKind::Reviews,
     RelationKind::EscalatesTo,
     RelationKind::Affects,
-]);
+];
 
 /// Further ways, against the relation: from a KPI to what is promised of it, from those above to those who report.
-const WAYS_BACK: Kinds = Kinds::these(&[RelationKind::Tracks, RelationKind::ReportsTo]);
+pub(crate) const AGAINST: &[RelationKind] = &[RelationKind::Tracks, RelationKind::ReportsTo];
+
+const WAYS: Kinds = Kinds::these(ALONG);
+const WAYS_BACK: Kinds = Kinds::these(AGAINST);
 
 /// The ways from objective to driver. What an objective advances may be another's target.
 const GOAL_WAYS: Kinds = Kinds::these(&[

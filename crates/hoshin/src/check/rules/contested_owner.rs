@@ -1,7 +1,7 @@
 use crate::analyse::alignment::owners::work_of;
 use crate::analyse::alignment::{Aligned, Share};
 use crate::analyse::conflicts::harmed_ends;
-use crate::analyse::{Alignment, Flow, Strongest};
+use crate::analyse::{Alignment, Flow, Walks};
 use crate::check::reach::{Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
@@ -121,7 +121,7 @@ fn told<'m>(
     share: Share,
     parts: [Node<'m>; 2],
 ) -> Found<'m> {
-    let strongest = Strongest::from(flow, driver, parts.iter().filter_map(|part| flow.number(*part)));
+    let strongest = Walks::between(flow, parts.iter().filter_map(|part| flow.number(*part)), [driver]);
     let mut links: Vec<Link<'m>> = Vec::new();
     for (part, harms) in parts.into_iter().zip([false, true]) {
         let owns = owner.outgoing(RelationKind::Owns).find(|link| link.target() == part);

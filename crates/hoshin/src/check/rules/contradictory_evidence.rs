@@ -1,5 +1,6 @@
+use crate::analyse::Evidence;
 use crate::analyse::evidence::Grade;
-use crate::analyse::{Evidence, Satisfaction};
+use crate::analyse::promise::to_digits;
 use crate::check::analysis::dispute::{Dispute, Side, may_be_denied};
 use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
@@ -74,7 +75,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     }
     let threshold = sink.parameter("threshold");
     let flow = context.flow();
-    let satisfaction = Satisfaction::of(flow, context.as_of());
+    let satisfaction = context.satisfaction();
     let evidence = Evidence::of(&satisfaction);
     for (goal, _) in evidence.conflicts(threshold) {
         if !matches!(goal.kind(), NodeKind::Driver | NodeKind::Objective) || !goal.is_active() {
@@ -85,15 +86,12 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         let grounds =
             |side: &Side<'m>| side.grounds.iter().map(|node| node.id().to_owned()).collect::<Vec<_>>();
         let found = Found::on(goal).value("grade", dispute.grade().map_or("", Grade::as_str));
-        let found = found.value("support", short(support.strength)).value("denial", short(denial.strength));
+        let found = found
+            .value("support", to_digits(support.strength, 2))
+            .value("denial", to_digits(denial.strength, 2));
         let found = found.value("grounds", grounds(support)).value("counter", grounds(denial));
         let mut links = support.links.clone();
         links.extend(denial.links.iter().filter(|link| !support.links.contains(link)));
         sink.find(links.into_iter().fold(found, Found::by));
     }
-}
-
-/// Two digits of a product say enough.
-fn short(strength: f64) -> f64 {
-    format!("{strength:.1e}").parse().unwrap_or(strength)
 }

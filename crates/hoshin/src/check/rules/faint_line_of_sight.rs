@@ -1,4 +1,5 @@
 use crate::analyse::LineOfSight;
+use crate::analyse::promise::to_digits;
 use crate::check::reach::{Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
 use crate::metamodel::NodeKind;
@@ -68,12 +69,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         {
             let found = walk.links.iter().fold(Found::on(initiative), |found, link| found.by(*link));
             let found = found.value("driver", driver.id()).value("steps", walk.links.len());
-            sink.find(found.value("strength", short(walk.strength)).value("threshold", threshold));
+            sink.find(found.value("strength", to_digits(walk.strength, 2)).value("threshold", threshold));
         }
     }
-}
-
-/// Two digits of a product say enough.
-fn short(strength: f64) -> f64 {
-    format!("{strength:.1e}").parse().unwrap_or(strength)
 }

@@ -1,5 +1,5 @@
 use crate::analyse::Promise;
-use crate::analyse::promise::rounded;
+use crate::analyse::promise::{rounded, to_digits};
 use crate::analyse::score::{Confidence, Reading, Trend, day_number};
 use crate::check::analysis::told::values_until;
 use crate::check::{Context, Found, Judge, Reach, Sink};
@@ -87,7 +87,8 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if wanted.contains(last) || wanted.intersects(&expected) || is_settled {
         return;
     }
-    let shown = Interval::between(short(estimate.low), short(estimate.high));
+    // A forecast is not known to more than a few digits.
+    let shown = Interval::between(to_digits(estimate.low, 3), to_digits(estimate.high, 3));
     let found = Found::on_promise(&promise).at_field("change").at_field("band").at_field("to");
     let found = found.value("promise", promise.by_when(&wanted)).value("due", due.to_string());
     let found = found.value("forecast", promise.in_words(&shown)).value("readings", trend.readings);
@@ -108,9 +109,4 @@ fn trend(promise: &Promise<'_>, as_of: Date) -> Option<(Trend, f64)> {
     let reading = |(day, value): &(Date, f64)| Reading { day: day_number(*day), value: *value };
     let readings: Vec<Reading> = since.iter().map(reading).collect();
     Some((Trend::fit(&readings, Confidence::P90).ok()?, last))
-}
-
-/// A forecast is not known to more than a few digits.
-fn short(number: f64) -> f64 {
-    format!("{number:.2e}").parse().unwrap_or(number)
 }

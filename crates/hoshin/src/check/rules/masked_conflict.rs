@@ -73,7 +73,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         return;
     }
     let (least, share) = (sink.parameter("least"), sink.parameter("share"));
-    let satisfaction = Satisfaction::of(context.flow(), context.as_of());
+    let satisfaction = context.satisfaction();
     let goals = [NodeKind::Driver, NodeKind::Objective].into_iter();
     for goal in goals.flat_map(|kind| context.plan().nodes_of_kind(kind)).filter(|goal| goal.is_active()) {
         let value = satisfaction.of_node(goal);

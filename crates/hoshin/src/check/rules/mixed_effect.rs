@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::analyse::conflicts;
 use crate::analyse::conflicts::{ConflictKind, harmed_ends};
+use crate::analyse::promise::to_digits;
 use crate::analyse::strongest::Walk;
 use crate::check::reach::{Facts, asked};
 use crate::check::{Context, Found, Judge, Sink};
@@ -89,7 +90,7 @@ fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
         let found = links.into_iter().fold(Found::on(conflict.origin), Found::by);
         let found = found.value("goal", arms.meeting.id()).value("goal_kind", arms.meeting.kind().as_str());
         let found = found.value("helps", in_words(&arms.helps)).value("harms", in_words(&arms.harms));
-        let found = found.value("strength", short(arms.strength()));
+        let found = found.value("strength", to_digits(arms.strength(), 2));
         sink.find(match conflict.kind {
             ConflictKind::Loop if conflict.origin == conflict.goal => {
                 found.saying(1).as_severe(Severity::Note)
@@ -105,10 +106,5 @@ fn in_words(walk: &Walk<'_>) -> String {
     let between = walk.nodes.get(1..walk.nodes.len().saturating_sub(1)).unwrap_or_default();
     let ids: Vec<String> = between.iter().map(|node| format!("`{}`", node.id())).collect();
     let way = if ids.is_empty() { "directly".to_owned() } else { format!("by way of {}", ids.join(", ")) };
-    if walk.strength > 0.0 { format!("{way} ({})", short(walk.strength)) } else { way }
-}
-
-/// Two digits of a product say enough.
-fn short(strength: f64) -> f64 {
-    format!("{strength:.1e}").parse().unwrap_or(strength)
+    if walk.strength > 0.0 { format!("{way} ({})", to_digits(walk.strength, 2)) } else { way }
 }

@@ -4,9 +4,10 @@ use super::task::tasks;
 use crate::check::context::Context;
 use crate::check::rule::Rule;
 use crate::check::sink::Entry;
-use crate::model::share::share_out;
+use crate::graph::threads::share_out;
 
 /// What all rules say of a plan.
 pub(crate) fn judge_all<'m>(rules: &[&'static Rule], context: &Context<'m>) -> Vec<Entry<'m>> {
-    share_out(context.plan(), &tasks(rules, context), |task, entries| task.run(rules, context, entries))
+    let pays = context.plan().is_worth_threads();
+    share_out(pays, &tasks(rules, context), |task, entries| task.run(rules, context, entries))
 }
