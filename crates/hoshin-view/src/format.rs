@@ -4,11 +4,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::error::nearest;
-use crate::{Page, ViewError, csv, markdown};
+use crate::{Page, ViewError, csv, html, markdown};
 
 /// A format that a view may be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
+    /// For browsers and printers: one page that needs nothing else.
+    Html,
     /// For pages that are read as text and shown as more.
     Markdown,
     /// Its tables, for spreadsheets.
@@ -19,11 +21,12 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Html, Self::Markdown, Self::Csv, Self::Json];
 
     /// Its word on the command line.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Html => "html",
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
@@ -33,14 +36,15 @@ impl Format {
     /// Whether the page has something that this format can hold.
     pub fn fits(self, page: &Page) -> bool {
         match self {
-            Self::Csv => page.tables().next().is_some(),
-            Self::Markdown | Self::Json => true,
+            Self::Csv => !page.tables().is_empty(),
+            Self::Html | Self::Markdown | Self::Json => true,
         }
     }
 
     /// Writes a page; none if it has nothing that this format could hold. JSON is made of the data and not of the page.
     pub(crate) fn write(self, page: &Page) -> Option<String> {
         match self {
+            Self::Html => Some(html::write(page)),
             Self::Markdown => Some(markdown::write(page)),
             Self::Csv => csv::write(page),
             Self::Json => None,
