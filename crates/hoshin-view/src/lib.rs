@@ -33,10 +33,13 @@ pub mod item;
 pub mod json;
 pub mod mark;
 pub mod markdown;
+pub mod okr_tree;
 pub mod page;
+pub mod promised;
 pub mod response;
 pub mod scorecard;
 pub mod sight;
+pub mod tree;
 pub mod trend;
 pub mod view;
 
