@@ -23,12 +23,17 @@
 #[macro_use]
 mod view_macro;
 
+pub mod a3;
+pub mod bowling;
+pub mod catchball;
 pub mod csv;
 pub mod drawing;
 pub mod error;
 pub mod figure;
+pub mod findings;
 pub mod format;
 pub mod html;
+pub mod ics;
 pub mod item;
 pub mod json;
 pub mod mark;
@@ -37,8 +42,10 @@ pub mod okr_tree;
 pub mod page;
 pub mod promised;
 pub mod response;
+pub mod review_calendar;
 pub mod scorecard;
 pub mod sight;
+pub mod tier_board;
 pub mod tree;
 pub mod trend;
 pub mod view;

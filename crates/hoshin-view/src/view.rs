@@ -10,7 +10,10 @@ use serde::Serialize;
 
 use crate::error::nearest;
 use crate::sight::look;
-use crate::{Format, Options, Page, Sight, ViewError, okr_tree, scorecard};
+use crate::{
+    Format, Options, Page, Sight, ViewError, a3, bowling, catchball, findings, okr_tree, review_calendar,
+    scorecard, tier_board,
+};
 
 /// The data of a view.
 pub trait Picture: Serialize + Sized {
@@ -33,6 +36,18 @@ views! {
     Scorecard = "scorecard": scorecard::Scorecard,
     /// Objectives and key results with progress, confidence and score, and what is promise and what is stretch.
     OkrTree = "okr-tree": okr_tree::OkrTree,
+    /// Plan against actual by month for each KPI, with what is done where it stays red.
+    BowlingChart = "bowling-chart": bowling::BowlingChart,
+    /// The rounds of a deployment as a dialogue, with the terms that changed.
+    Catchball = "catchball": catchball::Catchball,
+    /// The board of a team that meets daily or weekly: its KPIs, abnormalities, countermeasures and escalations.
+    TierBoard = "tier-board": tier_board::TierBoard,
+    /// A problem on one page: background, current state, target, root cause, countermeasures, effect, follow-up.
+    A3 = "a3": a3::A3,
+    /// Every routine of a year by tier: what each reviews, where cycles nest and where they do not; of one, its agenda.
+    ReviewCalendar = "review-calendar": review_calendar::ReviewCalendar,
+    /// What the checks say, by family of rules and by owner.
+    Findings = "findings": findings::Findings,
 }
 
 impl fmt::Display for View {
