@@ -4,6 +4,7 @@
 pub mod drawing;
 pub mod mark;
 pub mod page;
+pub mod svg;
 
 pub use mark::Mark;
 pub use page::{Block, Page};
