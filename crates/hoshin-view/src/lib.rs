@@ -1,10 +1,54 @@
 //! What people look at: each view of a plan first as typed data, which a tool may draw as it likes, then as a [`Page`] of
 //! tables, graphs and sentences, which every format writes in its own way.
+//!
+//! [`show`] makes one view; [`Shown::write`] writes it. The table of all views stands in one place, the module `view`.
+//!
+//! # Example
+//!
+//! ```
+//! use hoshin::{Plan, format::Format as PlanFormat};
+//! use hoshin_view::{Format, Options, View, show};
+//!
+//! let plan = Plan::read(
+//!     "hoshin: 1
+//! kpis: { nps: { name: Net Promoter Score, unit: score, direction: increase, within: customer,
+//!                targets: [{ to: 75 }], readings: { 2026-01-31: 61 } } }",
+//!     PlanFormat::Yaml,
+//! )?;
+//! let shown = show(&plan, View::Scorecard, &Options::default())?;
+//! assert!(shown.write(Format::Csv)?.contains("Net Promoter Score,61,75"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+#[macro_use]
+mod view_macro;
+
+pub mod csv;
 pub mod drawing;
+pub mod error;
+pub mod figure;
+pub mod format;
+pub mod item;
+pub mod json;
 pub mod mark;
+pub mod markdown;
 pub mod page;
+pub mod response;
+pub mod scorecard;
+pub mod sight;
 pub mod svg;
+pub mod trend;
+pub mod view;
+pub mod x_matrix;
 
+#[cfg(test)]
+mod tests;
+
+pub use error::ViewError;
+pub use figure::Figure;
+pub use format::Format;
+pub use item::Item;
 pub use mark::Mark;
 pub use page::{Block, Page};
+pub use sight::{Options, Sight, look};
+pub use view::{Picture, Shown, View, show};

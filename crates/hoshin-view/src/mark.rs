@@ -4,7 +4,7 @@ use hoshin::analyse::score::{Light, Status};
 use serde::Serialize;
 
 /// How something stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mark {
     /// As it should be.
@@ -14,6 +14,7 @@ pub enum Mark {
     /// Off, and something is to be done.
     Red,
     /// Not known.
+    #[default]
     Unknown,
 }
 

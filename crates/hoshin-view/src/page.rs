@@ -7,10 +7,14 @@ mod table;
 pub use map::{Edge, Line, Map, Node, Shape};
 pub use table::{Align, Cell, Column, Row, Table};
 
+use hoshin::report::count;
+use hoshin::value::Date;
+
+use crate::Item;
 use crate::drawing::Drawing;
 
 /// A view, ready to be written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// What it shows, in a few words.
     pub title: String,
@@ -35,4 +39,31 @@ pub enum Block {
     Map(Map),
     /// A picture that is neither, with the table that says the same in words.
     Drawing(Drawing, Table),
+}
+
+impl Page {
+    /// A page without anything on it yet: what it shows, of which plan, narrowed to what, and as of when.
+    pub fn of(title: &str, plan: Option<&str>, of: Option<&Item>, as_of: Option<Date>) -> Self {
+        let title = of.map_or_else(|| title.to_owned(), |of| format!("{title}: {}", of.name));
+        let day = as_of.map(|day| format!("as of {day}"));
+        let subtitle = plan.map(str::to_owned).into_iter().chain(day).collect::<Vec<_>>().join(", ");
+        Self { title, subtitle, blocks: Vec::new() }
+    }
+
+    /// Says that something was left out; nothing if nothing was.
+    pub fn leave_out(&mut self, number: usize, noun: &str) {
+        if number > 0 {
+            let more = count(number, noun);
+            self.blocks
+                .push(Block::Text(format!("{more} left out here: narrow the view to one node to see them.")));
+        }
+    }
+
+    /// The tables on it, with those that say what pictures show.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) | Block::Drawing(_, table) => Some(table),
+            _ => None,
+        })
+    }
 }

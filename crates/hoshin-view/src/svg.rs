@@ -4,11 +4,13 @@
 //! INVARIANT: every word of the plan is escaped, and what XML forbids is left out; the same picture gives the same bytes.
 
 mod escape;
+mod page;
 
 // Writing into a string cannot fail, so that what `write` answers is dropped in this file.
 use std::fmt::Write;
 
 pub use escape::escaped;
+pub use page::page;
 
 use crate::drawing::{Drawing, Group, Item, Paint, Path, Text, Tone};
 use crate::page::Align;

@@ -10,34 +10,37 @@ mod describe;
 mod picture;
 mod tables;
 
-use hoshin::analyse::score::Policy;
-use hoshin::model::Plan;
-use hoshin::value::Date;
+use hoshin::metamodel::NodeKind;
+use hoshin::model::Node;
+use hoshin::report::serialize_number;
+use hoshin::value::{Date, Level};
 use serde::Serialize;
 
 pub use corner::{Corner, Correlation, Grade};
 
-use crate::page::{Block, Page};
-use crate::{Mark, drawing::Drawing};
+use crate::drawing::Drawing;
+use crate::page::Block;
+use crate::view::Picture;
+use crate::{Figure, Item, Mark, Page, Sight, ViewError};
 
 /// An X-matrix.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct XMatrix {
     /// The name of the plan; none if it has none.
     pub plan: Option<String>,
     /// Whose it is; none for the whole plan.
     pub of: Option<Focus>,
     /// As of when.
-    #[serde(with = "crate::day")]
     pub as_of: Option<Date>,
     /// Where it is to go: drivers, or the objectives above.
-    pub south: Vec<Item>,
+    pub south: Vec<Entry>,
     /// What is to be reached.
-    pub west: Vec<Item>,
+    pub west: Vec<Entry>,
     /// The work.
-    pub north: Vec<Item>,
+    pub north: Vec<Entry>,
     /// The targets, and the KPIs that have none.
-    pub east: Vec<Item>,
+    pub east: Vec<Entry>,
     /// Who does it.
     pub owners: Vec<Charge>,
     /// South against west: what serves the direction.
@@ -57,52 +60,40 @@ pub struct XMatrix {
 }
 
 /// Whose matrix it is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Focus {
-    /// `owner` or `level`.
-    pub kind: &'static str,
-    /// The id of the owner, or the level.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Focus {
+    /// What an owner answers for, what serves an objective, or what serves a driver.
+    Node(Item),
+    /// All objectives of a level, by its name.
+    Level(String),
 }
 
 /// Something on a side.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Item {
-    /// Its id.
-    pub id: String,
-    /// Its kind.
-    pub kind: &'static str,
-    /// What it is called.
-    pub name: String,
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// What it is.
+    pub item: Item,
     /// How it stands; none of work.
     pub mark: Option<Mark>,
     /// Where work stands in the PDCA cycle.
     pub stage: Option<&'static str>,
-    /// The name of who answers for it.
-    pub owner: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<Item>,
     /// How much it matters, 0 or more.
+    #[serde(serialize_with = "serialize_number")]
     pub importance: f64,
-    /// Of targets and KPIs: the figures.
-    pub figures: Option<Figures>,
+    /// Of targets: where it started.
+    pub from: Option<Figure>,
+    /// Of targets and KPIs: what is read.
+    pub current: Option<Figure>,
+    /// Of targets: what is promised, where that is a level.
+    pub level: Option<Figure>,
+    /// Of targets: what is promised, in words.
+    pub promise: Option<String>,
     /// What it lacks.
     pub gaps: Vec<Gap>,
-}
-
-/// The figures of a target, in its unit.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Figures {
-    /// Where it started.
-    pub from: Option<f64>,
-    /// What it stands at.
-    pub now: Option<f64>,
-    /// What is promised.
-    pub goal: Option<f64>,
-    /// What is promised, in words.
-    pub goal_in_words: Option<String>,
-    /// The unit.
-    pub unit: Option<String>,
 }
 
 /// What an item lacks.
@@ -123,11 +114,10 @@ pub enum Gap {
 
 /// What an owner does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Charge {
-    /// The id of the owner.
-    pub id: String,
-    /// What they are called.
-    pub name: String,
+    /// The owner.
+    pub owner: Item,
     /// Their role in each item of the north: `accountable`, `responsible` and so on.
     pub north: Vec<Option<&'static str>>,
     /// Their role in each item of the south.
@@ -136,6 +126,7 @@ pub struct Charge {
 
 /// How many there are beside those that are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct LeftOut {
     /// Drivers, or objectives above.
     pub south: usize,
@@ -153,23 +144,9 @@ impl XMatrix {
     /// The most that stands in the south, west, north, east and at the side (our choice: a wall has room for no more).
     pub const MOST: [usize; 5] = [12, 20, 28, 24, 14];
 
-    /// The matrix of the whole plan, of an owner or of a level. None if nobody and no level is called so.
-    ///
-    /// # Order
-    ///
-    /// Each side as its items were added to the plan.
-    ///
-    /// # Complexity
-    ///
-    /// Linear in nodes and relations, and in the marks that are shown.
-    pub fn of(plan: &Plan, of: Option<&str>, as_of: Option<Date>, policy: &Policy) -> Option<Self> {
-        choice::Chosen::of(plan, of).map(|chosen| describe::described(plan, &chosen, as_of, policy))
-    }
-
-    /// The picture, with tables that say the same in words.
-    pub fn page(&self) -> Page {
-        let blocks = std::iter::once(Block::Drawing(self.picture(), self.correlations())).chain(self.lists());
-        Page { title: self.title(), subtitle: self.subtitle(), blocks: blocks.collect() }
+    /// The matrix of all objectives of a level. None if the ladder has no such level.
+    pub fn of_level(sight: &Sight<'_, '_>, level: &Level) -> Option<Self> {
+        Some(describe::described(sight, &choice::Chosen::of_level(sight.plan(), level)?))
     }
 
     /// The picture: what hangs on the wall.
@@ -177,20 +154,56 @@ impl XMatrix {
         picture::drawn(self)
     }
 
-    fn title(&self) -> String {
-        match (&self.of, &self.plan) {
-            (Some(of), Some(plan)) => format!("X-matrix of {}, {plan}", of.name),
-            (Some(of), None) => format!("X-matrix of {}", of.name),
-            (None, Some(plan)) => format!("X-matrix of {plan}"),
-            (None, None) => "X-matrix".to_owned(),
+    /// What it is called.
+    pub fn title(&self) -> String {
+        match &self.of {
+            Some(of) => format!("X-matrix: {}", of.name()),
+            None => "X-matrix".to_owned(),
         }
     }
 }
 
+impl Picture for XMatrix {
+    const NARROWS_TO: &'static [NodeKind] = &[NodeKind::Owner, NodeKind::Objective, NodeKind::Driver];
+
+    /// # Order
+    ///
+    /// Each side as its items were added to the plan.
+    ///
+    /// # Complexity
+    ///
+    /// Linear in nodes and relations, and in the marks that are shown.
+    fn of(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Result<Self, ViewError> {
+        // The same node, as the plan of the sight lends it.
+        let of = of.and_then(|node| sight.plan().node(node.kind(), node.id()));
+        Ok(describe::described(sight, &choice::Chosen::of(sight.plan(), of)))
+    }
+
+    fn page(&self) -> Page {
+        let mut page = Page::of("X-matrix", self.plan.as_deref(), None, self.as_of);
+        page.title = self.title();
+        page.blocks.push(Block::Drawing(self.picture(), self.correlations()));
+        page.blocks.extend(self.left_out_in_words().map(Block::Text));
+        page.blocks.extend(self.lists());
+        page
+    }
+}
+
 impl Focus {
+    /// What it is called.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Node(item) => &item.name,
+            Self::Level(level) => level,
+        }
+    }
+
     /// The id of its matrix on a page of several.
     pub fn anchor(&self) -> String {
-        format!("x-matrix-{}-{}", self.kind, self.id)
+        match self {
+            Self::Node(item) => format!("x-matrix:{}", item.key()),
+            Self::Level(level) => format!("x-matrix:level:{level}"),
+        }
     }
 }
 

@@ -21,34 +21,50 @@ pub(super) struct Chosen<'m> {
 }
 
 impl<'m> Chosen<'m> {
-    pub(super) fn of(plan: &'m Plan, of: Option<&str>) -> Option<Self> {
-        let mut chosen = match of {
+    pub(super) fn of(plan: &'m Plan, of: Option<Node<'m>>) -> Self {
+        let chosen = match of {
             None => Self::of_plan(plan),
-            Some(id) => match plan.resolve(id, &[NodeKind::Owner]) {
-                Ok(owner) => Self::of_owner(owner),
-                Err(_) => Self::of_level(plan, id)?,
-            },
+            Some(node) if node.kind() == NodeKind::Owner => Self::of_owner(node),
+            Some(goal) => Self::of_goal(goal),
         };
+        chosen.filled(plan)
+    }
+
+    pub(super) fn of_level(plan: &'m Plan, level: &Level) -> Option<Self> {
+        plan.ladder().into_iter().find(|rung| Level::new(rung) == *level)?;
+        let west = plan.nodes_of_kind(NodeKind::Objective);
+        let west = west.filter(|node| node.is_active() && node.level().as_ref() == Some(level)).collect();
+        let chosen = Self { of: Some(Focus::Level(level.as_str().to_owned())), west, ..Self::default() };
+        Some(chosen.filled(plan))
+    }
+
+    /// With what follows from the west.
+    fn filled(mut self, plan: &'m Plan) -> Self {
         let [south, west, north, east, owners] = XMatrix::MOST;
-        chosen.left_out.west = keep(&mut chosen.west, west);
-        if chosen.of.is_some() {
-            chosen.south = chosen.served();
+        self.left_out.west = keep(&mut self.west, west);
+        if self.of.is_some() && self.south.is_empty() {
+            self.south = self.served();
         }
-        chosen.left_out.south = keep(&mut chosen.south, south);
-        if chosen.north.is_empty() {
-            chosen.north = chosen.work();
+        self.left_out.south = keep(&mut self.south, south);
+        if self.north.is_empty() {
+            self.north = self.work();
         }
-        if chosen.of.is_none() {
-            let loose = plan.nodes_of_kind(NodeKind::Initiative).filter(|node| is_loose(*node));
-            chosen.north.extend(loose);
+        if self.of.is_none() {
+            self.north.extend(plan.nodes_of_kind(NodeKind::Initiative).filter(|node| is_loose(*node)));
         }
-        chosen.left_out.north = keep(&mut chosen.north, north);
-        chosen.east = chosen.measures();
-        chosen.left_out.east = keep(&mut chosen.east, east);
-        chosen.owners = chosen.people();
-        chosen.left_out.owners = keep(&mut chosen.owners, owners);
-        (chosen.above, chosen.below) = (chosen.above(), chosen.below());
-        Some(chosen)
+        self.left_out.north = keep(&mut self.north, north);
+        self.east = self.measures();
+        self.left_out.east = keep(&mut self.east, east);
+        self.owners = self.people();
+        self.left_out.owners = keep(&mut self.owners, owners);
+        (self.above, self.below) = (self.above(), self.below());
+        self
+    }
+
+    /// What serves a driver or an objective.
+    fn of_goal(goal: Node<'m>) -> Self {
+        let west = servants(goal).filter(|node| node.kind() == NodeKind::Objective && node.is_active());
+        Self { of: Some(focus(goal)), south: vec![goal], west: distinct(west), ..Self::default() }
     }
 
     /// All drivers, what serves them directly, and what serves nothing.
@@ -81,15 +97,6 @@ impl<'m> Chosen<'m> {
         let work = distinct(work.filter(|node| node.kind() == NodeKind::Initiative && node.is_active()));
         let served = work.iter().flat_map(|node| node.targets(RelationKind::Advances)).map(goal);
         Self { of, west: distinct(served.filter(west)), north: work, ..Self::default() }
-    }
-
-    fn of_level(plan: &'m Plan, name: &str) -> Option<Self> {
-        let level = Level::new(name);
-        plan.ladder().into_iter().find(|rung| Level::new(rung) == level)?;
-        let of = Focus { kind: "level", id: level.as_str().to_owned(), name: level.as_str().to_owned() };
-        let west = plan.nodes_of_kind(NodeKind::Objective);
-        let west = west.filter(|node| node.is_active() && node.level().as_ref() == Some(&level)).collect();
-        Some(Self { of: Some(of), west, ..Self::default() })
     }
 
     /// What the west serves, beside itself.
@@ -135,14 +142,10 @@ impl<'m> Chosen<'m> {
     }
 
     fn below(&self) -> Vec<Focus> {
-        let ways = [RelationKind::Advances, RelationKind::PartOf];
-        let targets = self.west.iter().flat_map(|node| node.sources(RelationKind::Quantifies));
-        let wholes = self.west.iter().copied().chain(targets);
-        let below = wholes.flat_map(|node| ways.into_iter().flat_map(move |way| node.sources(way)));
-        let below = below.map(goal).filter(|node| {
+        let below = self.west.iter().flat_map(|node| servants(*node));
+        self.folk(below.filter(|node| {
             node.kind() == NodeKind::Objective && node.is_active() && !self.west.contains(node)
-        });
-        self.folk(below)
+        }))
     }
 
     fn folk(&self, nodes: impl Iterator<Item = Node<'m>>) -> Vec<Focus> {
@@ -150,6 +153,13 @@ impl<'m> Chosen<'m> {
         let all = distinct(nodes.filter_map(Node::accountable)).into_iter().map(focus);
         all.filter(|focus| own != Some(focus)).take(XMatrix::MOST[4]).collect()
     }
+}
+
+/// What serves a goal or a target of it directly; for a target, the goal that it stands for.
+pub(super) fn servants(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let ways = [RelationKind::Advances, RelationKind::PartOf];
+    let wholes = std::iter::once(node).chain(node.sources(RelationKind::Quantifies));
+    wholes.flat_map(move |node| ways.into_iter().flat_map(move |way| node.sources(way))).map(goal)
 }
 
 /// What a target stands for; anything else stands for itself.
@@ -165,20 +175,20 @@ fn is_loose(node: Node<'_>) -> bool {
     node.is_active() && !ways.into_iter().any(|way| node.has_outgoing(way))
 }
 
-fn focus(owner: Node<'_>) -> Focus {
-    Focus { kind: "owner", id: owner.id().to_owned(), name: owner.name().to_owned() }
+fn focus(node: Node<'_>) -> Focus {
+    Focus::Node(node.into())
 }
 
 /// Each once, in the order in which they come.
 fn distinct<'m>(nodes: impl Iterator<Item = Node<'m>>) -> Vec<Node<'m>> {
     let mut seen = std::collections::BTreeSet::new();
-    nodes.filter(|node| seen.insert(node.place())).collect()
+    nodes.filter(|node| seen.insert(node.seq())).collect()
 }
 
 /// Each once, in the order of the plan.
 fn in_order<'m>(nodes: impl Iterator<Item = Node<'m>>) -> Vec<Node<'m>> {
     let mut nodes = distinct(nodes);
-    nodes.sort_by_key(|node| node.place());
+    nodes.sort_by_key(|node| node.seq());
     nodes
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// Wants in rows against means in columns.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Corner {
     /// By row and column how strongly the column serves the row; none where it does not.
     pub marks: Vec<Vec<Option<Correlation>>>,
@@ -23,6 +24,7 @@ pub struct Corner {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Correlation {
     /// From -1 to 1, negative for harm; none if nobody said how much.
+    #[serde(serialize_with = "crate::figure::serialize_known")]
     pub strength: Option<f64>,
     /// The nearest mark of the 9-3-1 convention.
     pub grade: Grade,
@@ -108,17 +110,13 @@ impl Grade {
 
 impl Corner {
     /// A corner of some rows, each with its importance, and some columns.
-    pub(super) fn of(rows: &[(Node<'_>, f64)], columns: &[Node<'_>]) -> Self {
+    pub(super) fn of(rows: &[Node<'_>], importance: &[f64], columns: &[Node<'_>]) -> Self {
         let mut marks = vec![vec![None; columns.len()]; rows.len()];
-        for ((row, _), line) in rows.iter().zip(&mut marks) {
+        for (row, line) in rows.iter().zip(&mut marks) {
             for (column, cell) in columns.iter().zip(line) {
                 *cell = between(*column, *row);
             }
         }
-        Self::from_marks(marks, &rows.iter().map(|(_, importance)| *importance).collect::<Vec<_>>())
-    }
-
-    fn from_marks(marks: Vec<Vec<Option<Correlation>>>, importance: &[f64]) -> Self {
         let number = |cell: &Option<Correlation>| MARKS[0] * cell.and_then(|cell| cell.strength).unwrap_or(0.0);
         let numbers: Vec<Vec<f64>> = marks.iter().map(|row| row.iter().map(number).collect()).collect();
         let width = marks.first().map_or(0, Vec::len);

@@ -1,43 +1,32 @@
 //! What is said of each item of an X-matrix.
 
-use std::collections::BTreeMap;
-
-use hoshin::analyse::overview::Row;
-use hoshin::analyse::score::Policy;
-use hoshin::analyse::{Flow, Overview, Satisfaction};
+use hoshin::analyse::Promise;
 use hoshin::metamodel::node::NodeDataRef;
 use hoshin::metamodel::{NodeKind, RelationKind};
-use hoshin::model::{Node, Plan};
-use hoshin::value::{Date, NonNegative};
+use hoshin::model::Node;
+use hoshin::value::NonNegative;
 
-use super::choice::Chosen;
-use super::{Charge, Corner, Figures, Gap, Item, XMatrix};
-use crate::Mark;
+use super::choice::{Chosen, servants};
+use super::{Charge, Corner, Entry, Gap, XMatrix};
+use crate::{Figure, Item, Sight};
 
-pub(super) fn described(plan: &Plan, chosen: &Chosen<'_>, as_of: Option<Date>, policy: &Policy) -> XMatrix {
-    let flow = Flow::of(plan);
-    let overview = Overview::of(&Satisfaction::of(&flow, as_of), policy);
-    let rows: BTreeMap<usize, &Row<'_>> = overview.rows.iter().map(|row| (row.node.place(), row)).collect();
-    let items = |nodes: &[Node<'_>]| -> Vec<Item> {
-        nodes.iter().map(|node| item(*node, rows.get(&node.place()).copied())).collect()
-    };
-    let weighed = |nodes: &[Node<'_>]| -> Vec<(Node<'_>, f64)> {
-        nodes.iter().map(|node| (*node, importance(*node))).collect()
-    };
-    let south = weighed(&chosen.south);
+pub(super) fn described(sight: &Sight<'_, '_>, chosen: &Chosen<'_>) -> XMatrix {
+    let entries = |nodes: &[Node<'_>]| nodes.iter().map(|node| entry(sight, *node)).collect();
+    let weighed = |nodes: &[Node<'_>]| nodes.iter().map(|node| importance(*node)).collect::<Vec<_>>();
+    let (south, west, east) = (weighed(&chosen.south), weighed(&chosen.west), weighed(&chosen.east));
     let mut matrix = XMatrix {
-        plan: plan.header().name.as_deref().map(str::to_owned),
+        plan: sight.plan().header().name.as_deref().map(str::to_owned),
         of: chosen.of.clone(),
-        as_of,
-        south: items(&chosen.south),
-        west: items(&chosen.west),
-        north: items(&chosen.north),
-        east: items(&chosen.east),
+        as_of: sight.as_of(),
+        south: entries(&chosen.south),
+        west: entries(&chosen.west),
+        north: entries(&chosen.north),
+        east: entries(&chosen.east),
         owners: chosen.owners.iter().map(|owner| charge(*owner, chosen)).collect(),
-        south_west: Corner::of(&south, &chosen.west),
-        north_west: Corner::of(&weighed(&chosen.west), &chosen.north),
-        north_east: Corner::of(&weighed(&chosen.east), &chosen.north),
-        south_east: Corner::of(&south, &chosen.east),
+        south_west: Corner::of(&chosen.south, &south, &chosen.west),
+        north_west: Corner::of(&chosen.west, &west, &chosen.north),
+        north_east: Corner::of(&chosen.east, &east, &chosen.north),
+        south_east: Corner::of(&chosen.south, &south, &chosen.east),
         above: chosen.above.clone(),
         below: chosen.below.clone(),
         left_out: chosen.left_out,
@@ -64,7 +53,7 @@ impl XMatrix {
     }
 }
 
-fn gaps(items: &mut [Item], places: &[usize], gap: Gap) {
+fn gaps(items: &mut [Entry], places: &[usize], gap: Gap) {
     for place in places {
         if let Some(item) = items.get_mut(*place) {
             item.gaps.push(gap);
@@ -74,45 +63,35 @@ fn gaps(items: &mut [Item], places: &[usize], gap: Gap) {
 
 /// Whether an objective below serves it, or a target of it.
 fn is_served(node: Node<'_>) -> bool {
-    let targets = node.sources(RelationKind::Quantifies);
-    let mut below = std::iter::once(node).chain(targets).flat_map(|node| {
-        node.sources(RelationKind::Advances).chain(node.sources(RelationKind::PartOf))
-    });
-    below.any(|below| below.is_active() && below.kind() != NodeKind::Initiative)
+    servants(node).any(|below| below.is_active() && below.kind() != NodeKind::Initiative)
 }
 
-fn item(node: Node<'_>, row: Option<&Row<'_>>) -> Item {
-    let name = match (node.stated_name(), node.kind()) {
-        (None, NodeKind::Target) => node.kpi().map_or(node.name(), Node::name),
-        _ => node.name(),
-    };
-    Item {
-        id: node.id().to_owned(),
-        kind: node.kind().as_str(),
-        name: name.to_owned(),
-        mark: row.map(|row| Mark::from(row.status.status)),
-        stage: (node.kind() == NodeKind::Initiative).then(|| node.stage()).flatten().map(|stage| stage.as_str()),
-        owner: node.accountable().map(|owner| owner.name().to_owned()),
+fn entry(sight: &Sight<'_, '_>, node: Node<'_>) -> Entry {
+    let mut item = Item::from(node);
+    if node.kind() == NodeKind::Target && node.stated_name().is_none() {
+        item.name = node.kpi().map_or(node.name(), Node::name).to_owned();
+    }
+    let told = sight.told(node);
+    let target = told.and_then(|row| row.target.as_ref());
+    let promise = target.and_then(|target| target.promise.as_ref());
+    let figure = |number: Option<f64>| Some(Figure::new(number?, promise.map(|promise| &promise.unit)));
+    let reading = told.and_then(|row| row.reading.as_ref()?.as_ref().ok());
+    let work = node.kind() == NodeKind::Initiative;
+    Entry {
+        item,
+        mark: told.map(|row| row.status.status.into()),
+        stage: node.stage().filter(|_| work).map(|stage| stage.as_str()),
+        owner: node.accountable().map(Item::from),
         importance: importance(node),
-        figures: row.and_then(figures),
+        from: figure(promise.and_then(Promise::baseline)),
+        current: match target {
+            Some(target) => figure(target.appraisal.value.ok()),
+            None => reading.map(|measured| Figure::new(measured.value, measured.unit)),
+        },
+        level: figure(promise.and_then(Promise::goal)),
+        promise: target.and_then(hoshin::analyse::overview::TargetFigures::goal_in_words),
         gaps: Vec::new(),
     }
-}
-
-fn figures(row: &Row<'_>) -> Option<Figures> {
-    if let Some(target) = &row.target {
-        let promise = target.promise.as_ref();
-        return Some(Figures {
-            from: promise.and_then(hoshin::analyse::Promise::baseline),
-            now: target.appraisal.value.ok(),
-            goal: promise.and_then(hoshin::analyse::Promise::goal),
-            goal_in_words: target.goal_in_words(),
-            unit: promise.map(|promise| promise.unit.to_string()),
-        });
-    }
-    let measured = row.reading.as_ref()?.as_ref().ok()?;
-    let unit = measured.unit.map(ToString::to_string);
-    Some(Figures { now: Some(measured.value), unit, ..Figures::default() })
 }
 
 fn charge(owner: Node<'_>, chosen: &Chosen<'_>) -> Charge {
@@ -122,8 +101,7 @@ fn charge(owner: Node<'_>, chosen: &Chosen<'_>) -> Charge {
         role.or_else(|| (node.accountable() == Some(owner)).then_some("accountable"))
     };
     Charge {
-        id: owner.id().to_owned(),
-        name: owner.name().to_owned(),
+        owner: owner.into(),
         north: chosen.north.iter().map(role).collect(),
         south: chosen.south.iter().map(role).collect(),
     }

@@ -1,11 +1,15 @@
 //! An X-matrix in words: what the picture shows, for those who cannot see it, and what was left out.
 
-use super::{Correlation, Figures, Item, XMatrix};
+use hoshin::metamodel::NodeKind;
+use hoshin::report::count;
+
+use super::{Correlation, Entry, XMatrix};
 use crate::page::{Align, Block, Cell, Column, Row, Table};
+use crate::{Figure, Item};
 
 impl XMatrix {
-    /// As of when, and what was left out.
-    pub(super) fn subtitle(&self) -> String {
+    /// What was left out, if anything was.
+    pub(super) fn left_out_in_words(&self) -> Option<String> {
         let out = self.left_out;
         let left = [
             (out.south, "driver"),
@@ -14,12 +18,9 @@ impl XMatrix {
             (out.east, "target"),
             (out.owners, "owner"),
         ];
-        let left: Vec<String> = (left.into_iter().filter(|(count, _)| *count > 0))
-            .map(|(count, what)| format!("{count} more {what}{}", if count == 1 { "" } else { "s" }))
-            .collect();
-        let day = self.as_of.map(|day| format!("as of {day}"));
-        let left = (!left.is_empty()).then(|| format!("not shown: {}", left.join(", ")));
-        day.into_iter().chain(left).collect::<Vec<_>>().join("; ")
+        let left: Vec<String> =
+            left.into_iter().filter(|(number, _)| *number > 0).map(|(number, what)| count(number, what)).collect();
+        (!left.is_empty()).then(|| format!("Not shown for want of room: {}.", left.join(", ")))
     }
 
     /// What serves what, one a row.
@@ -38,14 +39,14 @@ impl XMatrix {
                 }
             }
         }
-        let columns = ["What", "serves", "how strongly", "by"].map(Column::from);
+        let columns = ["What", "serves", "how strongly", "by"].map(column);
         let caption = "What serves what".to_owned();
         Table { caption, columns: columns.into(), rows }
     }
 
     /// Each side as a table.
     pub(super) fn lists(&self) -> impl Iterator<Item = Block> {
-        let south = if self.south.iter().all(|item| item.kind == "driver") { "Drivers" } else { "What it serves" };
+        let south = if self.south.iter().all(|entry| entry.item.kind == NodeKind::Driver) { "Drivers" } else { "What it serves" };
         let sides = [
             (south, &self.south, &self.south_west.totals, false),
             ("Objectives", &self.west, &self.south_west.totals, true),
@@ -58,59 +59,55 @@ impl XMatrix {
     }
 }
 
-impl From<&str> for Column {
-    fn from(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
-    }
+fn column(name: &str) -> Column {
+    Column { name: name.to_owned(), ..Column::default() }
 }
 
-fn correlation(means: &Item, want: &Item, mark: Correlation) -> Row {
+fn correlation(means: &Entry, want: &Entry, mark: Correlation) -> Row {
     let sign = mark.grade.sign(mark.is_harm());
-    let cell = |item: &Item| Cell { link: Some(item.id.clone()), ..item.name.as_str().into() };
     let strength = Cell { heat: mark.strength, ..format!("{sign} {}", mark.in_words()).into() };
-    Row { cells: vec![cell(means), cell(want), strength, mark.relation.into()], ..Row::default() }
+    Row { cells: vec![means.item.cell(), want.item.cell(), strength, mark.relation.into()], ..Row::default() }
 }
 
-fn side(caption: &str, items: &[Item], totals: Option<&Vec<f64>>) -> Table {
-    let mut columns: Vec<Column> = ["Name", "Owner", "Status", "Figures", "Lacks"].map(Column::from).into();
+fn side(caption: &str, entries: &[Entry], totals: Option<&Vec<f64>>) -> Table {
+    let mut columns: Vec<Column> = ["Name", "Owner", "Status", "Figures", "Lacks"].map(column).into();
     if totals.is_some() {
-        columns.push(Column { name: "Total".to_owned(), align: Align::End });
+        columns.push(Column { align: Align::End, ..column("Total") });
     }
-    let rows = items.iter().enumerate().map(|(place, item)| {
-        let status = match (item.mark, item.stage) {
+    let rows = entries.iter().enumerate().map(|(place, entry)| {
+        let status = match (entry.mark, entry.stage) {
             (Some(mark), _) => Cell { mark: Some(mark), ..mark.as_str().into() },
             (None, stage) => stage.unwrap_or_default().into(),
         };
-        let lacks = item.gaps.iter().map(|gap| gap.in_words()).collect::<Vec<_>>().join(", ");
-        let mut cells = vec![
-            Cell { link: Some(item.id.clone()), ..item.name.as_str().into() },
-            item.owner.as_deref().unwrap_or_default().into(),
-            status,
-            item.figures.as_ref().map(Figures::in_words).unwrap_or_default().into(),
-            lacks.into(),
-        ];
+        let lacks = entry.gaps.iter().map(|gap| gap.in_words()).collect::<Vec<_>>().join(", ");
+        let owner = Item::cell_of(entry.owner.as_ref());
+        let mut cells = vec![entry.item.cell(), owner, status, entry.figures().into(), lacks.into()];
         if let Some(totals) = totals {
-            let total = totals.get(place).copied();
-            cells.push(total.map(plain).unwrap_or_default().into());
+            cells.push(totals.get(place).copied().map(plain).unwrap_or_default().into());
         }
         Row { cells, ..Row::default() }
     });
     Table { caption: caption.to_owned(), columns, rows: rows.collect() }
 }
 
-impl Figures {
-    /// `60 → 75, now 63`; what is not known is left out.
-    pub fn in_words(&self) -> String {
-        let way = match (self.from, self.goal) {
-            (Some(from), Some(goal)) => format!("{} → {}", plain(from), plain(goal)),
-            (None, Some(goal)) => self.goal_in_words.clone().unwrap_or_else(|| plain(goal)),
-            (_, None) => self.goal_in_words.clone().unwrap_or_default(),
+impl Entry {
+    /// `60 → 75, now 63`; what is not known is left out, and so is what is no figure.
+    pub fn figures(&self) -> String {
+        let [from, level, current] =
+            Figure::alike([self.from.as_ref(), self.level.as_ref(), self.current.as_ref()]);
+        let way = match (from, level) {
+            (Some(from), Some(level)) => Some(format!("{} → {level}", number_of(&from))),
+            (None, Some(level)) => Some(self.promise.clone().unwrap_or(level)),
+            (_, None) => self.promise.clone(),
         };
-        let now = self.now.map(|now| format!("now {}", plain(now)));
-        let parts: Vec<String> = (!way.is_empty()).then_some(way).into_iter().chain(now).collect();
-        let unit = self.unit.as_deref().filter(|unit| *unit == "%").map(|unit| format!(" {unit}"));
-        parts.join(", ") + &unit.unwrap_or_default()
+        let now = current.map(|current| format!("now {current}"));
+        way.into_iter().chain(now).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// A figure without its unit, which stands behind the next one.
+fn number_of(figure: &str) -> &str {
+    figure.split_once(' ').map_or(figure, |(number, _)| number)
 }
 
 /// A number as people write it: to four digits, without a tail of zeros.
