@@ -30,6 +30,7 @@ pub mod figure;
 pub mod format;
 pub mod item;
 pub mod json;
+pub mod layout;
 pub mod mark;
 pub mod markdown;
 pub mod page;

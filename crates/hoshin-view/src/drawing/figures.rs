@@ -18,6 +18,20 @@ pub fn mark(mark: Mark, x: f64, y: f64, radius: f64) -> Item {
     Group { name: mark.as_str().to_owned(), items: vec![item], ..Group::default() }.into()
 }
 
+/// A circle of which so many quarters are filled: how far the PDCA cycle has come.
+pub fn ball(quarters: usize, x: f64, y: f64, radius: f64) -> Item {
+    let mut items = vec![disc(x, y, radius, Paint::fill(Tone::Card).lined(Tone::Soft, 1.5))];
+    // Corners so close that they look round.
+    let steps = u8::try_from(quarters.min(4) * 6).unwrap_or(24);
+    let rim = (0..=steps).map(|step| {
+        let turn = f64::from(step) / 24.0 * std::f64::consts::TAU;
+        (x + radius * turn.sin(), y - radius * turn.cos())
+    });
+    let points = std::iter::once((x, y)).chain(rim).collect();
+    items.push(Path { points, is_closed: true, paint: Paint::fill(Tone::Soft), ..Path::default() }.into());
+    Group { items, ..Group::default() }.into()
+}
+
 /// A circle.
 pub fn disc(x: f64, y: f64, radius: f64, paint: Paint) -> Item {
     Item::Area(Area::new(x - radius, y - radius, 2.0 * radius, 2.0 * radius), radius, paint)

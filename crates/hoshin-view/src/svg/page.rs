@@ -47,7 +47,7 @@ pub fn page(page: &Page) -> Option<String> {
                 continue;
             }
             Block::Table(table) => crate::drawing::sheet::drawn(table),
-            Block::Map(map) => crate::drawing::sheet::drawn_map(map),
+            Block::Map(map) => crate::layout::drawn(map),
             Block::Drawing(part, _) => part.clone(),
         };
         let high = part.height;

@@ -100,7 +100,11 @@ impl Entry {
             (None, Some(level)) => Some(self.promise.clone().unwrap_or(level)),
             (_, None) => self.promise.clone(),
         };
-        let now = current.map(|current| format!("now {current}"));
+        let is_told = way.as_ref().is_some_and(|way| way.contains(' ') && self.level.is_some());
+        let now = current.map(|current| match (is_told, current.ends_with('%')) {
+            (true, false) => format!("now {}", number_of(&current)),
+            _ => format!("now {current}"),
+        });
         way.into_iter().chain(now).collect::<Vec<_>>().join(", ")
     }
 }

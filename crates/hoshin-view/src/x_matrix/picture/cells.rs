@@ -133,7 +133,7 @@ fn strip(drawing: &mut Drawing, entry: &Entry, gap: Gap, area: Area) {
 /// The strip that stands for what is missing.
 pub(super) fn empty(gap: Gap, area: Area) -> Item {
     let tone = if gap == Gap::ServedBelow { Tone::Soft } else { Tone::Warning };
-    let paint = Paint::fill(tone).covering(0.12).lined(tone, 1.5);
+    let paint = Paint::fill(tone).covering(0.08).lined(tone, 1.5);
     let dash = if gap == Gap::ServedBelow { 2.0 } else { 5.0 };
     Item::Area(area.inset(4.0, 4.0), 6.0, paint.dashed(dash))
 }
@@ -149,9 +149,16 @@ fn high(lanes: &[Lane]) -> f64 {
 fn total(drawing: &mut Drawing, corner: &Corner, place: usize, area: Area) {
     drawing.put(Item::Area(area, 0.0, HEAD));
     let Some(total) = corner.totals.as_ref().and_then(|totals| totals.get(place)) else { return };
-    let is_blank = corner.empty_columns.contains(&place);
-    let words = if is_blank { "–".to_owned() } else { plain(*total) };
-    let tone = if is_blank { Tone::Soft } else { Tone::Ink };
+    let column = || corner.marks.iter().filter_map(|row| row.get(place).copied().flatten());
+    let (told, untold): (Vec<Correlation>, Vec<Correlation>) = column().partition(|mark| mark.strength.is_some());
+    let words = match (told.is_empty(), untold.is_empty()) {
+        (true, true) => "–".to_owned(),
+        (true, false) => "?".to_owned(),
+        (false, true) => plain(*total),
+        // What nobody gave a strength is not in it.
+        (false, false) => format!("{}+?", plain(*total)),
+    };
+    let tone = if told.is_empty() { Tone::Soft } else { Tone::Ink };
     let text = Paragraph::new(&words, Font::bold(12.0), area.width - 2.0, 1);
     drawing.put_all(text.put(area, Place::middle(tone)));
 }

@@ -78,14 +78,6 @@ impl Grid {
     pub(super) fn bottom(&self) -> f64 {
         self.total_row + LEAST - 6.0
     }
-
-    pub(super) fn left(&self) -> f64 {
-        self.totals[0]
-    }
-
-    pub(super) fn top(&self) -> f64 {
-        self.north.last().map_or(self.centre.y, |lane| lane.start)
-    }
 }
 
 impl Lane {
@@ -96,7 +88,7 @@ impl Lane {
         let importance = importance.map(|importance| format!("importance {}", super::super::tables::plain(importance)));
         let parts: Vec<String> = (figures.into_iter())
             .chain(importance)
-            .chain(entry.stage.map(str::to_owned))
+            .chain(entry.stage.map(|stage| format!("stage: {stage}")))
             .chain(owner.map(str::to_owned))
             .collect();
         Self::labelled(&entry.item.name, &parts.join(" · "))

@@ -1,7 +1,7 @@
 //! The X in the middle, and what stands on its four sides.
 
 use super::grid::{CENTRE, Grid, INSET, Lane, SIGN, TOTAL};
-use crate::drawing::figures::{disc, line, mark};
+use crate::drawing::figures::{ball, disc, line, mark};
 use crate::drawing::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Place, Tone};
 use crate::x_matrix::{Entry, Focus, XMatrix};
 use hoshin::metamodel::NodeKind;
@@ -53,13 +53,16 @@ fn label(drawing: &mut Drawing, lane: &Lane, area: Area, entry: Option<&Entry>, 
     }
     let link = entry.map(|entry| entry.item.key());
     drawing.put(Group { link, items, ..Group::default() });
-    if let Some(sign) = entry.and_then(|entry| entry.mark) {
+    if let Some(entry) = entry {
         let (x, y) = if is_turned {
             (area.middle().0, area.bottom() - INSET - SIGN / 3.0)
         } else {
             (area.x + INSET + SIGN / 3.0, area.middle().1)
         };
-        drawing.put(mark(sign, x, y, 6.0));
+        let done = ["plan", "do", "check", "act"].iter().position(|stage| entry.stage == Some(*stage));
+        let sign = entry.mark.map(|sign| mark(sign, x, y, 6.0));
+        let ball = || done.map(|done| ball(done + 1, x, y, 7.0));
+        drawing.put_all(sign.or_else(ball));
     }
 }
 

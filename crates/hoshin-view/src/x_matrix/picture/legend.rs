@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cells::{empty, letter, sign};
 use crate::Mark;
-use crate::drawing::figures::mark;
+use crate::drawing::figures::{ball, mark};
 use crate::drawing::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Place, Tone};
 use crate::x_matrix::{Correlation, Entry, Focus, Gap, XMatrix};
 
@@ -32,7 +32,10 @@ pub(super) fn put(drawing: &mut Drawing, matrix: &XMatrix, area: Area) -> f64 {
     }
     let used: BTreeSet<Mark> = entries().filter_map(|entry| entry.mark).collect();
     for found in used {
-        row.add(drawing, found.as_str(), |icon| vec![mark(found, icon.middle().0, icon.middle().1, 6.0)]);
+        row.add(drawing, &format!("status {}", found.as_str()), |icon| vec![mark(found, icon.middle().0, icon.middle().1, 6.0)]);
+    }
+    if entries().any(|entry| entry.stage.is_some()) {
+        row.add(drawing, "plan, do, check, act", |icon| vec![ball(2, icon.middle().0, icon.middle().1, 7.0)]);
     }
     let charges = matrix.owners.iter().flat_map(|charge| charge.north.iter().chain(&charge.south));
     let roles: BTreeSet<&str> = charges.copied().flatten().collect();
