@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::error::nearest;
-use crate::{Page, ViewError, csv, html, markdown};
+use crate::{Page, ViewError, csv, html, markdown, svg};
 
 /// A format that a view may be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,11 +17,13 @@ pub enum Format {
     Csv,
     /// Its data, for programs.
     Json,
+    /// A picture.
+    Svg,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Html, Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Svg];
 
     /// Its word on the command line.
     pub const fn as_str(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Svg => "svg",
         }
     }
 
@@ -37,7 +40,7 @@ impl Format {
     pub fn fits(self, page: &Page) -> bool {
         match self {
             Self::Csv => !page.tables().is_empty(),
-            Self::Html | Self::Markdown | Self::Json => true,
+            Self::Html | Self::Markdown | Self::Json | Self::Svg => true,
         }
     }
 
@@ -48,6 +51,7 @@ impl Format {
             Self::Markdown => Some(markdown::write(page)),
             Self::Csv => csv::write(page),
             Self::Json => None,
+            Self::Svg => svg::page(page),
         }
     }
 }

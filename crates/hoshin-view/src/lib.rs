@@ -36,6 +36,7 @@ pub mod html;
 pub mod ics;
 pub mod item;
 pub mod json;
+pub mod layout;
 pub mod mark;
 pub mod markdown;
 pub mod okr_tree;
@@ -45,10 +46,12 @@ pub mod response;
 pub mod review_calendar;
 pub mod scorecard;
 pub mod sight;
+pub mod svg;
 pub mod tier_board;
 pub mod tree;
 pub mod trend;
 pub mod view;
+pub mod x_matrix;
 
 #[cfg(test)]
 mod tests;

@@ -70,6 +70,20 @@ impl Page {
         }
     }
 
+    /// Its blocks with those of its panels below one another, for formats that have no side by side.
+    pub fn unfolded(&self) -> Vec<Block> {
+        let unfold = |block: &Block| match block {
+            Block::Panels(panels) => panels
+                .iter()
+                .flat_map(|panel| {
+                    std::iter::once(Block::Heading(panel.title.clone())).chain(panel.blocks.clone())
+                })
+                .collect(),
+            other => vec![other.clone()],
+        };
+        self.blocks.iter().flat_map(unfold).collect()
+    }
+
     /// The tables on it, with those that say what pictures show, and those in its panels.
     pub fn tables(&self) -> Vec<&Table> {
         let mut found = Vec::new();

@@ -12,7 +12,7 @@ use crate::error::nearest;
 use crate::sight::look;
 use crate::{
     Format, Options, Page, Sight, ViewError, a3, bowling, catchball, findings, okr_tree, review_calendar,
-    scorecard, tier_board,
+    scorecard, tier_board, x_matrix,
 };
 
 /// The data of a view.
@@ -32,6 +32,8 @@ pub trait Picture: Serialize + Sized {
 }
 
 views! {
+    /// The X-matrix: direction, objectives, initiatives and targets around an X, with what serves what in its corners.
+    XMatrix = "x-matrix": x_matrix::XMatrix,
     /// The KPIs by perspective: objective, current, target, status, trend, action, owner.
     Scorecard = "scorecard": scorecard::Scorecard,
     /// Objectives and key results with progress, confidence and score, and what is promise and what is stretch.
