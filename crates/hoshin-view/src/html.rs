@@ -11,7 +11,11 @@ use askama::Template;
 
 pub(crate) use links::Links;
 
+use crate::drawing::Drawing;
+use crate::layout;
+
 use crate::page::{Align, Block, Cell, Column, Edge, Map, Node, Page, Panel, Row, Table};
+use crate::svg::{self, Frame};
 
 /// A document with one page.
 #[derive(Template)]
@@ -75,6 +79,16 @@ impl<'p> Blocks<'p> {
             (cell, class, place == 0 && !cell.text.is_empty())
         };
         row.cells.iter().zip(&table.columns).enumerate().map(told).collect()
+    }
+
+    /// A picture within the page.
+    fn picture(&self, drawing: &Drawing) -> String {
+        svg::write(&self.links.kept(drawing), Frame::Page)
+    }
+
+    /// A graph as a picture within the page.
+    fn graph(&self, map: &Map) -> String {
+        self.picture(&layout::drawn(map))
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods")]

@@ -10,6 +10,7 @@ mod page;
 use std::fmt::Write;
 
 pub use escape::escaped;
+pub(crate) use escape::fragment;
 pub use page::page;
 
 use crate::drawing::{Drawing, Group, Item, Paint, Path, Text, Tone};
@@ -103,7 +104,7 @@ fn group(out: &mut String, group: &Group) {
     let tag = if group.link.is_some() { "a" } else { "g" };
     let _ = write!(out, "<{tag}");
     if let Some(link) = &group.link {
-        let _ = write!(out, " href=\"#{}\"", escape::fragment(link));
+        let _ = write!(out, " href=\"#{}\"", fragment(link));
     }
     if group.x != 0.0 || group.y != 0.0 {
         let _ = write!(out, " transform=\"translate({} {})\"", number(group.x), number(group.y));

@@ -23,7 +23,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// An id as a part of an address.
-pub(super) fn fragment(id: &str) -> String {
+pub(crate) fn fragment(id: &str) -> String {
     let mut out = String::with_capacity(id.len());
     for byte in id.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
