@@ -3,6 +3,7 @@
 //! Each generator returns the whole text of its file. A test compares the files with it; `cargo xtask bless` writes
 //! them.
 
+mod gallery;
 mod grammar;
 mod picture;
 mod reference;
@@ -17,14 +18,16 @@ pub use rules::rules_md;
 
 /// The generated pages: path from the root of the repository, and text.
 pub fn pages() -> Vec<(&'static str, String)> {
-    vec![
+    let mut pages = vec![
         ("docs/grammar.md", grammar_md()),
         ("docs/grammar.svg", grammar_svg()),
         ("docs/reference.md", reference_md()),
         ("docs/rules.md", rules_md()),
         ("docs/hoshin.schema.json", hoshin::format::schema::schema_text()),
         ("docs/boundary.schema.json", hoshin_interop::boundary_schema()),
-    ]
+    ];
+    pages.extend(gallery::gallery());
+    pages
 }
 
 /// The line that heads every generated Markdown page.
