@@ -12,7 +12,7 @@ use crate::page::{Cell, Page, Table};
 ///
 /// RFC 4180, with line feeds alone; OWASP, *CSV Injection*.
 pub fn write(page: &Page) -> Option<String> {
-    let tables: Vec<String> = page.tables().map(written).collect();
+    let tables: Vec<String> = page.tables().into_iter().map(written).collect();
     (!tables.is_empty()).then(|| tables.join("\n"))
 }
 

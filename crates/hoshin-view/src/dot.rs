@@ -8,7 +8,7 @@ use crate::page::{Line, Map, Node, Page, Shape};
 
 /// Writes the graphs of a page as one; none if it has none.
 pub fn write(page: &Page) -> Option<String> {
-    let maps: Vec<&Map> = page.maps().collect();
+    let maps: Vec<&Map> = page.maps();
     if maps.is_empty() {
         return None;
     }

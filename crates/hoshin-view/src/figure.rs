@@ -65,6 +65,16 @@ impl fmt::Display for Figure {
     }
 }
 
+/// A share of one in per cent: `62 %`.
+pub fn percent(share: f64) -> String {
+    Quantity::of((share * 100.0).round(), Unit::PERCENT).to_string()
+}
+
+/// A number to two decimals, as many as it has.
+pub fn short(number: f64) -> String {
+    Quantity::plain((number * 100.0).round() / 100.0).to_string()
+}
+
 /// Writes a number that may not be known, as [`serialize_number`] does.
 ///
 /// # Errors

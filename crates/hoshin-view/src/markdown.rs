@@ -17,11 +17,16 @@ pub fn write(page: &Page) -> String {
     if !page.subtitle.is_empty() {
         let _ = writeln!(out, "\n{}", line(&page.subtitle));
     }
-    for block in &page.blocks {
+    put_blocks(&mut out, &page.blocks, 2);
+    out
+}
+
+fn put_blocks(out: &mut String, blocks: &[Block], level: usize) {
+    for block in blocks {
         out.push('\n');
         match block {
             Block::Heading(text) => {
-                let _ = writeln!(out, "## {}", line(text));
+                let _ = writeln!(out, "{} {}", "#".repeat(level), line(text));
             }
             Block::Text(text) => {
                 let _ = writeln!(out, "{}", line(text));
@@ -31,15 +36,21 @@ pub fn write(page: &Page) -> String {
                     let _ = writeln!(out, "- {}", line(item));
                 }
             }
-            Block::Table(table) => put_table(&mut out, table),
-            Block::Map(map) => put_map(&mut out, map),
+            Block::Table(table) => put_table(out, table),
+            Block::Panels(panels) => {
+                for panel in panels {
+                    let _ = writeln!(out, "{} {}", "#".repeat(level), line(&panel.title));
+                    put_blocks(out, &panel.blocks, (level + 1).min(6));
+                    out.push('\n');
+                }
+            }
+            Block::Map(map) => put_map(out, map),
             Block::Drawing(drawing, table) => {
                 let _ = writeln!(out, "{}\n", line(&drawing.description));
-                put_table(&mut out, table);
+                put_table(out, table);
             }
         }
     }
-    out
 }
 
 fn put_table(out: &mut String, table: &Table) {

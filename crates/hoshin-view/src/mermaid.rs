@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::page::{Block, Line, Map, Node, Page, Shape};
+use crate::page::{Line, Map, Node, Page, Shape};
 
 /// Writes the graphs of a page, one after the other; none if it has none.
 ///
 /// Only one graph fits into a document of Mermaid: several become parts of one.
 pub fn write(page: &Page) -> Option<String> {
-    let maps: Vec<&Map> = page.maps().collect();
+    let maps: Vec<&Map> = page.maps();
     if maps.is_empty() {
         return None;
     }
@@ -106,20 +106,10 @@ fn plain(text: &str) -> String {
     text.chars().map(seen).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl Page {
-    /// The graphs on it.
-    pub fn maps(&self) -> impl Iterator<Item = &Map> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Map(map) => Some(map),
-            _ => None,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Edge;
+    use crate::page::{Block, Edge};
     use crate::tests::HOSTILE;
 
     #[test]

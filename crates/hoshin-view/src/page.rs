@@ -35,10 +35,21 @@ pub enum Block {
     List(Vec<String>),
     /// A table.
     Table(Table),
+    /// Parts that stand side by side where there is room, as on one sheet.
+    Panels(Vec<Panel>),
     /// A graph.
     Map(Map),
     /// A picture that is neither, with the table that says the same in words.
     Drawing(Drawing, Table),
+}
+
+/// A part of a sheet, under a title of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panel {
+    /// What it tells.
+    pub title: String,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
 }
 
 impl Page {
@@ -59,11 +70,39 @@ impl Page {
         }
     }
 
-    /// The tables on it, with those that say what pictures show.
-    pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) | Block::Drawing(_, table) => Some(table),
-            _ => None,
-        })
+    /// The tables on it, with those that say what pictures show, and those in its panels.
+    pub fn tables(&self) -> Vec<&Table> {
+        let mut found = Vec::new();
+        collect(&self.blocks, &mut found);
+        found
+    }
+}
+
+impl Page {
+    /// The graphs on it, with those in its panels.
+    pub fn maps(&self) -> Vec<&Map> {
+        let mut found = Vec::new();
+        collect_maps(&self.blocks, &mut found);
+        found
+    }
+}
+
+fn collect_maps<'p>(blocks: &'p [Block], found: &mut Vec<&'p Map>) {
+    for block in blocks {
+        match block {
+            Block::Map(map) => found.push(map),
+            Block::Panels(panels) => panels.iter().for_each(|panel| collect_maps(&panel.blocks, found)),
+            Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::Table(_) | Block::Drawing(..) => {}
+        }
+    }
+}
+
+fn collect<'p>(blocks: &'p [Block], found: &mut Vec<&'p Table>) {
+    for block in blocks {
+        match block {
+            Block::Table(table) | Block::Drawing(_, table) => found.push(table),
+            Block::Panels(panels) => panels.iter().for_each(|panel| collect(&panel.blocks, found)),
+            Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::Map(_) => {}
+        }
     }
 }

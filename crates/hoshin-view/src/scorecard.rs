@@ -8,6 +8,7 @@ use hoshin::value::Date;
 use serde::Serialize;
 
 use crate::page::{Align, Block, Cell, Column, Row as TableRow, Table};
+use crate::promised::Promised;
 use crate::response::Action;
 use crate::trend::Trend;
 use crate::view::Picture;
@@ -45,12 +46,8 @@ pub struct Row {
     pub current: Option<Figure>,
     /// The day on which it was read.
     pub read: Option<Date>,
-    /// What is promised, where that is a level and nothing but it.
-    pub level: Option<Figure>,
-    /// What is promised, in the words of the analysis, where it is anything else: a limit, a band, a step of a scale.
-    pub promise: Option<String>,
-    /// The day on which it is due.
-    pub due: Option<Date>,
+    /// What is promised.
+    pub promised: Option<Promised>,
     /// How it stands.
     pub mark: Mark,
     /// Why that is not known.
@@ -69,8 +66,7 @@ impl Picture for Scorecard {
 
     fn of(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Result<Self, ViewError> {
         let (rows, left_out) = gather::rows(sight, of);
-        let plan = sight.plan().header().name.as_deref().map(str::to_owned);
-        Ok(Self { plan, as_of: sight.as_of(), of: of.map(Item::from), rows, left_out })
+        Ok(Self { plan: sight.name(), as_of: sight.as_of(), of: of.map(Item::from), rows, left_out })
     }
 
     fn page(&self) -> Page {
@@ -93,7 +89,7 @@ const COLUMNS: [Told; 9] = [
     ("Objective", Align::Start, |row| Item::cell_of(row.goal.as_ref())),
     ("KPI", Align::Start, Row::measure),
     ("Current", Align::End, Row::current),
-    ("Target", Align::End, Row::promised),
+    ("Target", Align::End, Row::goal),
     ("Status", Align::Start, Row::status),
     ("Trend", Align::Start, |row| row.trend.map(Trend::cell).unwrap_or_default()),
     ("Action", Align::Start, Row::action),
@@ -123,10 +119,6 @@ impl Scorecard {
 }
 
 impl Row {
-    fn figures(&self) -> [Option<String>; 2] {
-        Figure::alike([self.current.as_ref(), self.level.as_ref()])
-    }
-
     fn measure(&self) -> Cell {
         match (&self.kpi, &self.target) {
             (Some(kpi), _) => kpi.cell(),
@@ -136,24 +128,17 @@ impl Row {
     }
 
     fn current(&self) -> Cell {
-        let [current, _] = self.figures();
-        current.unwrap_or_default().into()
+        let [current, _] =
+            self.promised.as_ref().unwrap_or(&Promised::default()).beside(self.current.as_ref());
+        current.into()
     }
 
-    fn promised(&self) -> Cell {
-        let [_, level] = self.figures();
-        let text = level.or_else(|| self.promise.clone()).unwrap_or_default();
-        let note = self.due.map(|due| format!("by {due}"));
-        Cell { text, note, ..Cell::default() }
+    fn goal(&self) -> Cell {
+        self.promised.as_ref().map(|promised| promised.cell(self.current.as_ref())).unwrap_or_default()
     }
 
     fn status(&self) -> Cell {
-        Cell {
-            text: self.mark.as_str().into(),
-            mark: Some(self.mark),
-            note: self.why.clone(),
-            ..Cell::default()
-        }
+        Cell::of_mark(self.mark, self.why.as_deref())
     }
 
     fn action(&self) -> Cell {

@@ -11,8 +11,8 @@ use hoshin::analyse::readings::{Measured, Missing, Readings};
 use hoshin::analyse::score::{Policy, Unknown, Worst};
 use hoshin::analyse::{Flow, Overview, Satisfaction, Standing};
 use hoshin::check::{Settings, check};
-use hoshin::metamodel::Perspective;
 use hoshin::metamodel::perspective::built_in;
+use hoshin::metamodel::{NodeKind, Perspective};
 use hoshin::model::Node;
 use hoshin::model::inherit::perspective::Perspectives;
 use hoshin::report::Report;
@@ -85,6 +85,16 @@ impl<'f, 'm> Sight<'f, 'm> {
     /// The plan.
     pub fn plan(&self) -> &'m Plan {
         self.satisfaction.flow().plan()
+    }
+
+    /// What the plan is called.
+    pub fn name(&self) -> Option<String> {
+        self.plan().header().name.as_deref().map(str::to_owned)
+    }
+
+    /// The owner that an event names.
+    pub fn owner(&self, id: &str) -> Option<Node<'m>> {
+        self.plan().resolve(id, &[NodeKind::Owner]).ok()
     }
 
     /// The day; none means by the latest readings.

@@ -4,7 +4,7 @@ use hoshin::Plan;
 use hoshin::format::Format as PlanFormat;
 
 use crate::page::{Column, Row, Table};
-use crate::{Options, Shown, View, show};
+use crate::{Format, Options, Shown, View, show};
 
 /// An example plan by its name.
 pub(crate) fn example(name: &str) -> Plan {
@@ -42,4 +42,20 @@ pub(crate) fn table_of(texts: &[&str]) -> Table {
         columns: vec![Column { name: "Name".into(), ..Column::default() }],
         rows: texts.iter().map(row).collect(),
     }
+}
+
+/// A plan of a few lines, without its first.
+pub(crate) fn read(text: &str) -> Plan {
+    Plan::read(&format!("hoshin: 1\n{text}"), PlanFormat::Yaml).unwrap()
+}
+
+/// A view of an example plan as Markdown.
+pub(crate) fn markdown(name: &str, view: &str, of: Option<&str>) -> String {
+    shown(name, view.parse().unwrap(), of).write(Format::Markdown).unwrap()
+}
+
+/// Panics with the whole text where a part is missing.
+#[track_caller]
+pub(crate) fn expect(text: &str, part: &str) {
+    assert!(text.contains(part), "missing: {part}\nin:\n{text}");
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::error::nearest;
 use crate::sight::look;
-use crate::{Format, Options, Page, Sight, ViewError, scorecard, x_matrix};
+use crate::{Format, Options, Page, Sight, ViewError, okr_tree, scorecard, x_matrix};
 
 /// The data of a view.
 pub trait Picture: Serialize + Sized {
@@ -33,6 +33,8 @@ views! {
     XMatrix = "x-matrix": x_matrix::XMatrix,
     /// The KPIs by perspective: objective, current, target, status, trend, action, owner.
     Scorecard = "scorecard": scorecard::Scorecard,
+    /// Objectives and key results with progress, confidence and score, and what is promise and what is stretch.
+    OkrTree = "okr-tree": okr_tree::OkrTree,
 }
 
 impl fmt::Display for View {

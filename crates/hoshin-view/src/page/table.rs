@@ -60,6 +60,20 @@ pub struct Cell {
     pub link: Option<String>,
 }
 
+impl Cell {
+    /// A cell that tells how something stands, and why that is not known.
+    pub fn of_mark(mark: Mark, why: Option<&str>) -> Self {
+        Self { text: mark.as_str().into(), mark: Some(mark), note: why.map(str::to_owned), ..Self::default() }
+    }
+
+    /// The same cell with something more in small.
+    #[must_use]
+    pub fn noted(mut self, note: Option<String>) -> Self {
+        self.note = note;
+        self
+    }
+}
+
 impl From<String> for Cell {
     fn from(text: String) -> Self {
         Self { text, ..Self::default() }

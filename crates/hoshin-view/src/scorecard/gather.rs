@@ -2,13 +2,11 @@
 
 use std::collections::HashSet;
 
-use hoshin::analyse::overview::TargetFigures;
-use hoshin::metamodel::node::Goal;
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
-use hoshin::value::Aim;
 
 use super::Row;
+use crate::promised::Promised;
 use crate::response::Action;
 use crate::sight::rank;
 use crate::trend::Trend;
@@ -105,7 +103,6 @@ impl<'m> Line<'m> {
 
     fn row(self, sight: &Sight<'_, 'm>) -> Row {
         let as_of = sight.as_of();
-        let figures = self.target.and_then(|target| sight.figures(target));
         let value = self.kpi.and_then(|kpi| sight.value_of(kpi).ok());
         let judged = self.nodes().next();
         let worst = judged.map(|node| sight.worst(node));
@@ -116,27 +113,12 @@ impl<'m> Line<'m> {
             target: self.target.map(Item::from),
             current: value.as_ref().map(|value| Figure::new(value.value, value.unit)),
             read: value.as_ref().map(|value| value.date),
-            level: figures.and_then(level),
-            promise: figures
-                .filter(|figures| level(figures).is_none())
-                .and_then(TargetFigures::goal_in_words),
-            due: self.target.and_then(Node::due),
+            promised: self.target.map(|target| Promised::of(sight, target)),
             mark: worst.map(|worst| worst.status.into()).unwrap_or_default(),
             why: judged.and_then(|node| sight.reason(node)).map(|reason| reason.to_string()),
             trend: self.kpi.and_then(|kpi| Trend::of(kpi, as_of)),
             actions: Action::on_first([self.kpi, self.target, self.goal].into_iter().flatten(), as_of),
             owner: self.owner().map(Item::from),
         }
-    }
-}
-
-/// What is promised, where that is a level and nothing but it.
-fn level(figures: &TargetFigures<'_>) -> Option<Figure> {
-    let promise = figures.promise.as_ref()?;
-    match promise.fields.goal()? {
-        Goal::To(Aim::Level { comparator: None, .. }) | Goal::Change(_) => {
-            Some(Figure::new(promise.goal()?, Some(&promise.unit)))
-        }
-        _ => None,
     }
 }
