@@ -83,7 +83,7 @@ impl<'p> Blocks<'p> {
 
     /// A picture within the page.
     fn picture(&self, drawing: &Drawing) -> String {
-        svg::write(&self.links.kept(drawing), Frame::Page)
+        svg::write_linked(drawing, Frame::Page, &|key| self.links.href(Some(key)))
     }
 
     /// A graph as a picture within the page.
