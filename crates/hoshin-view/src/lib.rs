@@ -23,6 +23,8 @@
 #[macro_use]
 mod view_macro;
 
+pub mod alignment;
+pub mod cascade;
 pub mod csv;
 pub mod dot;
 pub mod drawing;
@@ -30,18 +32,22 @@ pub mod error;
 pub mod figure;
 pub mod format;
 pub mod html;
+pub mod integration_map;
 pub mod item;
 pub mod json;
 pub mod layout;
+pub mod line_of_sight;
 pub mod mark;
 pub mod markdown;
 pub mod mermaid;
+pub mod net;
 pub mod okr_tree;
 pub mod page;
 pub mod promised;
 pub mod response;
 pub mod scorecard;
 pub mod sight;
+pub mod strategy_map;
 pub mod svg;
 pub mod tree;
 pub mod trend;

@@ -10,7 +10,10 @@ use serde::Serialize;
 
 use crate::error::nearest;
 use crate::sight::look;
-use crate::{Format, Options, Page, Sight, ViewError, okr_tree, scorecard, x_matrix};
+use crate::{Format, Options, Page, Sight, ViewError};
+use crate::{
+    alignment, cascade, integration_map, line_of_sight, okr_tree, scorecard, strategy_map, x_matrix,
+};
 
 /// The data of a view.
 pub trait Picture: Serialize + Sized {
@@ -31,6 +34,16 @@ pub trait Picture: Serialize + Sized {
 views! {
     /// The X-matrix: direction, objectives, initiatives and targets around an X, with what serves what in its corners.
     XMatrix = "x-matrix": x_matrix::XMatrix,
+    /// The strategy map: objectives by perspective, with what causes what.
+    StrategyMap = "strategy-map": strategy_map::StrategyMap,
+    /// The cascade: who serves whom, from the top to the teams, and what was agreed on the way.
+    Cascade = "cascade": cascade::CascadeMap,
+    /// The alignment: whose work reaches which driver, for it and against it.
+    Alignment = "alignment": alignment::AlignmentMap,
+    /// The line of sight: how the work of one node reaches the direction.
+    LineOfSight = "line-of-sight": line_of_sight::Sightline,
+    /// The integration map: the frameworks in use, what joins them, and which stand alone.
+    IntegrationMap = "integration-map": integration_map::IntegrationMap,
     /// The KPIs by perspective: objective, current, target, status, trend, action, owner.
     Scorecard = "scorecard": scorecard::Scorecard,
     /// Objectives and key results with progress, confidence and score, and what is promise and what is stretch.

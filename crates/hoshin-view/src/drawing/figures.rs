@@ -55,6 +55,10 @@ pub fn tip(from: (f64, f64), to: (f64, f64), size: f64, tone: Tone) -> Item {
     let length = across.hypot(along).max(0.001);
     let (across, along) = (across / length * size, along / length * size);
     let base = (to.0 - across, to.1 - along);
-    let points = vec![to, (base.0 - along * 0.5, base.1 + across * 0.5), (base.0 + along * 0.5, base.1 - across * 0.5)];
+    let points = vec![
+        to,
+        (base.0 - along * 0.5, base.1 + across * 0.5),
+        (base.0 + along * 0.5, base.1 - across * 0.5),
+    ];
     Path { points, is_closed: true, paint: Paint::fill(tone), ..Path::default() }.into()
 }

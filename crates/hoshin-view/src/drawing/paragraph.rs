@@ -149,7 +149,9 @@ impl Paragraph {
                 Align::End => area.right(),
             };
             let (x, turned_y) = if is_turned { (y, -x) } else { (x, y) };
-            items.push(Text { text, x, y: turned_y, align, font: self.font, tone: place.tone, is_turned }.into());
+            items.push(
+                Text { text, x, y: turned_y, align, font: self.font, tone: place.tone, is_turned }.into(),
+            );
             y += leading;
         }
         match self.full {
@@ -188,7 +190,8 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_asked_whatever_it_says() {
-        let texts = ["Improve NPS", "a ", "W", "\u{202e}evil", "ללא שם", "改善する", "👩‍👩‍👧", "<script>\n\t", ""];
+        let texts =
+            ["Improve NPS", "a ", "W", "\u{202e}evil", "ללא שם", "改善する", "👩‍👩‍👧", "<script>\n\t", ""];
         for text in texts.iter().flat_map(|text| [(*text).to_owned(), text.repeat(500)]) {
             for (width, most) in [(40.0, 1), (80.0, 3), (300.0, 2)] {
                 let paragraph = Paragraph::new(&text, FONT, width, most);

@@ -114,11 +114,14 @@ impl Boxed<'_> {
         if let Some(mark) = self.cell.mark {
             drawing.put(figures::mark(mark, room.x - SIGN + 7.0, room.y + TEXT.leading() / 2.0, 6.0));
         }
-        let free = if align == Align::Middle { (room.height - self.text.height() - self.note.height()) / 2.0 } else { 0.0 };
+        let free = if align == Align::Middle {
+            (room.height - self.text.height() - self.note.height()) / 2.0
+        } else {
+            0.0
+        };
         let mut items = Vec::new();
         let mut y = room.y + free.max(0.0);
-        let tone = if self.cell.link.is_some() { Tone::Note } else { Tone::Ink };
-        for (paragraph, tone) in [(self.text, tone), (self.note, Tone::Soft)] {
+        for (paragraph, tone) in [(self.text, Tone::Ink), (self.note, Tone::Soft)] {
             let high = paragraph.height();
             let place = Place { align, ..Place::top(tone) };
             items.extend(paragraph.put(Area::new(room.x, y, room.width, high), place));
@@ -145,7 +148,12 @@ mod tests {
         for row in &mut table.rows {
             let cell = row.cells[0].clone();
             row.depth = 3;
-            row.cells.push(Cell { note: Some(cell.text.clone()), heat: Some(-0.4), link: Some("x".into()), ..cell });
+            row.cells.push(Cell {
+                note: Some(cell.text.clone()),
+                heat: Some(-0.4),
+                link: Some("x".into()),
+                ..cell
+            });
         }
         table.columns.push(table.columns[0].clone());
         table.columns[1].align = Align::End;

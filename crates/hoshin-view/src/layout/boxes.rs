@@ -15,16 +15,20 @@ const LINE: Font = Font::regular(11.0);
 const LABEL: Font = Font::regular(10.5);
 
 pub(super) fn measured(map: &Map) -> Vec<Boxed<'_>> {
-    map.nodes.iter().take(MOST).map(|node| {
-        let room = WIDTH - 2.0 * INSET;
-        let sign = if node.mark.is_some() { SIGN } else { 0.0 };
-        let name = if node.name.trim().is_empty() { &node.id } else { &node.name };
-        let name = Paragraph::new(name, NAME, room - sign, 3);
-        let lines: Vec<Paragraph> =
-            node.lines.iter().take(4).map(|line| Paragraph::new(line, LINE, room, 2)).collect();
-        let height = name.height() + lines.iter().map(Paragraph::height).sum::<f64>() + 16.0;
-        Boxed { node, name, lines, width: WIDTH, height: height.max(38.0) }
-    }).collect()
+    map.nodes
+        .iter()
+        .take(MOST)
+        .map(|node| {
+            let room = WIDTH - 2.0 * INSET;
+            let sign = if node.mark.is_some() { SIGN } else { 0.0 };
+            let name = if node.name.trim().is_empty() { &node.id } else { &node.name };
+            let name = Paragraph::new(name, NAME, room - sign, 3);
+            let lines: Vec<Paragraph> =
+                node.lines.iter().take(4).map(|line| Paragraph::new(line, LINE, room, 2)).collect();
+            let height = name.height() + lines.iter().map(Paragraph::height).sum::<f64>() + 16.0;
+            Boxed { node, name, lines, width: WIDTH, height: height.max(38.0) }
+        })
+        .collect()
 }
 
 /// The lines between different nodes that are there.

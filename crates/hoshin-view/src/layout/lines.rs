@@ -33,7 +33,8 @@ pub(super) fn picture(map: &Map, boxed: &[Boxed<'_>], joints: &[Joint], placed: 
     let mut labels = Vec::new();
     for (joint, (points, label)) in joints.iter().zip(&placed.ways) {
         let Some(edge) = map.edges.get(joint.edge) else { continue };
-        let goes_up = placed.areas.get(joint.to).map(|area| area.y) <= placed.areas.get(joint.from).map(|area| area.y);
+        let goes_up =
+            placed.areas.get(joint.to).map(|area| area.y) <= placed.areas.get(joint.from).map(|area| area.y);
         items.push(drawn(edge.line, points, goes_up));
         if let Some((x, y)) = label {
             let (width, height) = (joint.label.width(), joint.label.height());
@@ -52,7 +53,9 @@ pub(super) fn picture(map: &Map, boxed: &[Boxed<'_>], joints: &[Joint], placed: 
     if let Some(more) = map.nodes.len().checked_sub(MOST).filter(|more| *more > 0) {
         let text = format!("{} more not drawn", count(more, "node"));
         let text = Paragraph::new(&text, Font::regular(12.0), drawing.width - 2.0 * MARGIN, 1);
-        drawing.put_all(text.put(Area::new(MARGIN, bottom, drawing.width - 2.0 * MARGIN, 20.0), Place::start(Tone::Soft)));
+        drawing.put_all(
+            text.put(Area::new(MARGIN, bottom, drawing.width - 2.0 * MARGIN, 20.0), Place::start(Tone::Soft)),
+        );
         bottom += 24.0;
     }
     drawing.height = bottom + MARGIN / 2.0;
@@ -60,7 +63,8 @@ pub(super) fn picture(map: &Map, boxed: &[Boxed<'_>], joints: &[Joint], placed: 
 }
 
 fn description(map: &Map) -> String {
-    let lanes = if map.lanes.is_empty() { String::new() } else { format!(" in {}", count(map.lanes.len(), "lane")) };
+    let lanes =
+        if map.lanes.is_empty() { String::new() } else { format!(" in {}", count(map.lanes.len(), "lane")) };
     format!("{}{lanes}, joined by {}.", count(map.nodes.len(), "node"), count(map.edges.len(), "line"))
 }
 
@@ -88,10 +92,18 @@ fn drawn(how: Line, points: &[(f64, f64)], goes_up: bool) -> Item {
     }
     let middle = points.get(points.len() / 2).copied().unwrap_or(end);
     let first = points.first().copied().unwrap_or(end);
-    let cross = if points.len() > 2 { middle } else { (f64::midpoint(first.0, end.0), f64::midpoint(first.1, end.1)) };
+    let cross = if points.len() > 2 {
+        middle
+    } else {
+        (f64::midpoint(first.0, end.0), f64::midpoint(first.1, end.1))
+    };
     let mut items = vec![Path { points, is_soft: true, paint, ..Path::default() }.into()];
     if how == Line::Against {
-        items.push(line((end.0 - 7.0, before.1 - (before.1 - end.1) * 0.6), (end.0 + 7.0, before.1 - (before.1 - end.1) * 0.6), Paint::line(tone, 3.0)));
+        items.push(line(
+            (end.0 - 7.0, before.1 - (before.1 - end.1) * 0.6),
+            (end.0 + 7.0, before.1 - (before.1 - end.1) * 0.6),
+            Paint::line(tone, 3.0),
+        ));
     } else {
         items.push(tip(before, end, 9.0, tone));
     }
@@ -106,7 +118,8 @@ fn drawn(how: Line, points: &[(f64, f64)], goes_up: bool) -> Item {
 
 /// What the lines mean, where there are others than those that help.
 fn legend(drawing: &mut Drawing, map: &Map, joints: &[Joint], y: f64) -> f64 {
-    let has = |how: Line| joints.iter().any(|joint| map.edges.get(joint.edge).is_some_and(|edge| edge.line == how));
+    let has =
+        |how: Line| joints.iter().any(|joint| map.edges.get(joint.edge).is_some_and(|edge| edge.line == how));
     let words = [
         (Line::Solid, "helps"),
         (Line::Against, "harms"),

@@ -77,7 +77,8 @@ pub(super) fn placed(boxes: &[Boxed<'_>], joints: &[Joint], ranks: &Ranks) -> Pl
     let bottom = rows.last().map_or(0.0, |row| row.y + row.height + LANE);
     for (first, end) in &ranks.lanes {
         let top = rows.get(*first).map_or(0.0, |row| row.y - LANE);
-        let low = end.checked_sub(1).and_then(|last| rows.get(last)).map_or(0.0, |row| row.y + row.height + LANE);
+        let low =
+            end.checked_sub(1).and_then(|last| rows.get(last)).map_or(0.0, |row| row.y + row.height + LANE);
         placed.lanes.push((top, low));
     }
     placed.size = ((right - BETWEEN * 0.8).max(super::boxes::WIDTH), bottom);
@@ -154,7 +155,8 @@ fn height(rows: &[Row], at: f64) -> f64 {
 
 fn index(row: f64) -> Option<usize> {
     // Rows are few and whole.
-    (0..=super::MOST * 2).find(|place| u32::try_from(*place).is_ok_and(|place| (f64::from(place) - row).abs() < 0.5))
+    (0..=super::MOST * 2)
+        .find(|place| u32::try_from(*place).is_ok_and(|place| (f64::from(place) - row).abs() < 0.5))
 }
 
 /// What hangs together, each part and the parts in the order of the nodes.

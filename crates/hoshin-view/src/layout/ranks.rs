@@ -24,9 +24,8 @@ pub(super) fn ranked(map: &Map, count: usize, joints: &[Joint]) -> Ranks {
         own.unwrap_or(map.lanes.len()).min(map.lanes.len())
     };
     let depth = depths(count, joints, &lane);
-    let is_joined: Vec<bool> = (0..count)
-        .map(|place| joints.iter().any(|joint| joint.from == place || joint.to == place))
-        .collect();
+    let is_joined: Vec<bool> =
+        (0..count).map(|place| joints.iter().any(|joint| joint.from == place || joint.to == place)).collect();
     let mut ranks = Ranks { rank: vec![0; count], ..Ranks::default() };
     for this in 0..=map.lanes.len() {
         let first = ranks.count;
@@ -35,9 +34,12 @@ pub(super) fn ranked(map: &Map, count: usize, joints: &[Joint]) -> Ranks {
         let is_loose = |place: usize| map.lanes.is_empty() && !is_joined.get(place).copied().unwrap_or(false);
         let deepest = members.iter().filter_map(|place| depth.get(*place)).max().copied().unwrap_or(0);
         for level in 0..=deepest + 1 {
-            let row: Vec<usize> = (members.iter().copied())
-                .filter(|place| if is_loose(*place) { level > deepest } else { depth.get(*place) == Some(&level) })
-                .collect();
+            let row: Vec<usize> =
+                (members.iter().copied())
+                    .filter(|place| {
+                        if is_loose(*place) { level > deepest } else { depth.get(*place) == Some(&level) }
+                    })
+                    .collect();
             for abreast in row.chunks(share(row.len())) {
                 for place in abreast {
                     if let Some(rank) = ranks.rank.get_mut(*place) {

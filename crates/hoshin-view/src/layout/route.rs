@@ -30,7 +30,12 @@ pub(super) struct Way {
     pub label: Option<(f64, f64)>,
 }
 
-pub(super) fn routed(members: &[usize], joints: &[(usize, &Joint)], boxes: &[Boxed<'_>], ranks: &Ranks) -> Part {
+pub(super) fn routed(
+    members: &[usize],
+    joints: &[(usize, &Joint)],
+    boxes: &[Boxed<'_>],
+    ranks: &Ranks,
+) -> Part {
     let mut graph: Graph<NodeLabel, EdgeLabel> =
         Graph::with_options(GraphOptions { directed: true, multigraph: true, compound: false });
     for place in members {
@@ -48,7 +53,13 @@ pub(super) fn routed(members: &[usize], joints: &[(usize, &Joint)], boxes: &[Box
             false => (joint.label.width() + 8.0, joint.label.height()),
         };
         // All lines are as short as they may be only where each node stands in its own row.
-        let label = EdgeLabel { minlen: length, width, height, labelpos: dagre::layout::types::LabelPos::Center, ..EdgeLabel::default() };
+        let label = EdgeLabel {
+            minlen: length,
+            width,
+            height,
+            labelpos: dagre::layout::types::LabelPos::Center,
+            ..EdgeLabel::default()
+        };
         graph.set_edge(key(upper), key(lower), Some(label), Some(&place.to_string()));
     }
     let options = LayoutOptions {
@@ -93,7 +104,8 @@ fn read(
         let (upper, lower) = ends(joint, ranks);
         let edge = Edge::with_name(key(upper), key(lower), place.to_string());
         let Some(label) = graph.edge_by_obj(&edge) else { continue };
-        let points: Vec<(f64, f64)> = label.points.iter().map(|point| (row(&rows, point.y), point.x)).collect();
+        let points: Vec<(f64, f64)> =
+            label.points.iter().map(|point| (row(&rows, point.y), point.x)).collect();
         for (_, x) in &points {
             left = left.min(*x - BETWEEN_LINES);
             right = right.max(*x + BETWEEN_LINES);

@@ -117,11 +117,13 @@ impl Corner {
                 *cell = between(*column, *row);
             }
         }
-        let number = |cell: &Option<Correlation>| MARKS[0] * cell.and_then(|cell| cell.strength).unwrap_or(0.0);
+        let number =
+            |cell: &Option<Correlation>| MARKS[0] * cell.and_then(|cell| cell.strength).unwrap_or(0.0);
         let numbers: Vec<Vec<f64>> = marks.iter().map(|row| row.iter().map(number).collect()).collect();
         let width = marks.first().map_or(0, Vec::len);
         let is_blank = |column: usize| marks.iter().all(|row| row.get(column).is_none_or(Option::is_none));
-        let empty_rows = (0..marks.len()).filter(|row| marks.get(*row).is_some_and(|row| row.iter().all(Option::is_none)));
+        let empty_rows =
+            (0..marks.len()).filter(|row| marks.get(*row).is_some_and(|row| row.iter().all(Option::is_none)));
         Self {
             empty_rows: empty_rows.collect(),
             empty_columns: (0..width).filter(|column| is_blank(*column)).collect(),
@@ -140,10 +142,12 @@ impl Corner {
 fn between(means: Node<'_>, want: Node<'_>) -> Option<Correlation> {
     let means_kpi = kpi_of(means);
     let want_kpi = kpi_of(want);
-    let direct = means.all_outgoing().filter(|link| serves(link.kind()) && meets(link.target(), want, want_kpi));
-    let measured = means_kpi.into_iter().filter(|_| want_kpi.is_none()).flat_map(|kpi| {
-        kpi.outgoing(RelationKind::Measures).filter(move |link| link.target() == want)
-    });
+    let direct =
+        means.all_outgoing().filter(|link| serves(link.kind()) && meets(link.target(), want, want_kpi));
+    let measured = means_kpi
+        .into_iter()
+        .filter(|_| want_kpi.is_none())
+        .flat_map(|kpi| kpi.outgoing(RelationKind::Measures).filter(move |link| link.target() == want));
     let told = direct.chain(measured).map(Correlation::of);
     // Whoever tracks a KPI for a goal takes it for its measure.
     let is_tracked = means_kpi.is_some_and(|kpi| {
@@ -159,7 +163,10 @@ fn between(means: Node<'_>, want: Node<'_>) -> Option<Correlation> {
 }
 
 const fn serves(kind: RelationKind) -> bool {
-    matches!(kind, RelationKind::Advances | RelationKind::Improves | RelationKind::Measures | RelationKind::PartOf)
+    matches!(
+        kind,
+        RelationKind::Advances | RelationKind::Improves | RelationKind::Measures | RelationKind::PartOf
+    )
 }
 
 /// Whether a relation to a node is one to the want: to itself, to a target of it, or to the KPI of a target.

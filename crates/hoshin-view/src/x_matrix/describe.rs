@@ -42,8 +42,11 @@ impl XMatrix {
         if !self.south.is_empty() {
             gaps(&mut self.west, &self.south_west.empty_columns, Gap::ServesNothing);
         }
-        let (below, bare): (Vec<usize>, Vec<usize>) =
-            self.north_west.empty_rows.iter().partition(|row| west.get(**row).is_some_and(|node| is_served(*node)));
+        let (below, bare): (Vec<usize>, Vec<usize>) = self
+            .north_west
+            .empty_rows
+            .iter()
+            .partition(|row| west.get(**row).is_some_and(|node| is_served(*node)));
         gaps(&mut self.west, &below, Gap::ServedBelow);
         gaps(&mut self.west, &bare, Gap::NoWork);
         let idle = |place: &&usize| self.north_east.empty_columns.contains(place);

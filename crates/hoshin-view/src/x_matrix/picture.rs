@@ -26,7 +26,8 @@ pub(super) fn drawn(matrix: &XMatrix) -> Drawing {
     let title = Paragraph::new(&matrix.title(), Font::bold(22.0), width, 1);
     drawing.put_all(title.put(Area::new(MARGIN, MARGIN, width, 30.0), Place::start(Tone::Ink)));
     let day = matrix.as_of.map(|day| format!("as of {day}"));
-    let line: Vec<String> = matrix.plan.iter().cloned().chain(day).chain(matrix.left_out_in_words()).collect();
+    let line: Vec<String> =
+        matrix.plan.iter().cloned().chain(day).chain(matrix.left_out_in_words()).collect();
     let line = Paragraph::new(&line.join(" · "), Font::regular(13.0), width, 1);
     drawing.put_all(line.put(Area::new(MARGIN, MARGIN + 30.0, width, 20.0), Place::start(Tone::Soft)));
     drawing

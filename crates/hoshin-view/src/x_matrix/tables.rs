@@ -18,8 +18,11 @@ impl XMatrix {
             (out.east, "target"),
             (out.owners, "owner"),
         ];
-        let left: Vec<String> =
-            left.into_iter().filter(|(number, _)| *number > 0).map(|(number, what)| count(number, what)).collect();
+        let left: Vec<String> = left
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, what)| count(number, what))
+            .collect();
         (!left.is_empty()).then(|| format!("Not shown for want of room: {}.", left.join(", ")))
     }
 
@@ -46,16 +49,22 @@ impl XMatrix {
 
     /// Each side as a table.
     pub(super) fn lists(&self) -> impl Iterator<Item = Block> {
-        let south = if self.south.iter().all(|entry| entry.item.kind == NodeKind::Driver) { "Drivers" } else { "What it serves" };
+        let south = if self.south.iter().all(|entry| entry.item.kind == NodeKind::Driver) {
+            "Drivers"
+        } else {
+            "What it serves"
+        };
         let sides = [
             (south, &self.south, &self.south_west.totals, false),
             ("Objectives", &self.west, &self.south_west.totals, true),
             ("Initiatives", &self.north, &self.north_west.totals, true),
             ("Targets and KPIs", &self.east, &self.south_east.totals, true),
         ];
-        sides.map(|(caption, items, totals, is_means)| {
-            Block::Table(side(caption, items, totals.as_ref().filter(|_| is_means)))
-        }).into_iter()
+        sides
+            .map(|(caption, items, totals, is_means)| {
+                Block::Table(side(caption, items, totals.as_ref().filter(|_| is_means)))
+            })
+            .into_iter()
     }
 }
 

@@ -42,10 +42,9 @@ pub(super) fn put(drawing: &mut Drawing, matrix: &XMatrix, grid: &Grid) {
         field.put(drawing);
     }
     strips(drawing, matrix, grid);
-    for (corner, lanes, x) in [
-        (&matrix.north_west, north, grid.totals[0]),
-        (&matrix.north_east, north, grid.totals[1]),
-    ] {
+    for (corner, lanes, x) in
+        [(&matrix.north_west, north, grid.totals[0]), (&matrix.north_east, north, grid.totals[1])]
+    {
         for (place, lane) in lanes.iter().enumerate() {
             total(drawing, corner, place, Area::new(x, lane.start, TOTAL, lane.width));
         }
@@ -74,7 +73,11 @@ impl Field<'_> {
                 let (means, want) = if self.is_turned { (row, column) } else { (column, row) };
                 let name = format!("{} → {}: {}", means.item.name, want.item.name, found.in_words());
                 let (x, y) = area.middle();
-                drawing.put(Group { name, items: sign(found.grade, found.is_harm(), x, y), ..Group::default() });
+                drawing.put(Group {
+                    name,
+                    items: sign(found.grade, found.is_harm(), x, y),
+                    ..Group::default()
+                });
             }
         }
     }
@@ -150,7 +153,8 @@ fn total(drawing: &mut Drawing, corner: &Corner, place: usize, area: Area) {
     drawing.put(Item::Area(area, 0.0, HEAD));
     let Some(total) = corner.totals.as_ref().and_then(|totals| totals.get(place)) else { return };
     let column = || corner.marks.iter().filter_map(|row| row.get(place).copied().flatten());
-    let (told, untold): (Vec<Correlation>, Vec<Correlation>) = column().partition(|mark| mark.strength.is_some());
+    let (told, untold): (Vec<Correlation>, Vec<Correlation>) =
+        column().partition(|mark| mark.strength.is_some());
     let words = match (told.is_empty(), untold.is_empty()) {
         (true, true) => "–".to_owned(),
         (true, false) => "?".to_owned(),
@@ -166,7 +170,8 @@ fn total(drawing: &mut Drawing, corner: &Corner, place: usize, area: Area) {
 /// Who does what, by the first letter of the role.
 fn charges(drawing: &mut Drawing, matrix: &XMatrix, grid: &Grid) {
     for (lane, charge) in grid.owners.iter().zip(&matrix.owners) {
-        let sides = [(&grid.north, &charge.north, &matrix.north), (&grid.south, &charge.south, &matrix.south)];
+        let sides =
+            [(&grid.north, &charge.north, &matrix.north), (&grid.south, &charge.south, &matrix.south)];
         for (rows, roles, entries) in sides {
             for (place, row) in rows.iter().enumerate() {
                 let area = Area::new(lane.start, row.start, lane.width, row.width);
@@ -184,7 +189,8 @@ fn charges(drawing: &mut Drawing, matrix: &XMatrix, grid: &Grid) {
 pub(super) fn letter(role: &str, area: Area) -> Vec<Item> {
     let first: String = role.chars().take(1).flat_map(char::to_uppercase).collect();
     let is_first = role == "accountable";
-    let (font, tone) = if is_first { (Font::bold(12.0), Tone::Card) } else { (Font::regular(12.0), Tone::Ink) };
+    let (font, tone) =
+        if is_first { (Font::bold(12.0), Tone::Card) } else { (Font::regular(12.0), Tone::Ink) };
     let (x, y) = area.middle();
     let ground = is_first.then(|| disc(x, y, 10.0, Paint::fill(Tone::Ink)));
     let text = Paragraph::new(&first, font, 20.0, 1).put(area, Place::middle(tone));

@@ -85,7 +85,8 @@ impl Lane {
         let owner = entry.owner.as_ref().map(|owner| owner.name.as_str());
         let figures = Some(entry.figures()).filter(|figures| !figures.is_empty());
         let importance = Some(entry.importance).filter(|importance| (*importance - 1.0).abs() > 1e-9);
-        let importance = importance.map(|importance| format!("importance {}", super::super::tables::plain(importance)));
+        let importance =
+            importance.map(|importance| format!("importance {}", super::super::tables::plain(importance)));
         let parts: Vec<String> = (figures.into_iter())
             .chain(importance)
             .chain(entry.stage.map(|stage| format!("stage: {stage}")))

@@ -32,7 +32,9 @@ pub(super) fn put(drawing: &mut Drawing, matrix: &XMatrix, area: Area) -> f64 {
     }
     let used: BTreeSet<Mark> = entries().filter_map(|entry| entry.mark).collect();
     for found in used {
-        row.add(drawing, &format!("status {}", found.as_str()), |icon| vec![mark(found, icon.middle().0, icon.middle().1, 6.0)]);
+        row.add(drawing, &format!("status {}", found.as_str()), |icon| {
+            vec![mark(found, icon.middle().0, icon.middle().1, 6.0)]
+        });
     }
     if entries().any(|entry| entry.stage.is_some()) {
         row.add(drawing, "plan, do, check, act", |icon| vec![ball(2, icon.middle().0, icon.middle().1, 7.0)]);
