@@ -181,16 +181,11 @@ impl Sheet {
             vec![affected.item.cell(), current.into(), Cell::of_mark(affected.mark, None), trend]
         };
         let rows = self.affected.iter().filter(|affected| !promised || affected.promised.is_some()).map(row);
-        match promised {
-            true => {
-                table("What is promised", ["What", "Goal"], rows, "Nothing is promised of what it affects.")
-            }
-            false => table(
-                "Where it stands",
-                ["What", "Now", "Status", "Trend"],
-                rows,
-                "It affects nothing that is known.",
-            ),
+        if promised {
+            table("What is promised", ["What", "Goal"], rows, "Nothing is promised of what it affects.")
+        } else {
+            let names = ["What", "Now", "Status", "Trend"];
+            table("Where it stands", names, rows, "It affects nothing that is known.")
         }
     }
 

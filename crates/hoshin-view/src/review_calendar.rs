@@ -214,7 +214,7 @@ impl Meeting {
     }
 }
 
-#[expect(clippy::ref_option, reason = "the form that serde asks for")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
 fn as_text<S: serde::Serializer>(cadence: &Option<Cadence>, serializer: S) -> Result<S::Ok, S::Error> {
     cadence.map(|cadence| cadence.to_string()).serialize(serializer)
 }

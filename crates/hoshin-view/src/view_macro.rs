@@ -31,6 +31,7 @@ macro_rules! views {
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(tag = "view")]
         #[non_exhaustive]
+        #[expect(clippy::large_enum_variant, reason = "one is made at a time, and a box would stand in everybody's way")]
         pub enum Shown { $($(#[doc = $doc])+ #[serde(rename = $word)] $name($data)),+ }
 
         impl Shown {

@@ -103,7 +103,7 @@ fn countermeasure(sight: &Sight<'_, '_>, work: Node<'_>) -> Countermeasure {
         owner: work.accountable().map(Item::from),
         period: work.period().map(|period| period.to_string()),
         steps: fields
-            .map(|fields| fields.steps.iter().map(|step| step.to_string()).collect())
+            .map(|fields| fields.steps.iter().map(ToString::to_string).collect())
             .unwrap_or_default(),
         effects: effects.filter_map(|(kpi, change)| effect(sight, kpi, change)).collect(),
         standard: fields.and_then(|fields| fields.standard.as_deref()).map(str::to_owned),
