@@ -6,12 +6,16 @@
 mod links;
 
 use std::collections::HashMap;
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write;
 
 use askama::Template;
 
 pub(crate) use links::Links;
 
 use crate::drawing::Drawing;
+use crate::layout;
+
 use crate::page::{Align, Block, Cell, Column, Edge, Map, Node, Page, Panel, Row, Table};
 use crate::svg::{self, Frame};
 
@@ -27,7 +31,7 @@ struct Document<'p> {
 #[derive(Template)]
 #[template(path = "blocks.html")]
 pub(crate) struct Blocks<'p> {
-    pub(crate) blocks: &'p [Block],
+    pub(crate) parts: &'p [Block],
     /// The level of headings: 2 below the title of a document.
     pub(crate) level: u8,
     pub(crate) links: &'p Links,
@@ -42,14 +46,14 @@ struct Place<'p> {
 /// Writes a page as a document.
 pub fn write(page: &Page) -> String {
     let links = Links::default();
-    let blocks = Blocks { blocks: &page.blocks, level: 2, links: &links };
+    let blocks = Blocks { parts: &page.blocks, level: 2, links: &links };
     // Writing into memory does not fail.
     Document { page, blocks }.render().unwrap_or_default()
 }
 
 impl<'p> Blocks<'p> {
     fn within(&self, panel: &'p Panel) -> Self {
-        Self { blocks: &panel.blocks, level: self.level.saturating_add(1).min(6), links: self.links }
+        Self { parts: &panel.blocks, level: self.level.saturating_add(1).min(6), links: self.links }
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods")]
@@ -66,10 +70,10 @@ impl<'p> Blocks<'p> {
         let told = |(place, (cell, column)): (usize, (&'t Cell, &'t Column))| {
             let mut class = self.lean(column).to_owned();
             if place == 0 && row.depth > 0 {
-                class += &format!(" d{}", row.depth.min(6));
+                let _ = write!(class, " d{}", row.depth.min(6));
             }
             if let Some(mark) = cell.mark {
-                class += &format!(" {}", mark.as_str());
+                let _ = write!(class, " {}", mark.as_str());
             }
             if let Some(heat) = cell.heat {
                 class += warmth(heat);
@@ -77,6 +81,16 @@ impl<'p> Blocks<'p> {
             (cell, class, place == 0 && !cell.text.is_empty())
         };
         row.cells.iter().zip(&table.columns).enumerate().map(told).collect()
+    }
+
+    /// A picture within the page.
+    fn picture(&self, drawing: &Drawing) -> String {
+        svg::write_linked(drawing, Frame::Page, &|key| self.links.href(Some(key)))
+    }
+
+    /// A graph as a picture within the page.
+    fn graph(&self, map: &Map) -> String {
+        self.picture(&layout::drawn(map))
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods")]
@@ -91,16 +105,6 @@ impl<'p> Blocks<'p> {
         let place =
             |node: &'t Node| Place { node, leading: leaving.remove(node.id.as_str()).unwrap_or_default() };
         map.nodes.iter().map(place).collect()
-    }
-}
-
-impl Blocks<'_> {
-    fn picture(&self, drawing: &Drawing) -> String {
-        svg::write_linked(drawing, Frame::Page, &|key| self.links.href(&Some(key.to_owned())))
-    }
-
-    fn drawn(&self, map: &Map) -> String {
-        self.picture(&crate::layout::drawn(map))
     }
 }
 

@@ -29,6 +29,12 @@ impl Item {
         Cell { text: self.name.clone(), link: Some(self.key()), ..Cell::default() }
     }
 
+    /// The names of several.
+    pub fn list(items: &[Self]) -> String {
+        let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
+        names.join(", ")
+    }
+
     /// The same of one that may not be there.
     pub fn cell_of(item: Option<&Self>) -> Cell {
         item.map(Self::cell).unwrap_or_default()

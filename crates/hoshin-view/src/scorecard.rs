@@ -91,7 +91,7 @@ const COLUMNS: [Told; 9] = [
     ("Current", Align::End, Row::current),
     ("Target", Align::End, Row::goal),
     ("Status", Align::Start, Row::status),
-    ("Trend", Align::Start, |row| row.trend.map(Trend::cell).unwrap_or_default()),
+    ("Trend", Align::Middle, |row| row.trend.map(Trend::cell).unwrap_or_default()),
     ("Action", Align::Start, Row::action),
     ("Owner", Align::Start, |row| Item::cell_of(row.owner.as_ref())),
 ];

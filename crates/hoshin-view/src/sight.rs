@@ -16,7 +16,7 @@ use hoshin::metamodel::{NodeKind, Perspective};
 use hoshin::model::Node;
 use hoshin::model::inherit::perspective::Perspectives;
 use hoshin::report::Report;
-use hoshin::value::Date;
+use hoshin::value::{Cadence, Date, Dates};
 
 use crate::Mark;
 
@@ -100,6 +100,18 @@ impl<'f, 'm> Sight<'f, 'm> {
     /// The day; none means by the latest readings.
     pub fn as_of(&self) -> Option<Date> {
         self.satisfaction.as_of()
+    }
+
+    /// The months of the fiscal year that a day is in.
+    pub fn months(&self, day: Date) -> Vec<Dates> {
+        let fiscal = self.plan().fiscal_year();
+        let first = fiscal.year_of(day).start;
+        let month = |number: u32| {
+            let start = Cadence::Monthly.occurrence(first, number)?;
+            let last = Cadence::Monthly.occurrence(first, number + 1)?.yesterday().ok()?;
+            Some(Dates { start, end: Some(last) })
+        };
+        (0..12).filter_map(month).collect()
     }
 
     /// Who works for whom.

@@ -12,10 +12,14 @@ pub(crate) fn example(name: &str) -> Plan {
     Plan::read(&std::fs::read_to_string(path).unwrap(), PlanFormat::Yaml).unwrap()
 }
 
+/// A view of a plan.
+pub(crate) fn narrowed(plan: &Plan, view: View, of: Option<&str>) -> Shown {
+    show(plan, view, &Options { of: of.map(str::to_owned), ..Options::default() }).unwrap()
+}
+
 /// A view of an example plan.
 pub(crate) fn shown(name: &str, view: View, of: Option<&str>) -> Shown {
-    let options = Options { of: of.map(str::to_owned), ..Options::default() };
-    show(&example(name), view, &options).unwrap()
+    narrowed(&example(name), view, of)
 }
 
 /// What must never be obeyed, in any format.

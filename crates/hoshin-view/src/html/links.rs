@@ -20,7 +20,7 @@ impl Links {
     }
 
     /// Where a link leads to; none where there is no such place.
-    pub(super) fn href(&self, key: &Option<String>) -> Option<String> {
-        self.anchor(key.as_deref()?).map(|anchor| format!("#{anchor}"))
+    pub(crate) fn href(&self, key: Option<&str>) -> Option<String> {
+        self.anchor(key?).map(|anchor| format!("#{anchor}"))
     }
 }

@@ -66,6 +66,13 @@ impl Cell {
         Self { text: mark.as_str().into(), mark: Some(mark), note: why.map(str::to_owned), ..Self::default() }
     }
 
+    /// The same cell with another text.
+    #[must_use]
+    pub fn with(mut self, text: String) -> Self {
+        self.text = text;
+        self
+    }
+
     /// The same cell with something more in small.
     #[must_use]
     pub fn noted(mut self, note: Option<String>) -> Self {
