@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::net::{Knot, Tie};
 use crate::page::{Block, Cell, Column, Line, Map, Row, Table};
 use crate::view::Picture;
-use crate::{Item, Page, Sight, ViewError};
+use crate::{Item, Mark, Page, Sight, ViewError};
 
 /// The cascade.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -87,7 +87,7 @@ impl CascadeMap {
             }
         }
         map.edges.extend(self.hand_overs.iter().map(|hand_over| {
-            let edge = hand_over.tie.edge(hand_over.catchball.unwrap_or_default().to_owned());
+            let edge = hand_over.tie.edge(hand_over.catchball.map(signed).unwrap_or_default());
             let line = match (edge.line, hand_over.catchball) {
                 (Line::Against, _) => Line::Against,
                 (_, Some("withdrawn")) => Line::Broken,
@@ -130,6 +130,17 @@ const fn word(standing: Standing) -> Option<&'static str> {
         Standing::Agreed => Some("agreed"),
         Standing::Withdrawn => Some("withdrawn"),
     }
+}
+
+/// The word with a sign, told apart at a glance.
+fn signed(word: &str) -> String {
+    let sign = match word {
+        "agreed" => Mark::Green.shape(),
+        "open" => Mark::Unknown.shape(),
+        "escalated" => Mark::Amber.shape(),
+        _ => Mark::Red.shape(),
+    };
+    format!("{sign} {word}")
 }
 
 fn capital(word: &str) -> String {

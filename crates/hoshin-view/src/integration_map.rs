@@ -113,16 +113,18 @@ impl Part {
 
 impl IntegrationMap {
     fn map(&self) -> Map {
-        let mut map = Map { caption: "What joins the frameworks".into(), ..Map::default() };
+        let lanes = vec!["Frameworks".to_owned(), "KPIs that join them".to_owned()];
+        let mut map = Map { caption: "What joins the frameworks".into(), lanes, ..Map::default() };
         let key = |framework: &Framework| format!("framework:{framework}");
         for part in &self.frameworks {
             let audience = (!part.audience.is_empty()).then(|| format!("for {}", part.audience.join(", ")));
             let silo = part.is_silo.then(|| "▲ stands alone".to_owned());
-            let things = count(part.nodes, "item");
+            let leads = Some(self.leads(part)).filter(|leads| !leads.is_empty());
             map.nodes.push(page::Node {
                 id: key(&part.framework),
                 name: part.name().to_owned(),
-                lines: part.role.iter().cloned().chain(audience).chain([things]).chain(silo).collect(),
+                lines: part.role.iter().cloned().chain(audience).chain(leads).chain(silo).collect(),
+                lane: Some(0),
                 shape: Shape::Banner,
                 is_marked: part.is_silo,
                 ..page::Node::default()
@@ -132,6 +134,7 @@ impl IntegrationMap {
             map.nodes.push(page::Node {
                 id: joint.kpi.key(),
                 name: joint.kpi.name.clone(),
+                lane: Some(1),
                 shape: Shape::Oval,
                 mark: Some(joint.mark),
                 ..page::Node::default()
@@ -143,31 +146,39 @@ impl IntegrationMap {
                 ..Edge::default()
             }));
         }
-        map.edges.extend(self.bridges.iter().map(|bridge| Edge {
-            from: key(&bridge.from),
-            to: key(&bridge.to),
-            label: count(bridge.relations, "relation"),
-            line: Line::Solid,
-        }));
         map
+    }
+
+    /// Where the relations of a framework lead.
+    fn leads(&self, part: &Part) -> String {
+        let name = |framework: &Framework| {
+            let found = self.frameworks.iter().find(|part| part.framework == *framework);
+            found.map_or_else(|| framework.to_string(), |part| part.name().to_owned())
+        };
+        let own = self.bridges.iter().filter(|bridge| bridge.from == part.framework);
+        let leads =
+            own.map(|bridge| format!("{} to {}", count(bridge.relations, "relation"), name(&bridge.to)));
+        leads.collect::<Vec<_>>().join(", ")
     }
 
     fn parts(&self) -> Table {
         let column = |name: &str| Column { name: name.into(), ..Column::default() };
         let rows = self.frameworks.iter().map(|part| {
+            let leads = if part.is_silo { "stands alone".to_owned() } else { self.leads(part) };
             let cells = vec![
                 part.name().into(),
                 part.role.clone().unwrap_or_default().into(),
                 part.audience.join(", ").into(),
                 part.cadence.join(", ").into(),
                 part.nodes.to_string().into(),
-                if part.is_silo { "stands alone".into() } else { Cell::default() },
+                leads.into(),
             ];
             Row { cells, ..Row::default() }
         });
-        let mut columns = ["Framework", "Role", "Audience", "Reviewed", "Items", "Joined"].map(column);
-        columns[4].align = Align::End;
-        Table { caption: "Frameworks".into(), columns: columns.into(), rows: rows.collect() }
+        let mut columns = ["Framework", "Role", "Audience", "Reviewed"].map(column).to_vec();
+        columns.push(Column { align: Align::End, ..column("Items") });
+        columns.push(column("Leads to"));
+        Table { caption: "Frameworks".into(), columns, rows: rows.collect() }
     }
 
     fn crossings(&self) -> Table {

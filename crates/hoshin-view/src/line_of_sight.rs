@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hoshin::analyse::strongest::Walk;
-use hoshin::analyse::trace::{Trace, trace};
+use hoshin::analyse::trace::{Line, Trace, trace};
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
 use hoshin::report::{count, serialize_number};
@@ -109,12 +109,12 @@ impl Sightline {
     fn told<'m>(sight: &Sight<'_, 'm>, trace: &Trace<'m>) -> Self {
         let mut net = Net::default();
         let drivers = trace.drivers.iter().take(MOST).filter_map(|ascent| {
-            let way = net.follow(sight, stronger(&ascent.line.helps, &ascent.line.harms)?);
+            let way = net.follow(sight, strongest(&ascent.line)?);
             Some(Ascent { support: ascent.share.support, harm: ascent.share.harm, way })
         });
         let drivers: Vec<Ascent> = drivers.collect();
-        let mut follow = |lines: &[hoshin::analyse::trace::Line<'m>]| -> Vec<Way> {
-            let walks = lines.iter().take(MOST).filter_map(|line| stronger(&line.helps, &line.harms));
+        let mut follow = |lines: &[Line<'m>]| -> Vec<Way> {
+            let walks = lines.iter().take(MOST).filter_map(|line| strongest(line));
             walks.map(|walk| net.follow(sight, walk)).collect()
         };
         let (ends, work) = (follow(&trace.ends), follow(&trace.work));
@@ -241,7 +241,11 @@ impl Net {
     }
 }
 
-fn stronger<'w, 'm>(helps: &'w Option<Walk<'m>>, harms: &'w Option<Walk<'m>>) -> Option<&'w Walk<'m>> {
+fn strongest<'w, 'm>(line: &'w Line<'m>) -> Option<&'w Walk<'m>> {
+    stronger(line.helps.as_ref(), line.harms.as_ref())
+}
+
+fn stronger<'w, 'm>(helps: Option<&'w Walk<'m>>, harms: Option<&'w Walk<'m>>) -> Option<&'w Walk<'m>> {
     match (helps, harms) {
         (Some(help), Some(harm)) if harm.strength > help.strength => Some(harm),
         (Some(walk), _) | (None, Some(walk)) => Some(walk),

@@ -88,7 +88,7 @@ fn escaped(text: &str) -> String {
     for character in text.chars() {
         match character {
             ' ' | '.' | ',' | ':' | '/' | '%' | '+' | '(' | ')' | '?' | '!' | '→' | '·' | '…' => {
-                out.push(character)
+                out.push(character);
             }
             character if character.is_whitespace() => out.push(' '),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}

@@ -47,7 +47,7 @@ impl Knot {
             item: named(node),
             mark: sight.told(node).map(|_| sight.mark(node)),
             owner: node.accountable().filter(|owner| *owner != node).map(Item::from),
-            stage: node.stage().filter(|_| is_work).map(|stage| stage.as_str()),
+            stage: node.stage().filter(|_| is_work).map(hoshin::value::Stage::as_str),
         }
     }
 
@@ -103,7 +103,7 @@ impl Tie {
 pub fn named(node: Node<'_>) -> Item {
     let mut item = Item::from(node);
     if node.kind() == NodeKind::Target && node.stated_name().is_none() {
-        item.name = node.kpi().map_or(node.name(), Node::name).to_owned();
+        node.kpi().map_or(node.name(), Node::name).clone_into(&mut item.name);
     }
     item
 }

@@ -183,7 +183,7 @@ mod tests {
         let map = look(&plan, &Options::default(), |sight| StrategyMap::of(sight, None)).unwrap();
         let lanes: Vec<&str> =
             map.lanes.iter().filter_map(|lane| Some(lane.perspective.as_ref()?.id.as_str())).collect();
-        assert_eq!(lanes, ["financial", "customer", "internal", "learning"]);
+        assert_eq!(lanes, ["financial", "customer", "internal-process", "learning-and-growth"]);
         assert_eq!((map.themes.len(), map.causes.len(), map.left_out), (4, 4, 0));
         assert!(map.causes.iter().all(|cause| !cause.is_backward));
         let picture = crate::layout::drawn(&map.map());

@@ -35,7 +35,7 @@ fn any(seed: u64) -> Map {
     };
     let edges = (0..dice.roll(count * 2)).map(|_| edge(&mut dice)).collect();
     let lanes = (0..lanes).map(|lane| format!("Lane {lane} <b>")).collect();
-    Map { caption: "Any".to_owned(), lanes, nodes, edges, ..Map::default() }
+    Map { caption: "Any".to_owned(), lanes, nodes, edges }
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn place(sight: &Sight<'_, '_>, node: Node<'_>, findings: &[&Finding]) -> Place 
     let mut measures: Vec<Measure> = Vec::new();
     for kpi in promised.chain(node.sources(RelationKind::Measures)) {
         let indicator = kpi.fields::<Kpi>().and_then(|fields| fields.indicator);
-        let measure = Measure { kpi: kpi.into(), indicator: indicator.map(|indicator| indicator.as_str()) };
+        let measure = Measure { kpi: kpi.into(), indicator: indicator.map(hoshin::value::Indicator::as_str) };
         if !measures.contains(&measure) {
             measures.push(measure);
         }

@@ -22,7 +22,12 @@ pub fn page(page: &Page) -> String {
     if !page.subtitle.is_empty() {
         sheet.say(&page.subtitle, Font::regular(13.0), Tone::Soft);
     }
-    sheet.put_all(&page.blocks);
+    // Beside a graph, tables say the same again.
+    let has_maps = !page.maps().is_empty();
+    let is_shown = |block: &&Block| !(has_maps && matches!(block, Block::Table(_)));
+    for block in page.blocks.iter().filter(is_shown) {
+        sheet.put_all(std::slice::from_ref(block));
+    }
     sheet.drawing.width += MARGIN;
     sheet.drawing.height = sheet.y + MARGIN / 2.0;
     write(&sheet.drawing, Frame::File)
@@ -51,7 +56,9 @@ impl Sheet {
                 Block::Heading(heading) => self.say(heading, Font::bold(15.0), Tone::Ink),
                 Block::Text(sentences) => self.say(sentences, text, Tone::Ink),
                 Block::List(lines) => {
-                    lines.iter().for_each(|line| self.say(&format!("• {line}"), text, Tone::Ink));
+                    for line in lines {
+                        self.say(&format!("• {line}"), text, Tone::Ink);
+                    }
                 }
                 Block::Panels(panels) => {
                     for panel in panels {
