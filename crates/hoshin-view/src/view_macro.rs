@@ -32,7 +32,6 @@ macro_rules! views {
         #[serde(tag = "view")]
         #[expect(clippy::large_enum_variant, reason = "a view is shown and dropped, never kept by the thousand")]
         #[non_exhaustive]
-        #[expect(clippy::large_enum_variant, reason = "one is made at a time, and a box would stand in everybody's way")]
         pub enum Shown { $($(#[doc = $doc])+ #[serde(rename = $word)] $name($data)),+ }
 
         impl Shown {
