@@ -92,7 +92,15 @@ impl<'p> Blocks<'p> {
 
     /// A picture within the page.
     fn picture(&self, drawing: &Drawing) -> String {
-        svg::write_linked(drawing, Frame::Page, &|key| self.links.href(Some(key)))
+        let is_here = |key: &str| {
+            let anchors = self.parts.iter().filter_map(|block| match block {
+                Block::Drawing(drawing, _) => drawing.anchor.as_deref(),
+                _ => None,
+            });
+            anchors.into_iter().any(|anchor| anchor == key)
+        };
+        let href = |key: &str| if is_here(key) { Some(svg::href(key)) } else { self.links.href(Some(key)) };
+        svg::write_linked(drawing, Frame::Page, &href)
     }
 
     /// A graph as a picture within the page.
