@@ -83,6 +83,13 @@ impl<'p> Blocks<'p> {
         row.cells.iter().zip(&table.columns).enumerate().map(told).collect()
     }
 
+    /// Whether a row says something in its first cell alone, which then takes all of its width.
+    #[expect(clippy::unused_self, reason = "templates call methods")]
+    fn spans(&self, row: &Row) -> bool {
+        let is_empty = |cell: &Cell| cell.text.is_empty() && cell.mark.is_none() && cell.note.is_none();
+        row.is_head && row.cells.iter().skip(1).all(is_empty)
+    }
+
     /// A picture within the page.
     fn picture(&self, drawing: &Drawing) -> String {
         let is_here = |key: &str| {
