@@ -74,7 +74,7 @@ fn missing(node: Node<'_>, shown: &HashSet<u64>) -> usize {
     let below = wholes
         .flat_map(|whole| whole.sources(RelationKind::Advances).chain(whole.sources(RelationKind::PartOf)));
     let below = below.filter(|below| KINDS.contains(&below.kind()) && below.is_active());
-    below.map(|below| below.seq()).filter(|below| !shown.contains(below)).collect::<HashSet<_>>().len()
+    below.map(Node::seq).filter(|below| !shown.contains(below)).collect::<HashSet<_>>().len()
 }
 
 /// What serves a node, and what it serves. Of an owner: that of all that they answer for.

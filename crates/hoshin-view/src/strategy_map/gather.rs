@@ -40,7 +40,7 @@ pub(super) fn gathered<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> Strat
     objectives.sort_by_key(|node| (is_apart(node), sight.depth(*node), node.seq()));
     let all = objectives.len();
     let told = objectives.partition_point(|node| !is_apart(node));
-    objectives.truncate(told.max(APART).min(MOST));
+    objectives.truncate(told.clamp(APART, MOST));
     let left_out = all - objectives.len();
     objectives.sort_by_key(|node| node.seq());
     let shown: HashSet<u64> = objectives.iter().map(|node| node.seq()).collect();
