@@ -106,8 +106,11 @@ fn units_are_alike_by_a_common_kpi_else_by_where_they_stand() {
     is_silent("unshared-practice", &two("kind: unit, level: plant", "kind: unit, level: department"));
     is_silent("unshared-practice", &two("kind: unit, level: plant", "kind: team, level: plant"));
     is_silent("unshared-practice", &plan("a: { kind: unit, reports_to: boss }, b: { kind: unit }"));
-    let many: String = (0..50).map(|n| format!(", m{n}: {{ kind: unit, reports_to: boss }}")).collect();
-    is_silent("unshared-practice", &plan(&format!("a: {{ kind: unit, reports_to: boss }}{many}")));
+    let crowd = (0..50).map(|n| format!("m{n}: {{ kind: unit, reports_to: boss }}")).collect::<Vec<_>>();
+    let all =
+        |crowd: &[String]| plan(&format!("a: {{ kind: unit, reports_to: boss }}, {}", crowd.join(", ")));
+    speaks("unshared-practice", &all(&crowd[1..]));
+    is_silent("unshared-practice", &all(&crowd));
     // Whoever has the same number is alike, and nobody else.
     let sister = |owner: &str| {
         improvement(
