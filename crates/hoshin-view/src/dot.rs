@@ -1,0 +1,103 @@
+//! Graphs in the language of Graphviz, with everything from the plan escaped.
+
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::page::{Line, Map, Node, Page, Shape};
+
+/// Writes the graphs of a page as one; none if it has none.
+pub fn write(page: &Page) -> Option<String> {
+    let maps: Vec<&Map> = page.maps().collect();
+    if maps.is_empty() {
+        return None;
+    }
+    let mut out = format!(
+        "digraph \"{}\" {{\n  rankdir=BT;\n  charset=\"UTF-8\";\n  node [fontname=\"Arial\", fontsize=11];\n  \
+         edge [fontname=\"Arial\", fontsize=9];\n",
+        quoted(&page.title)
+    );
+    for (number, map) in maps.iter().enumerate() {
+        one(&mut out, number, map);
+    }
+    out.push_str("}\n");
+    Some(out)
+}
+
+fn one(out: &mut String, number: usize, map: &Map) {
+    let names: BTreeMap<&str, usize> =
+        map.nodes.iter().enumerate().map(|(place, node)| (node.id.as_str(), place)).collect();
+    for (lane, title) in map.lanes.iter().enumerate() {
+        let _ = writeln!(out, "  subgraph cluster_{number}_{lane} {{\n    label=\"{}\";", quoted(title));
+        for (place, node) in map.nodes.iter().enumerate().filter(|(_, node)| node.lane == Some(lane)) {
+            put(out, number, place, node);
+        }
+        out.push_str("  }\n");
+    }
+    let is_free = |node: &Node| node.lane.is_none_or(|lane| lane >= map.lanes.len());
+    for (place, node) in map.nodes.iter().enumerate().filter(|(_, node)| is_free(node)) {
+        put(out, number, place, node);
+    }
+    for edge in &map.edges {
+        let (Some(from), Some(to)) = (names.get(edge.from.as_str()), names.get(edge.to.as_str())) else { continue };
+        let how = match edge.line {
+            Line::Solid => "",
+            Line::Against => ", arrowhead=tee, color=\"#a8201a\"",
+            Line::Dotted => ", style=dotted",
+            Line::Broken => ", style=dashed, arrowhead=box, color=\"#8a5a00\"",
+        };
+        let _ = writeln!(out, "  m{number}n{from} -> m{number}n{to} [label=\"{}\"{how}];", quoted(&edge.label));
+    }
+}
+
+fn put(out: &mut String, number: usize, place: usize, node: &Node) {
+    let shape = match node.shape {
+        Shape::Rounded | Shape::Pill => "shape=box, style=rounded",
+        Shape::Banner => "shape=cds",
+        Shape::Oval => "shape=ellipse",
+        Shape::Plain => "shape=box",
+    };
+    let mark = node.mark.map(|mark| format!("{} ", mark.shape())).unwrap_or_default();
+    let lines: Vec<String> = std::iter::once(&node.name).chain(&node.lines).map(|line| quoted(line)).collect();
+    let width = if node.is_marked { ", penwidth=3" } else { "" };
+    let _ =
+        writeln!(out, "    m{number}n{place} [{shape}, label=\"{mark}{}\", tooltip=\"{}\"{width}];", lines.join("\\n"), quoted(&node.id));
+}
+
+/// Text between quotation marks. A backslash would begin an escape, and an ampersand an entity.
+fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '&' => out.push_str("&amp;"),
+            character if character.is_whitespace() => out.push(' '),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            character if character.is_control() => {}
+            character => out.push(character),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Block, Edge};
+    use crate::tests::HOSTILE;
+
+    #[test]
+    fn hostile_text_stays_between_its_quotation_marks() {
+        let node = |(place, name): (usize, &&str)| Node { id: place.to_string(), name: format!("{name}\\"), ..Node::default() };
+        let edge = Edge { from: "0".into(), to: "1".into(), label: "\"]; DROP\n".into(), ..Edge::default() };
+        let map = Map { nodes: HOSTILE.iter().enumerate().map(node).collect(), edges: vec![edge], ..Map::default() };
+        let page = Page { title: "\"{".into(), blocks: vec![Block::Map(map)], ..Page::of("", None, None, None) };
+        let text = write(&page).unwrap();
+        for line in text.lines() {
+            let bare = line.replace("\\\\", "").replace("\\\"", "");
+            assert_eq!(bare.matches('"').count() % 2, 0, "{line}");
+        }
+        assert!(text.contains("[label=\"\\\"]; DROP \"]") && text.contains("alert(1)</script>\\\\\""));
+    }
+}

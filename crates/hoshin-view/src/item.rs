@@ -1,0 +1,48 @@
+//! A node as views name it.
+
+use hoshin::metamodel::NodeKind;
+use hoshin::model::Node;
+use serde::Serialize;
+
+use crate::page::Cell;
+
+/// A node by kind and id, with its name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Item {
+    /// Its kind.
+    pub kind: NodeKind,
+    /// Its id, unique within its kind.
+    pub id: String,
+    /// What people call it; its id if it has no name.
+    pub name: String,
+}
+
+impl Item {
+    /// What links and graphs call it: `kind:id`, unique in a plan.
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.kind, self.id)
+    }
+
+    /// A cell with its name, which leads to it.
+    pub fn cell(&self) -> Cell {
+        Cell { text: self.name.clone(), link: Some(self.key()), ..Cell::default() }
+    }
+
+    /// The names of several.
+    pub fn list(items: &[Self]) -> String {
+        let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
+        names.join(", ")
+    }
+
+    /// The same of one that may not be there.
+    pub fn cell_of(item: Option<&Self>) -> Cell {
+        item.map(Self::cell).unwrap_or_default()
+    }
+}
+
+impl From<Node<'_>> for Item {
+    fn from(node: Node<'_>) -> Self {
+        Self { kind: node.kind(), id: node.id().to_owned(), name: node.name().to_owned() }
+    }
+}

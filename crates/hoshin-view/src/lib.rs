@@ -1,0 +1,68 @@
+//! What people look at: each view of a plan first as typed data, which a tool may draw as it likes, then as a [`Page`] of
+//! tables, graphs and sentences, which every format writes in its own way.
+//!
+//! [`show`] makes one view; [`Shown::write`] writes it. The table of all views stands in one place, the module `view`.
+//!
+//! # Example
+//!
+//! ```
+//! use hoshin::{Plan, format::Format as PlanFormat};
+//! use hoshin_view::{Format, Options, View, show};
+//!
+//! let plan = Plan::read(
+//!     "hoshin: 1
+//! kpis: { nps: { name: Net Promoter Score, unit: score, direction: increase, within: customer,
+//!                targets: [{ to: 75 }], readings: { 2026-01-31: 61 } } }",
+//!     PlanFormat::Yaml,
+//! )?;
+//! let shown = show(&plan, View::Scorecard, &Options::default())?;
+//! assert!(shown.write(Format::Csv)?.contains("Net Promoter Score,61,75"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#[macro_use]
+mod view_macro;
+
+pub mod a3;
+pub mod bowling;
+pub mod catchball;
+pub mod csv;
+pub mod drawing;
+pub mod error;
+pub mod figure;
+pub mod findings;
+pub mod format;
+pub mod html;
+pub mod ics;
+pub mod item;
+pub mod json;
+pub mod layout;
+pub mod mark;
+pub mod markdown;
+pub mod okr_tree;
+pub mod page;
+pub mod promised;
+pub mod report;
+pub mod response;
+pub mod review_calendar;
+pub mod scorecard;
+pub mod sight;
+pub mod svg;
+pub mod tier_board;
+pub mod tree;
+pub mod trend;
+pub mod view;
+pub mod x_matrix;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::ViewError;
+pub use figure::Figure;
+pub use format::Format;
+pub use item::Item;
+pub use mark::Mark;
+pub use page::{Block, Page, Panel};
+pub use report::report;
+pub use sight::{Options, Sight, look};
+pub use view::{Picture, Shown, View, show};

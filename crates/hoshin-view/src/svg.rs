@@ -1,0 +1,213 @@
+//! Pictures as SVG: nothing is loaded and nothing runs. Light and dark follow the reader, and whoever puts a picture on a
+//! page may set the custom properties `--hv-ink`, `--hv-paper` and so on.
+//!
+//! INVARIANT: every word of the plan is escaped, and what XML forbids is left out; the same picture gives the same bytes.
+
+mod escape;
+mod page;
+
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write;
+
+pub use escape::escaped;
+pub(crate) use escape::fragment;
+pub use page::page;
+
+use crate::drawing::{Drawing, Group, Item, Paint, Path, Text, Tone};
+use crate::page::Align;
+
+/// Where a picture goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// Into a file of its own.
+    #[default]
+    File,
+    /// Into a page of HTML that has [`style`] in its head.
+    Page,
+}
+
+/// The rules for colours and letters of all pictures.
+pub const fn style() -> &'static str {
+    include_str!("svg/style.css")
+}
+
+/// Writes a picture.
+///
+/// # Complexity
+///
+/// Linear in what stands on it.
+pub fn write(drawing: &Drawing, frame: Frame) -> String {
+    let mut out = String::new();
+    let (width, height) = (number(drawing.width.ceil()), number(drawing.height.ceil()));
+    // What is an image for readers of screens has no links for them.
+    let role = if drawing.has_links() { "graphics-document" } else { "img" };
+    out.push_str("<svg");
+    if frame == Frame::File {
+        out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
+    }
+    let _ = write!(
+        out,
+        " class=\"hv\" role=\"{role}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         aria-label=\"{}\"><title>{}</title>",
+        escaped(&drawing.title),
+        escaped(&drawing.title)
+    );
+    if !drawing.description.is_empty() {
+        let _ = write!(out, "<desc>{}</desc>", escaped(&drawing.description));
+    }
+    if frame == Frame::File {
+        let _ = write!(out, "<style>{}</style>", style());
+    }
+    // Older renderers know no custom properties: they take the light colours from here.
+    out.push_str("<style>");
+    for tone in Tone::ALL {
+        let word = tone.as_str();
+        let light = light(tone);
+        let _ = write!(
+            out,
+            ".hv .f-{word}{{fill:{light};fill:var(--hv-{word})}}.hv .s-{word}{{stroke:{light};stroke:var(--hv-{word})}}"
+        );
+    }
+    out.push_str("</style>");
+    let _ = write!(out, "<rect class=\"f-paper\" width=\"{width}\" height=\"{height}\"/>");
+    items(&mut out, &drawing.items);
+    out.push_str("</svg>\n");
+    out
+}
+
+fn items(out: &mut String, items: &[Item]) {
+    for item in items {
+        match item {
+            Item::Area(area, radius, paint) => {
+                let _ = write!(
+                    out,
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+                    number(area.x),
+                    number(area.y),
+                    number(area.width),
+                    number(area.height)
+                );
+                if *radius > 0.0 {
+                    let _ = write!(out, " rx=\"{}\"", number(*radius));
+                }
+                painted(out, *paint);
+                out.push_str("/>");
+            }
+            Item::Path(path) => line(out, path),
+            Item::Text(one) => text(out, one),
+            Item::Group(one) => group(out, one),
+        }
+    }
+}
+
+fn group(out: &mut String, group: &Group) {
+    let tag = if group.link.is_some() { "a" } else { "g" };
+    let _ = write!(out, "<{tag}");
+    if let Some(link) = &group.link {
+        let _ = write!(out, " href=\"#{}\"", fragment(link));
+    }
+    if group.x != 0.0 || group.y != 0.0 {
+        let _ = write!(out, " transform=\"translate({} {})\"", number(group.x), number(group.y));
+    }
+    out.push('>');
+    if !group.name.is_empty() {
+        let _ = write!(out, "<title>{}</title>", escaped(&group.name));
+    }
+    items(out, &group.items);
+    let _ = write!(out, "</{tag}>");
+}
+
+fn text(out: &mut String, text: &Text) {
+    out.push_str("<text");
+    let (x, y) = (number(text.x), number(text.y));
+    if text.is_turned {
+        let _ = write!(out, " transform=\"translate({x} {y}) rotate(-90)\"");
+    } else {
+        let _ = write!(out, " x=\"{x}\" y=\"{y}\"");
+    }
+    let is_rtl = crate::drawing::is_rtl(&text.text);
+    // In text that is read from the right, the start is on the right.
+    match (text.align, is_rtl) {
+        (Align::Start, false) | (Align::End, true) => {}
+        (Align::Middle, _) => out.push_str(" text-anchor=\"middle\""),
+        (Align::Start, true) | (Align::End, false) => out.push_str(" text-anchor=\"end\""),
+    }
+    if is_rtl {
+        out.push_str(" direction=\"rtl\"");
+    }
+    let _ = write!(out, " font-size=\"{}\"", number(text.font.size));
+    // Other fonts are squeezed into what was measured.
+    if !is_rtl && text.text.chars().count() > 3 && text.font.knows(&text.text) {
+        let width = number(text.font.width(&text.text));
+        let _ = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
+    }
+    let bold = if text.font.is_bold { " b" } else { "" };
+    let _ = write!(out, " class=\"f-{}{bold}\">", text.tone.as_str());
+    out.push_str(&escaped(&text.text));
+    out.push_str("</text>");
+}
+
+fn line(out: &mut String, path: &Path) {
+    out.push_str("<path d=\"");
+    let mut last: Option<(f64, f64)> = None;
+    for &(x, y) in &path.points {
+        match last {
+            None => {
+                let _ = write!(out, "M{} {}", number(x), number(y));
+            }
+            Some((_, from)) if path.is_soft => {
+                let bend = number(f64::midpoint(from, y));
+                let before = number(last.map_or(x, |(before, _)| before));
+                let _ = write!(out, "C{before} {bend} {} {bend} {} {}", number(x), number(x), number(y));
+            }
+            Some(_) => {
+                let _ = write!(out, "L{} {}", number(x), number(y));
+            }
+        }
+        last = Some((x, y));
+    }
+    out.push_str(if path.is_closed { "Z\"" } else { "\"" });
+    painted(out, path.paint);
+    out.push_str("/>");
+}
+
+fn painted(out: &mut String, paint: Paint) {
+    let fill = paint.fill.map(|tone| format!("f-{}", tone.as_str()));
+    let stroke = paint.stroke.map(|tone| format!("s-{}", tone.as_str()));
+    let classes: Vec<String> = fill.into_iter().chain(stroke).collect();
+    let _ = write!(out, " class=\"{}\"", classes.join(" "));
+    if paint.fill.is_none() {
+        out.push_str(" fill=\"none\"");
+    } else if paint.cover < 1.0 {
+        let _ = write!(out, " fill-opacity=\"{:.2}\"", paint.cover);
+    }
+    if paint.stroke.is_some() && (paint.width - 1.0).abs() > 1e-9 {
+        let _ = write!(out, " stroke-width=\"{}\"", number(paint.width));
+    }
+    if paint.dash > 0.0 {
+        let _ = write!(out, " stroke-dasharray=\"{0} {0}\"", number(paint.dash));
+    }
+}
+
+/// A number to a tenth of a pixel, as short as it can be.
+fn number(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
+}
+
+const fn light(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Ink => "#1f2328",
+        Tone::Soft => "#59606a",
+        Tone::Paper => "#fdfcfa",
+        Tone::Card => "#fff",
+        Tone::Head => "#eef1f5",
+        Tone::Rule => "#c9cbc8",
+        Tone::Good => "#1a6b3c",
+        Tone::Warning => "#8a5a00",
+        Tone::Bad => "#a8201a",
+        Tone::Note => "#1d5a9e",
+        Tone::For => "#2f6fb5",
+        Tone::Against => "#c2571a",
+    }
+}

@@ -1,0 +1,102 @@
+//! The table of all views, and the way from a plan to any of them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use hoshin::Plan;
+use hoshin::metamodel::NodeKind;
+use hoshin::model::Node;
+use serde::Serialize;
+
+use crate::error::nearest;
+use crate::sight::look;
+use crate::{
+    Format, Options, Page, Sight, ViewError, a3, bowling, catchball, findings, okr_tree, review_calendar,
+    scorecard, tier_board, x_matrix,
+};
+
+/// The data of a view.
+pub trait Picture: Serialize + Sized {
+    /// The kinds of node that the view can be narrowed to; empty if it always shows the whole.
+    const NARROWS_TO: &'static [NodeKind];
+
+    /// Looks at the whole, or at one node of these kinds.
+    ///
+    /// # Errors
+    ///
+    /// [`ViewError::Needed`] where there is nothing to show without a node.
+    fn of(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Result<Self, ViewError>;
+
+    /// The same as tables, graphs and sentences.
+    fn page(&self) -> Page;
+}
+
+views! {
+    /// The X-matrix: direction, objectives, initiatives and targets around an X, with what serves what in its corners.
+    XMatrix = "x-matrix": x_matrix::XMatrix,
+    /// The KPIs by perspective: objective, current, target, status, trend, action, owner.
+    Scorecard = "scorecard": scorecard::Scorecard,
+    /// Objectives and key results with progress, confidence and score, and what is promise and what is stretch.
+    OkrTree = "okr-tree": okr_tree::OkrTree,
+    /// Plan against actual by month for each KPI, with what is done where it stays red.
+    BowlingChart = "bowling-chart": bowling::BowlingChart,
+    /// The rounds of a deployment as a dialogue, with the terms that changed.
+    Catchball = "catchball": catchball::Catchball,
+    /// The board of a team that meets daily or weekly: its KPIs, abnormalities, countermeasures and escalations.
+    TierBoard = "tier-board": tier_board::TierBoard,
+    /// A problem on one page: background, current state, target, root cause, countermeasures, effect, follow-up.
+    A3 = "a3": a3::A3,
+    /// Every routine of a year by tier: what each reviews, where cycles nest and where they do not; of one, its agenda.
+    ReviewCalendar = "review-calendar": review_calendar::ReviewCalendar,
+    /// What the checks say, by family of rules and by owner.
+    Findings = "findings": findings::Findings,
+}
+
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for View {
+    type Err = ViewError;
+
+    fn from_str(text: &str) -> Result<Self, ViewError> {
+        Self::ALL.iter().copied().find(|view| view.as_str() == text).ok_or_else(|| ViewError::UnknownView {
+            view: text.to_owned(),
+            near: nearest(text, Self::ALL.iter().map(|view| view.as_str())),
+        })
+    }
+}
+
+/// Looks at a plan through a view.
+///
+/// # Errors
+///
+/// [`ViewError`] if the node that is asked for is not there, or is of a kind that the view is not about.
+pub fn show(plan: &Plan, view: View, options: &Options) -> Result<Shown, ViewError> {
+    let of = options.of.as_deref().map(|id| ViewError::found(plan, view, id)).transpose()?;
+    look(plan, options, |sight| Shown::of(view, sight, of))
+}
+
+impl Shown {
+    /// The formats that it can be written in.
+    pub fn formats(&self) -> Vec<Format> {
+        let page = self.page();
+        Format::ALL.iter().copied().filter(|format| format.fits(&page)).collect()
+    }
+
+    /// Writes it down.
+    ///
+    /// # Errors
+    ///
+    /// [`ViewError::NoSuchFormat`] if it has nothing that this format could hold.
+    pub fn write(&self, format: Format) -> Result<String, ViewError> {
+        let page = self.page();
+        let written = match format {
+            Format::Json => Some(crate::json::write(self)),
+            other => other.write(&page),
+        };
+        written.ok_or_else(|| ViewError::NoSuchFormat { view: self.view(), format, has: self.formats() })
+    }
+}

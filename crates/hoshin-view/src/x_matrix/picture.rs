@@ -1,0 +1,102 @@
+//! The X-matrix as it hangs on the wall.
+
+mod cells;
+mod grid;
+mod labels;
+mod legend;
+
+use grid::Grid;
+
+use super::XMatrix;
+use crate::drawing::{Area, Drawing, Font, Paragraph, Place, Tone};
+use hoshin::report::count;
+
+/// The room around everything.
+const MARGIN: f64 = 24.0;
+
+pub(super) fn drawn(matrix: &XMatrix) -> Drawing {
+    let mut drawing = Drawing::new(matrix.title(), description(matrix));
+    let grid = Grid::of(matrix, MARGIN, MARGIN + 64.0);
+    let width = grid.right() - MARGIN;
+    labels::put(&mut drawing, matrix, &grid);
+    cells::put(&mut drawing, matrix, &grid);
+    let bottom = legend::put(&mut drawing, matrix, Area::new(MARGIN, grid.bottom() + 18.0, width, 0.0));
+    drawing.width = grid.right() + MARGIN;
+    drawing.height = bottom + MARGIN;
+    let title = Paragraph::new(&matrix.title(), Font::bold(22.0), width, 1);
+    drawing.put_all(title.put(Area::new(MARGIN, MARGIN, width, 30.0), Place::start(Tone::Ink)));
+    let day = matrix.as_of.map(|day| format!("as of {day}"));
+    let line: Vec<String> =
+        matrix.plan.iter().cloned().chain(day).chain(matrix.left_out_in_words()).collect();
+    let line = Paragraph::new(&line.join(" · "), Font::regular(13.0), width, 1);
+    drawing.put_all(line.put(Area::new(MARGIN, MARGIN + 30.0, width, 20.0), Place::start(Tone::Soft)));
+    drawing
+}
+
+/// What is to be seen, in sentences.
+fn description(matrix: &XMatrix) -> String {
+    let sides = [
+        count(matrix.south.len(), "goal") + " in the south",
+        count(matrix.west.len(), "objective") + " in the west",
+        count(matrix.north.len(), "initiative") + " in the north",
+        count(matrix.east.len(), "target") + " in the east",
+    ];
+    let mut text = format!("An X with {}. Marks in the corners tell what serves what.", sides.join(", "));
+    let entries = [&matrix.south, &matrix.west, &matrix.north, &matrix.east].into_iter().flatten();
+    for entry in entries {
+        for gap in &entry.gaps {
+            text += &format!(" {}: {}.", entry.item.name, gap.in_words());
+        }
+    }
+    if text.chars().count() > 2_000 {
+        text = text.chars().take(2_000).collect::<String>() + "…";
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::drawing::faults;
+    use crate::svg::{Frame, write};
+    use crate::tests::{HOSTILE, example};
+    use crate::view::Picture as _;
+    use crate::x_matrix::XMatrix;
+    use crate::{Options, look};
+    use hoshin::Plan;
+    use hoshin::format::Format;
+
+    fn matrix(plan: &Plan) -> XMatrix {
+        look(plan, &Options::default(), |sight| XMatrix::of(sight, None)).unwrap()
+    }
+
+    #[test]
+    fn no_text_stands_on_another_and_the_same_plan_gives_the_same_bytes() {
+        for name in ["manufacturer", "hospital", "esdc-it", "pitfalls", "team", "dashboard"] {
+            let plan = example(name);
+            let picture = matrix(&plan).picture();
+            assert_eq!(faults(&picture), Vec::<String>::new(), "{name}");
+            assert_eq!(write(&picture, Frame::File), write(&matrix(&plan).picture(), Frame::File));
+        }
+    }
+
+    #[test]
+    fn what_means_harm_is_shown_and_never_obeyed() {
+        let long = "Größe ".repeat(700);
+        for name in HOSTILE.iter().copied().chain([long.as_str()]) {
+            let quoted = serde_json::to_string(name).unwrap();
+            let text = format!(
+                "hoshin: 1
+drivers: {{ d: {{ name: {quoted} }} }}
+owners: {{ w: {{ name: {quoted} }} }}
+kpis: {{ k: {{ name: {quoted}, unit: score, direction: increase }} }}
+objectives: {{ o: {{ name: {quoted}, owner: w, advances: {{ d: strong }}, targets: [{{ kpi: k, from: 1, to: 5 }}] }} }}
+initiatives: {{ i: {{ name: {quoted}, owner: w, advances: {{ o: -0.4 }}, improves: [k] }} }}"
+            );
+            let plan = Plan::read(&text, Format::Yaml).unwrap();
+            let picture = matrix(&plan).picture();
+            assert_eq!(faults(&picture), Vec::<String>::new(), "{name}");
+            let svg = write(&picture, Frame::File);
+            assert!(!svg.contains("<script") && !svg.contains("<img") && !svg.contains("]]>"), "{svg}");
+        }
+    }
+}
