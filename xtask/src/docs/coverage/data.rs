@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use hoshin::check::Catalogue;
 use hoshin::format::syntax_error::SyntaxError;
 use hoshin::format::{Limits, write::to_json, yaml};
+use hoshin_view::View;
 
 /// The page with the rows and what they ask for.
 const SOURCES: &str = include_str!("../../../../docs/sources.md");
@@ -45,7 +46,8 @@ impl Row {
 
 /// The views that there are. Whatever else is named as one is planned.
 pub fn views() -> Vec<&'static str> {
-    Vec::new()
+    // The report is all of them in one file, and none of the table.
+    View::ALL.iter().map(|view| view.as_str()).chain(["report"]).collect()
 }
 
 /// Every row, in the order of the sources.
