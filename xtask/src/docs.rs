@@ -4,6 +4,7 @@
 //! them.
 
 pub mod coverage;
+mod gallery;
 mod grammar;
 mod picture;
 mod reference;
@@ -19,7 +20,7 @@ pub use rules::rules_md;
 
 /// The generated pages: path from the root of the repository, and text.
 pub fn pages() -> Vec<(&'static str, String)> {
-    vec![
+    let mut pages = vec![
         ("docs/coverage.md", coverage_md()),
         ("docs/grammar.md", grammar_md()),
         ("docs/grammar.svg", grammar_svg()),
@@ -27,7 +28,9 @@ pub fn pages() -> Vec<(&'static str, String)> {
         ("docs/rules.md", rules_md()),
         ("docs/hoshin.schema.json", hoshin::format::schema::schema_text()),
         ("docs/boundary.schema.json", hoshin_interop::boundary_schema()),
-    ]
+    ];
+    pages.extend(gallery::gallery());
+    pages
 }
 
 /// The line that heads every generated Markdown page.

@@ -7,6 +7,7 @@ use hoshin::model::Node;
 use hoshin::value::{Date, Stage};
 use serde::Serialize;
 
+use crate::findings::Said;
 use crate::page::{Align, Block, Cell, Column, Panel, Row, Table};
 use crate::promised::Promised;
 use crate::trend::Trend;
@@ -60,6 +61,8 @@ pub struct Sheet {
     pub countermeasures: Vec<Countermeasure>,
     /// Where practices of that work were taken over.
     pub spread: Vec<Item>,
+    /// What the checks say of the problem, of what it affects, and of the work.
+    pub findings: Vec<Said>,
 }
 
 /// Something that a problem affects.
@@ -150,6 +153,7 @@ impl Sheet {
             panel("5. Countermeasures", self.countermeasures()),
             panel("6. Effect", vec![self.effects()]),
             panel("7. Follow-up", self.follow_up()),
+            panel("8. What the checks say", vec![self.findings()]),
         ];
         [Block::Heading(self.item.name.clone()), Block::Text(head.join(". ")), Block::Panels(panels)]
     }
@@ -181,16 +185,11 @@ impl Sheet {
             vec![affected.item.cell(), current.into(), Cell::of_mark(affected.mark, None), trend]
         };
         let rows = self.affected.iter().filter(|affected| !promised || affected.promised.is_some()).map(row);
-        match promised {
-            true => {
-                table("What is promised", ["What", "Goal"], rows, "Nothing is promised of what it affects.")
-            }
-            false => table(
-                "Where it stands",
-                ["What", "Now", "Status", "Trend"],
-                rows,
-                "It affects nothing that is known.",
-            ),
+        if promised {
+            table("What is promised", ["What", "Goal"], rows, "Nothing is promised of what it affects.")
+        } else {
+            let names = ["What", "Now", "Status", "Trend"];
+            table("Where it stands", names, rows, "It affects nothing that is known.")
         }
     }
 
@@ -226,6 +225,14 @@ impl Sheet {
         };
         let rows = self.countermeasures.iter().flat_map(|work| &work.effects).map(row);
         table("Before and after", ["KPI", "Before", "After", "Effect"], rows, "Not measured yet.")
+    }
+
+    fn findings(&self) -> Block {
+        let row = |said: &Said| {
+            let severity = Cell { mark: Some(said.mark()), ..said.severity.to_string().into() };
+            vec![severity, Cell::from(said.message.as_str()).noted(Some(said.help.clone()))]
+        };
+        table("Findings", ["Severity", "Finding"], self.findings.iter().map(row), "Nothing.")
     }
 
     fn follow_up(&self) -> Vec<Block> {

@@ -103,60 +103,71 @@ pub(crate) fn month_name(day: Date) -> &'static str {
         .unwrap_or("")
 }
 
+/// The year or years that months are of.
+pub(crate) fn year_of(months: &[Date]) -> String {
+    match (months.first(), months.last()) {
+        (Some(first), Some(last)) if first.year() == last.year() => first.year().to_string(),
+        (Some(first), Some(last)) => format!("{} to {}", first.year(), last.year()),
+        _ => String::new(),
+    }
+}
+
 /// A number to so many decimals, without the zeros behind it.
 fn to_decimals(number: f64, decimals: usize) -> String {
     short(format!("{number:.decimals$}").parse().unwrap_or(number))
 }
 
+/// A number to so many decimals, with the zeros behind it.
+fn fixed(number: f64, decimals: usize) -> String {
+    format!("{number:.decimals$}")
+}
+
 impl BowlingChart {
     fn table(&self) -> Table {
-        let year = match (self.months.first(), self.months.last()) {
-            (Some(first), Some(last)) if first.year() == last.year() => first.year().to_string(),
-            (Some(first), Some(last)) => format!("{} to {}", first.year(), last.year()),
-            _ => String::new(),
-        };
         let start = |name: &str| Column { name: name.into(), align: Align::Start };
         let end = |name: &str| Column { name: name.into(), align: Align::End };
         let mut columns = vec![start("KPI"), start(""), end("Start")];
         columns.extend(self.months.iter().map(|month| end(month_name(*month))));
         columns.extend([end("Goal"), start("Countermeasure")]);
         let rows = self.lanes.iter().flat_map(Lane::rows).collect();
-        Table { caption: format!("Plan and actual by month, {year}"), columns, rows }
+        Table { caption: format!("Plan and actual by month, {}", year_of(&self.months)), columns, rows }
     }
 }
 
 impl Lane {
     fn rows(&self) -> [Row; 2] {
         let decimals = self.decimals();
-        let number =
-            |number: Option<f64>| number.map(|number| to_decimals(number, decimals)).unwrap_or_default();
-        let bare = |figure: Option<&Figure>| figure.map(|figure| short(figure.value)).unwrap_or_default();
+        // What is due lies between whole numbers where what is read does not.
+        let due = |number: f64| if decimals == 0 { to_decimals(number, 1) } else { fixed(number, decimals) };
+        let bare =
+            |figure: Option<&Figure>| figure.map(|figure| fixed(figure.value, decimals)).unwrap_or_default();
         let words = || self.promised.words.clone().unwrap_or_default();
-        let goal = self.promised.to.as_ref().map_or_else(words, |to| short(to.value));
+        let goal = self.promised.to.as_ref().map_or_else(words, |to| fixed(to.value, decimals));
         let mut plan = vec![
             self.kpi.cell().noted(self.about()),
             "plan".into(),
             bare(self.promised.from.as_ref()).into(),
         ];
-        plan.extend(self.months.iter().map(|month| Cell::from(number(month.plan))));
+        plan.extend(self.months.iter().map(|month| Cell::from(month.plan.map(due).unwrap_or_default())));
         plan.extend([self.promised.cell(None).with(goal), Cell::default()]);
 
         let mut actual = vec![Cell::default(), "actual".into(), Cell::default()];
         actual.extend(self.months.iter().enumerate().map(|(place, month)| {
             let Some(read) = month.actual else { return Cell::default() };
-            let text = format!("{}{}", short(read), if self.is_repeated(place) { " ‼" } else { "" });
+            let text =
+                format!("{}{}", fixed(read, decimals), if self.is_repeated(place) { " ‼" } else { "" });
             Cell { mark: Some(month.mark), ..text.into() }
         }));
         actual.extend([Cell::default(), self.countermeasure()]);
         [Row { cells: plan, ..Row::default() }, Row { cells: actual, ..Row::default() }]
     }
 
-    /// To how many decimals what is due is shown: one at least, and no fewer than what is read and promised has.
+    /// To how many decimals the lane is shown: as many as what is read and promised has, at most two.
     fn decimals(&self) -> usize {
         let ends = [&self.promised.from, &self.promised.to].into_iter().flatten().map(|figure| figure.value);
         let read = self.months.iter().filter_map(|month| month.actual);
         let behind = |number: f64| short(number).split_once('.').map_or(0, |(_, behind)| behind.len());
-        ends.chain(read).map(behind).max().unwrap_or_default().max(1)
+        ends.chain(read).map(behind).max().unwrap_or_default()
     }
 
     fn about(&self) -> Option<String> {

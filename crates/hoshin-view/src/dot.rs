@@ -8,7 +8,7 @@ use crate::page::{Line, Map, Node, Page, Shape};
 
 /// Writes the graphs of a page as one; none if it has none.
 pub fn write(page: &Page) -> Option<String> {
-    let maps: Vec<&Map> = page.maps().collect();
+    let maps: Vec<&Map> = page.maps();
     if maps.is_empty() {
         return None;
     }
@@ -39,14 +39,17 @@ fn one(out: &mut String, number: usize, map: &Map) {
         put(out, number, place, node);
     }
     for edge in &map.edges {
-        let (Some(from), Some(to)) = (names.get(edge.from.as_str()), names.get(edge.to.as_str())) else { continue };
+        let (Some(from), Some(to)) = (names.get(edge.from.as_str()), names.get(edge.to.as_str())) else {
+            continue;
+        };
         let how = match edge.line {
             Line::Solid => "",
             Line::Against => ", arrowhead=tee, color=\"#a8201a\"",
             Line::Dotted => ", style=dotted",
             Line::Broken => ", style=dashed, arrowhead=box, color=\"#8a5a00\"",
         };
-        let _ = writeln!(out, "  m{number}n{from} -> m{number}n{to} [label=\"{}\"{how}];", quoted(&edge.label));
+        let _ =
+            writeln!(out, "  m{number}n{from} -> m{number}n{to} [label=\"{}\"{how}];", quoted(&edge.label));
     }
 }
 
@@ -58,10 +61,15 @@ fn put(out: &mut String, number: usize, place: usize, node: &Node) {
         Shape::Plain => "shape=box",
     };
     let mark = node.mark.map(|mark| format!("{} ", mark.shape())).unwrap_or_default();
-    let lines: Vec<String> = std::iter::once(&node.name).chain(&node.lines).map(|line| quoted(line)).collect();
+    let lines: Vec<String> =
+        std::iter::once(&node.name).chain(&node.lines).map(|line| quoted(line)).collect();
     let width = if node.is_marked { ", penwidth=3" } else { "" };
-    let _ =
-        writeln!(out, "    m{number}n{place} [{shape}, label=\"{mark}{}\", tooltip=\"{}\"{width}];", lines.join("\\n"), quoted(&node.id));
+    let _ = writeln!(
+        out,
+        "    m{number}n{place} [{shape}, label=\"{mark}{}\", tooltip=\"{}\"{width}];",
+        lines.join("\\n"),
+        quoted(&node.id)
+    );
 }
 
 /// Text between quotation marks. A backslash would begin an escape, and an ampersand an entity.
@@ -89,10 +97,19 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_between_its_quotation_marks() {
-        let node = |(place, name): (usize, &&str)| Node { id: place.to_string(), name: format!("{name}\\"), ..Node::default() };
+        let node = |(place, name): (usize, &&str)| Node {
+            id: place.to_string(),
+            name: format!("{name}\\"),
+            ..Node::default()
+        };
         let edge = Edge { from: "0".into(), to: "1".into(), label: "\"]; DROP\n".into(), ..Edge::default() };
-        let map = Map { nodes: HOSTILE.iter().enumerate().map(node).collect(), edges: vec![edge], ..Map::default() };
-        let page = Page { title: "\"{".into(), blocks: vec![Block::Map(map)], ..Page::of("", None, None, None) };
+        let map = Map {
+            nodes: HOSTILE.iter().enumerate().map(node).collect(),
+            edges: vec![edge],
+            ..Map::default()
+        };
+        let page =
+            Page { title: "\"{".into(), blocks: vec![Block::Map(map)], ..Page::of("", None, None, None) };
         let text = write(&page).unwrap();
         for line in text.lines() {
             let bare = line.replace("\\\\", "").replace("\\\"", "");

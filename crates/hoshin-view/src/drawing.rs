@@ -65,11 +65,6 @@ impl Drawing {
         collect(&self.items, 0.0, 0.0, &mut found);
         found
     }
-
-    /// Whether it leads anywhere.
-    pub fn has_links(&self) -> bool {
-        leads(&self.items)
-    }
 }
 
 fn collect<'d>(items: &'d [Item], x: f64, y: f64, found: &mut Vec<(&'d Text, Area)>) {
@@ -80,13 +75,6 @@ fn collect<'d>(items: &'d [Item], x: f64, y: f64, found: &mut Vec<(&'d Text, Are
             Item::Area(..) | Item::Path(_) => {}
         }
     }
-}
-
-fn leads(items: &[Item]) -> bool {
-    items.iter().any(|item| match item {
-        Item::Group(group) => group.link.is_some() || leads(&group.items),
-        _ => false,
-    })
 }
 
 /// Finds texts that stand on each other or outside of the picture: none on any picture that this crate makes.

@@ -59,6 +59,18 @@ pub enum ViewError {
 }
 
 impl ViewError {
+    /// A stable word for it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownView { .. } => "unknown-view",
+            Self::UnknownFormat { .. } => "unknown-format",
+            Self::NoSuchFormat { .. } => "unfit-format",
+            Self::Node { error, .. } => error.code(),
+            Self::Whole { .. } => "whole-view",
+            Self::Needed { .. } => "needed-node",
+        }
+    }
+
     /// What to do instead.
     pub fn help(&self) -> String {
         match self {
@@ -74,10 +86,11 @@ impl ViewError {
             Self::NoSuchFormat { has, .. } => {
                 format!("write it as {}", listed(has.iter().map(|format| format.as_str()), "or"))
             }
-            Self::Node { view, error: BuildError::UnknownNode { near: None, .. } } => named(*view),
-            Self::Node { error, .. } => error.help(),
+            Self::Node { error, .. } if !matches!(error, BuildError::UnknownNode { near: None, .. }) => {
+                error.help()
+            }
             Self::Whole { .. } => "leave out the node".into(),
-            Self::Needed { view } => named(*view),
+            Self::Node { view, .. } | Self::Needed { view } => named(*view),
         }
     }
 

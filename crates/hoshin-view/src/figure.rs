@@ -80,7 +80,6 @@ pub fn short(number: f64) -> String {
 /// # Errors
 ///
 /// Those of the serializer.
-#[expect(clippy::ref_option, reason = "the form that serde asks for")]
 pub fn serialize_known<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match number {
         Some(number) => serialize_number(number, serializer),

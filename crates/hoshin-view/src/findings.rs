@@ -205,14 +205,18 @@ impl Said {
         }
     }
 
-    /// A row with rule, severity, message, owner and place.
-    pub(crate) fn row(&self) -> Row {
-        let mark = match self.severity {
+    /// How serious it is, as a mark.
+    pub fn mark(&self) -> Mark {
+        match self.severity {
             Severity::Error => Mark::Red,
             Severity::Warning => Mark::Amber,
             Severity::Note => Mark::Unknown,
-        };
-        let severity = Cell { text: self.severity.to_string(), mark: Some(mark), ..Cell::default() };
+        }
+    }
+
+    /// A row with rule, severity, message, owner and place.
+    pub(crate) fn row(&self) -> Row {
+        let severity = Cell { text: self.severity.to_string(), mark: Some(self.mark()), ..Cell::default() };
         let message = Cell { link: self.nodes.first().map(Item::key), ..self.message.as_str().into() };
         let cells = vec![
             Cell::from(self.code).noted(Some(self.rule.into())),

@@ -4,26 +4,31 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::error::nearest;
-use crate::{Page, ViewError, csv, html, markdown, svg};
+use crate::{Page, ViewError, csv, dot, html, markdown, mermaid, svg};
 
 /// A format that a view may be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
+    /// A picture, in one file that needs nothing else.
+    Svg,
     /// For browsers and printers: one page that needs nothing else.
     Html,
     /// For pages that are read as text and shown as more.
     Markdown,
+    /// Its graphs, in the language of Mermaid.
+    Mermaid,
+    /// Its graphs, in the language of Graphviz.
+    Dot,
     /// Its tables, for spreadsheets.
     Csv,
     /// Its data, for programs.
     Json,
-    /// A picture.
-    Svg,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Svg];
+    pub const ALL: &'static [Self] =
+        &[Self::Svg, Self::Html, Self::Markdown, Self::Mermaid, Self::Dot, Self::Csv, Self::Json];
 
     /// Its word on the command line.
     pub const fn as_str(self) -> &'static str {
@@ -33,6 +38,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Svg => "svg",
+            Self::Mermaid => "mermaid",
+            Self::Dot => "dot",
         }
     }
 
@@ -40,7 +47,8 @@ impl Format {
     pub fn fits(self, page: &Page) -> bool {
         match self {
             Self::Csv => !page.tables().is_empty(),
-            Self::Html | Self::Markdown | Self::Json | Self::Svg => true,
+            Self::Mermaid | Self::Dot => !page.maps().is_empty(),
+            Self::Svg | Self::Html | Self::Markdown | Self::Json => true,
         }
     }
 
@@ -51,7 +59,9 @@ impl Format {
             Self::Markdown => Some(markdown::write(page)),
             Self::Csv => csv::write(page),
             Self::Json => None,
-            Self::Svg => svg::page(page),
+            Self::Svg => Some(svg::page(page)),
+            Self::Mermaid => mermaid::write(page),
+            Self::Dot => dot::write(page),
         }
     }
 }

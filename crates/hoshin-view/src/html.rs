@@ -6,6 +6,8 @@
 mod links;
 
 use std::collections::HashMap;
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write;
 
 use askama::Template;
 
@@ -29,7 +31,7 @@ struct Document<'p> {
 #[derive(Template)]
 #[template(path = "blocks.html")]
 pub(crate) struct Blocks<'p> {
-    pub(crate) blocks: &'p [Block],
+    pub(crate) parts: &'p [Block],
     /// The level of headings: 2 below the title of a document.
     pub(crate) level: u8,
     pub(crate) links: &'p Links,
@@ -44,14 +46,14 @@ struct Place<'p> {
 /// Writes a page as a document.
 pub fn write(page: &Page) -> String {
     let links = Links::default();
-    let blocks = Blocks { blocks: &page.blocks, level: 2, links: &links };
+    let blocks = Blocks { parts: &page.blocks, level: 2, links: &links };
     // Writing into memory does not fail.
     Document { page, blocks }.render().unwrap_or_default()
 }
 
 impl<'p> Blocks<'p> {
     fn within(&self, panel: &'p Panel) -> Self {
-        Self { blocks: &panel.blocks, level: self.level.saturating_add(1).min(6), links: self.links }
+        Self { parts: &panel.blocks, level: self.level.saturating_add(1).min(6), links: self.links }
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods")]
@@ -68,10 +70,10 @@ impl<'p> Blocks<'p> {
         let told = |(place, (cell, column)): (usize, (&'t Cell, &'t Column))| {
             let mut class = self.lean(column).to_owned();
             if place == 0 && row.depth > 0 {
-                class += &format!(" d{}", row.depth.min(6));
+                let _ = write!(class, " d{}", row.depth.min(6));
             }
             if let Some(mark) = cell.mark {
-                class += &format!(" {}", mark.as_str());
+                let _ = write!(class, " {}", mark.as_str());
             }
             if let Some(heat) = cell.heat {
                 class += warmth(heat);
@@ -83,7 +85,7 @@ impl<'p> Blocks<'p> {
 
     /// A picture within the page.
     fn picture(&self, drawing: &Drawing) -> String {
-        svg::write(&self.links.kept(drawing), Frame::Page)
+        svg::write_linked(drawing, Frame::Page, &|key| self.links.href(Some(key)))
     }
 
     /// A graph as a picture within the page.

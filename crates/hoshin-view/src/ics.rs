@@ -72,7 +72,7 @@ fn description(meeting: &Meeting, is_stated: bool) -> String {
 
 /// What tells the event from all others, and stays when the calendar is written again.
 fn uid(plan: Option<&str>, routine: &Item) -> String {
-    let plain = |text: &str| {
+    let harmless = |text: &str| {
         text.chars()
             .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
             .collect::<String>()
@@ -84,7 +84,7 @@ fn uid(plan: Option<&str>, routine: &Item) -> String {
             format!("_{byte:02x}")
         }
     });
-    format!("{}@{}.hoshin", id.collect::<String>(), plan.map(plain).unwrap_or_default())
+    format!("{}@{}.hoshin", id.collect::<String>(), plan.map(harmless).unwrap_or_default())
 }
 
 fn digits(date: Date) -> String {

@@ -98,8 +98,9 @@ fn put_map(out: &mut String, map: &Map) {
     }
     for node in &map.nodes {
         let mark = node.mark.map(|mark| format!("{} ", mark.shape())).unwrap_or_default();
-        let lines: String = node.lines.iter().map(|more| format!(", {}", line(more))).collect();
-        let _ = writeln!(out, "- {mark}{}{lines}", line(&node.name));
+        let words: Vec<String> =
+            std::iter::once(&node.name).chain(&node.lines).map(|text| line(text)).collect();
+        let _ = writeln!(out, "- {mark}{}", words.join(", "));
         for edge in leaving.get(node.id.as_str()).into_iter().flatten() {
             let label =
                 if edge.label.is_empty() { String::new() } else { format!(" ({})", line(&edge.label)) };

@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::page::{Block, Line, Map, Node, Page, Shape};
+use crate::page::{Line, Map, Node, Page, Shape};
 
 /// Writes the graphs of a page, one after the other; none if it has none.
 ///
 /// Only one graph fits into a document of Mermaid: several become parts of one.
 pub fn write(page: &Page) -> Option<String> {
-    let maps: Vec<&Map> = page.maps().collect();
+    let maps: Vec<&Map> = page.maps();
     if maps.is_empty() {
         return None;
     }
@@ -73,7 +73,8 @@ fn put(out: &mut String, name: &str, node: &Node) {
         Shape::Plain => ("[", "]"),
     };
     let mark = node.mark.map(|mark| format!("{} ", mark.shape())).unwrap_or_default();
-    let lines: Vec<String> = std::iter::once(&node.name).chain(&node.lines).map(|line| escaped(line)).collect();
+    let lines: Vec<String> =
+        std::iter::once(&node.name).chain(&node.lines).map(|line| escaped(line)).collect();
     let _ = writeln!(out, "    {name}{open}\"{mark}{}\"{close}", lines.join("<br/>"));
     let classes = [node.mark.map(crate::Mark::as_str), node.is_marked.then_some("marked")];
     for class in classes.into_iter().flatten() {
@@ -86,7 +87,9 @@ fn escaped(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars() {
         match character {
-            ' ' | '.' | ',' | ':' | '/' | '%' | '+' | '(' | ')' | '?' | '!' | '→' | '·' | '…' => out.push(character),
+            ' ' | '.' | ',' | ':' | '/' | '%' | '+' | '(' | ')' | '?' | '!' | '→' | '·' | '…' => {
+                out.push(character);
+            }
             character if character.is_whitespace() => out.push(' '),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             character if character.is_control() => {}
@@ -106,33 +109,36 @@ fn plain(text: &str) -> String {
     text.chars().map(seen).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl Page {
-    /// The graphs on it.
-    pub fn maps(&self) -> impl Iterator<Item = &Map> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Map(map) => Some(map),
-            _ => None,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::Edge;
+    use crate::page::{Block, Edge};
     use crate::tests::HOSTILE;
 
     #[test]
     fn hostile_text_stays_between_its_quotation_marks() {
-        let node = |(place, name): (usize, &&str)| Node { id: place.to_string(), name: (*name).into(), ..Node::default() };
-        let edge = |label: &&str| Edge { from: "0".into(), to: "1".into(), label: (*label).into(), ..Edge::default() };
+        let node = |(place, name): (usize, &&str)| Node {
+            id: place.to_string(),
+            name: (*name).into(),
+            ..Node::default()
+        };
+        let edge = |label: &&str| Edge {
+            from: "0".into(),
+            to: "1".into(),
+            label: (*label).into(),
+            ..Edge::default()
+        };
         let map = Map {
             nodes: HOSTILE.iter().enumerate().map(node).collect(),
             edges: HOSTILE.iter().map(edge).collect(),
             lanes: HOSTILE.iter().map(|lane| (*lane).to_owned()).collect(),
             ..Map::default()
         };
-        let page = Page { title: HOSTILE.join("\n"), blocks: vec![Block::Map(map)], ..Page::of("", None, None, None) };
+        let page = Page {
+            title: HOSTILE.join("\n"),
+            blocks: vec![Block::Map(map)],
+            ..Page::of("", None, None, None)
+        };
         let text = write(&page).unwrap();
         for line in text.lines().filter(|line| line.contains('"')) {
             assert_eq!(line.matches('"').count(), 2, "{line}");

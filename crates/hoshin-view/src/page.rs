@@ -70,25 +70,30 @@ impl Page {
         }
     }
 
-    /// Its blocks with those of its panels below one another, for formats that have no side by side.
-    pub fn unfolded(&self) -> Vec<Block> {
-        let unfold = |block: &Block| match block {
-            Block::Panels(panels) => panels
-                .iter()
-                .flat_map(|panel| {
-                    std::iter::once(Block::Heading(panel.title.clone())).chain(panel.blocks.clone())
-                })
-                .collect(),
-            other => vec![other.clone()],
-        };
-        self.blocks.iter().flat_map(unfold).collect()
-    }
-
     /// The tables on it, with those that say what pictures show, and those in its panels.
     pub fn tables(&self) -> Vec<&Table> {
         let mut found = Vec::new();
         collect(&self.blocks, &mut found);
         found
+    }
+}
+
+impl Page {
+    /// The graphs on it, with those in its panels.
+    pub fn maps(&self) -> Vec<&Map> {
+        let mut found = Vec::new();
+        collect_maps(&self.blocks, &mut found);
+        found
+    }
+}
+
+fn collect_maps<'p>(blocks: &'p [Block], found: &mut Vec<&'p Map>) {
+    for block in blocks {
+        match block {
+            Block::Map(map) => found.push(map),
+            Block::Panels(panels) => panels.iter().for_each(|panel| collect_maps(&panel.blocks, found)),
+            Block::Heading(_) | Block::Text(_) | Block::List(_) | Block::Table(_) | Block::Drawing(..) => {}
+        }
     }
 }
 

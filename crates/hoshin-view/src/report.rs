@@ -54,7 +54,7 @@ pub fn report(plan: &Plan, options: &Options) -> Result<String, ViewError> {
 fn document(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Document {
     let pages = pages(sight, of);
     let linked = mentions::of(pages.iter().map(|(_, page)| page));
-    let register = register::Register::of(sight, linked);
+    let register = register::Register::of(sight, &linked);
     let links = register.links();
     let mut sections = vec![section("summary", summary::page(sight), links)];
     sections.extend(pages.into_iter().map(|(view, page)| section(view.as_str(), page, links)));
@@ -92,7 +92,7 @@ fn has_content(page: &Page) -> bool {
 }
 
 fn section(anchor: &'static str, page: Page, links: &Links) -> Section {
-    let body = Blocks { blocks: &page.blocks, level: 3, links }.render().unwrap_or_default();
+    let body = Blocks { parts: &page.blocks, level: 3, links }.render().unwrap_or_default();
     // The name of the plan and the day stand at the top of the report already.
     let about = View::ALL.iter().find(|view| view.as_str() == anchor).map_or("", |view| view.summary());
     Section { anchor, title: page.title, about: about.into(), body }

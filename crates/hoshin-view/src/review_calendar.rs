@@ -13,7 +13,7 @@ use serde::Serialize;
 pub use agenda::{Agenda, AgendaPack};
 pub use recurrence::Recurrence;
 
-use crate::bowling::month_name;
+use crate::bowling::{month_name, year_of};
 use crate::page::{Align, Block, Cell, Column, Row, Table};
 use crate::view::Picture;
 use crate::{Item, Mark, Page, Sight, ViewError, ics};
@@ -138,14 +138,12 @@ impl ReviewCalendar {
 
     fn year(&self) -> Table {
         let mut columns = vec![Column { name: "Routine".into(), align: Align::Start }];
-        let month = |month: &Date| Column {
-            name: format!("{} {}", month_name(*month), month.year()),
-            align: Align::Middle,
-        };
+        let month = |month: &Date| Column { name: month_name(*month).into(), align: Align::Middle };
         columns.extend(self.months.iter().map(month));
         let width = columns.len();
         let rows = self.rows(|meeting| meeting.year(&self.months), width);
-        Table { caption: "The year: days of the month, or how many meetings".into(), columns, rows }
+        let year = year_of(&self.months);
+        Table { caption: format!("{year}: days of the month, or how many meetings"), columns, rows }
     }
 
     fn rows(&self, cells: impl Fn(&Meeting) -> Vec<Cell>, width: usize) -> Vec<Row> {
@@ -214,7 +212,7 @@ impl Meeting {
     }
 }
 
-#[expect(clippy::ref_option, reason = "the form that serde asks for")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
 fn as_text<S: serde::Serializer>(cadence: &Option<Cadence>, serializer: S) -> Result<S::Ok, S::Error> {
     cadence.map(|cadence| cadence.to_string()).serialize(serializer)
 }

@@ -10,7 +10,6 @@ mod page;
 use std::fmt::Write;
 
 pub use escape::escaped;
-pub(crate) use escape::fragment;
 pub use page::page;
 
 use crate::drawing::{Drawing, Group, Item, Paint, Path, Text, Tone};
@@ -27,20 +26,36 @@ pub enum Frame {
 }
 
 /// The rules for colours and letters of all pictures.
-pub const fn style() -> &'static str {
-    include_str!("svg/style.css")
+pub fn style() -> String {
+    let mut out = include_str!("svg/style.css").trim_end().to_owned();
+    for tone in Tone::ALL {
+        let (word, light) = (tone.as_str(), light(tone));
+        // Older renderers know no custom properties: they take the light colours.
+        let _ = write!(
+            out,
+            ".hv .f-{word}{{fill:{light};fill:var(--hv-{word})}}.hv .s-{word}{{stroke:{light};stroke:var(--hv-{word})}}"
+        );
+    }
+    out
 }
 
-/// Writes a picture.
+/// Writes a picture that leads nowhere.
 ///
 /// # Complexity
 ///
 /// Linear in what stands on it.
 pub fn write(drawing: &Drawing, frame: Frame) -> String {
+    write_linked(drawing, frame, &|_| None)
+}
+
+/// Writes a picture whose parts lead to where somebody says.
+pub fn write_linked(drawing: &Drawing, frame: Frame, href: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut writer = Writer { out: String::new(), href, has_links: false };
+    items(&mut writer, &drawing.items);
     let mut out = String::new();
     let (width, height) = (number(drawing.width.ceil()), number(drawing.height.ceil()));
     // What is an image for readers of screens has no links for them.
-    let role = if drawing.has_links() { "graphics-document" } else { "img" };
+    let role = if writer.has_links { "graphics-document" } else { "img" };
     out.push_str("<svg");
     if frame == Frame::File {
         out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
@@ -48,8 +63,7 @@ pub fn write(drawing: &Drawing, frame: Frame) -> String {
     let _ = write!(
         out,
         " class=\"hv\" role=\"{role}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         aria-label=\"{}\"><title>{}</title>",
-        escaped(&drawing.title),
+         aria-label=\"{0}\"><title>{0}</title>",
         escaped(&drawing.title)
     );
     if !drawing.description.is_empty() {
@@ -58,25 +72,22 @@ pub fn write(drawing: &Drawing, frame: Frame) -> String {
     if frame == Frame::File {
         let _ = write!(out, "<style>{}</style>", style());
     }
-    // Older renderers know no custom properties: they take the light colours from here.
-    out.push_str("<style>");
-    for tone in Tone::ALL {
-        let word = tone.as_str();
-        let light = light(tone);
-        let _ = write!(
-            out,
-            ".hv .f-{word}{{fill:{light};fill:var(--hv-{word})}}.hv .s-{word}{{stroke:{light};stroke:var(--hv-{word})}}"
-        );
-    }
-    out.push_str("</style>");
     let _ = write!(out, "<rect class=\"f-paper\" width=\"{width}\" height=\"{height}\"/>");
-    items(&mut out, &drawing.items);
+    out.push_str(&writer.out);
     out.push_str("</svg>\n");
     out
 }
 
-fn items(out: &mut String, items: &[Item]) {
+/// What is written, and where links lead to.
+struct Writer<'h> {
+    out: String,
+    href: &'h dyn Fn(&str) -> Option<String>,
+    has_links: bool,
+}
+
+fn items(writer: &mut Writer<'_>, items: &[Item]) {
     for item in items {
+        let out = &mut writer.out;
         match item {
             Item::Area(area, radius, paint) => {
                 let _ = write!(
@@ -95,16 +106,23 @@ fn items(out: &mut String, items: &[Item]) {
             }
             Item::Path(path) => line(out, path),
             Item::Text(one) => text(out, one),
-            Item::Group(one) => group(out, one),
+            Item::Group(one) => group(writer, one),
         }
     }
 }
 
-fn group(out: &mut String, group: &Group) {
-    let tag = if group.link.is_some() { "a" } else { "g" };
+fn group(writer: &mut Writer<'_>, group: &Group) {
+    let href = group.link.as_deref().and_then(writer.href);
+    let is_bare = group.name.is_empty() && group.x == 0.0 && group.y == 0.0;
+    if href.is_none() && is_bare {
+        return items(writer, &group.items);
+    }
+    writer.has_links |= href.is_some();
+    let tag = if href.is_some() { "a" } else { "g" };
+    let out = &mut writer.out;
     let _ = write!(out, "<{tag}");
-    if let Some(link) = &group.link {
-        let _ = write!(out, " href=\"#{}\"", fragment(link));
+    if let Some(href) = href {
+        let _ = write!(out, " href=\"{}\"", escaped(&href));
     }
     if group.x != 0.0 || group.y != 0.0 {
         let _ = write!(out, " transform=\"translate({} {})\"", number(group.x), number(group.y));
@@ -113,8 +131,8 @@ fn group(out: &mut String, group: &Group) {
     if !group.name.is_empty() {
         let _ = write!(out, "<title>{}</title>", escaped(&group.name));
     }
-    items(out, &group.items);
-    let _ = write!(out, "</{tag}>");
+    items(writer, &group.items);
+    let _ = write!(writer.out, "</{tag}>");
 }
 
 fn text(out: &mut String, text: &Text) {

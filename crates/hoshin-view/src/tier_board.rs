@@ -192,13 +192,22 @@ impl Lane {
     }
 }
 
+/// Figures lean to the end, arrows to the middle.
+fn align(name: &str) -> Align {
+    match name {
+        "Now" | "Goal" => Align::End,
+        "Trend" => Align::Middle,
+        _ => Align::Start,
+    }
+}
+
 fn panel(title: &str, nothing: &str, table: Table) -> Panel {
     let block = if table.rows.is_empty() { Block::Text(nothing.into()) } else { Block::Table(table) };
     Panel { title: title.into(), blocks: vec![block] }
 }
 
 fn table<const N: usize>(caption: &str, names: [&str; N], rows: impl Iterator<Item = Vec<Cell>>) -> Table {
-    let columns = names.map(|name| Column { name: name.into(), align: Align::Start });
+    let columns = names.map(|name| Column { name: name.into(), align: align(name) });
     let rows = rows.map(|cells| Row { cells, ..Row::default() });
     Table { caption: caption.into(), columns: columns.into(), rows: rows.collect() }
 }

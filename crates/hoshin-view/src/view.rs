@@ -10,10 +10,7 @@ use serde::Serialize;
 
 use crate::error::nearest;
 use crate::sight::look;
-use crate::{
-    Format, Options, Page, Sight, ViewError, a3, bowling, catchball, findings, okr_tree, review_calendar,
-    scorecard, tier_board, x_matrix,
-};
+use crate::{Format, Options, Page, Sight, ViewError};
 
 /// The data of a view.
 pub trait Picture: Serialize + Sized {
@@ -33,23 +30,33 @@ pub trait Picture: Serialize + Sized {
 
 views! {
     /// The X-matrix: direction, objectives, initiatives and targets around an X, with what serves what in its corners.
-    XMatrix = "x-matrix": x_matrix::XMatrix,
+    XMatrix = "x-matrix": crate::x_matrix::XMatrix,
+    /// The strategy map: objectives by perspective, with what causes what.
+    StrategyMap = "strategy-map": crate::strategy_map::StrategyMap,
+    /// The cascade: who serves whom, from the top to the teams, and what was agreed on the way.
+    Cascade = "cascade": crate::cascade::CascadeMap,
+    /// The alignment: whose work reaches which driver, for it and against it.
+    Alignment = "alignment": crate::alignment::AlignmentMap,
+    /// The line of sight: how the work of one node reaches the direction.
+    LineOfSight = "line-of-sight": crate::line_of_sight::Sightline,
+    /// The integration map: the frameworks in use, what joins them, and which stand alone.
+    IntegrationMap = "integration-map": crate::integration_map::IntegrationMap,
     /// The KPIs by perspective: objective, current, target, status, trend, action, owner.
-    Scorecard = "scorecard": scorecard::Scorecard,
+    Scorecard = "scorecard": crate::scorecard::Scorecard,
     /// Objectives and key results with progress, confidence and score, and what is promise and what is stretch.
-    OkrTree = "okr-tree": okr_tree::OkrTree,
+    OkrTree = "okr-tree": crate::okr_tree::OkrTree,
     /// Plan against actual by month for each KPI, with what is done where it stays red.
-    BowlingChart = "bowling-chart": bowling::BowlingChart,
+    BowlingChart = "bowling-chart": crate::bowling::BowlingChart,
     /// The rounds of a deployment as a dialogue, with the terms that changed.
-    Catchball = "catchball": catchball::Catchball,
+    Catchball = "catchball": crate::catchball::Catchball,
     /// The board of a team that meets daily or weekly: its KPIs, abnormalities, countermeasures and escalations.
-    TierBoard = "tier-board": tier_board::TierBoard,
+    TierBoard = "tier-board": crate::tier_board::TierBoard,
     /// A problem on one page: background, current state, target, root cause, countermeasures, effect, follow-up.
-    A3 = "a3": a3::A3,
+    A3 = "a3": crate::a3::A3,
     /// Every routine of a year by tier: what each reviews, where cycles nest and where they do not; of one, its agenda.
-    ReviewCalendar = "review-calendar": review_calendar::ReviewCalendar,
+    ReviewCalendar = "review-calendar": crate::review_calendar::ReviewCalendar,
     /// What the checks say, by family of rules and by owner.
-    Findings = "findings": findings::Findings,
+    Findings = "findings": crate::findings::Findings,
 }
 
 impl fmt::Display for View {

@@ -108,7 +108,7 @@ pub enum Gap {
     ServesNothing,
     /// No work serves it, and no objective below.
     NoWork,
-    /// No work serves it here, but objectives below do.
+    /// No work serves it here, but other objectives do.
     ServedBelow,
 }
 
@@ -215,7 +215,7 @@ impl Gap {
             Self::NoMeasure => "nothing measures it",
             Self::ServesNothing => "serves nothing",
             Self::NoWork => "no work serves it",
-            Self::ServedBelow => "served from below only",
+            Self::ServedBelow => "served by other objectives only",
         }
     }
 }

@@ -28,14 +28,11 @@ pub fn coverage_md() -> String {
         }
     };
     let count = |is_so: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is_so(row)).count();
-    let waits = |row: &Row| row.named("views").iter().any(|view| is_planned(view));
     let _ = writeln!(
         page,
-        "{} rows: {} are served and shown in full; {} wait for a view that is planned, beside what serves them already; {} \
-         say what is left open.",
+        "{} rows: {} are served, as tests show; {} say what is left open besides.",
         rows.len(),
-        count(&|row| row.is_served() && is_shown(row) && row.open.is_none() && !waits(row)),
-        count(&waits),
+        count(&|row| row.is_served() && row.is_shown() && row.open.is_none()),
         count(&|row| row.open.is_some())
     );
     for (beginning, title) in SOURCES {
@@ -58,15 +55,6 @@ pub fn coverage_md() -> String {
     page
 }
 
-/// Whether a test shows that a row is served. The examples of every rule are one.
-fn is_shown(row: &Row) -> bool {
-    !row.named("rules").is_empty() || !row.named("tests").is_empty()
-}
-
-fn is_planned(view: &str) -> bool {
-    !views().contains(&view)
-}
-
 fn served(row: &Row) -> String {
     let list = |key: &str, put: &dyn Fn(&str) -> String| -> Vec<String> {
         row.named(key).iter().map(|name| put(name)).collect()
@@ -76,9 +64,6 @@ fn served(row: &Row) -> String {
             "kinds" => list(key, &|name| format!("[{name}](grammar.md#{name})")),
             "rules" => list(key, &rule),
             "commands" => list(key, &|name| format!("`hoshin {name}`")),
-            "views" => {
-                list(key, &|name| format!("`{name}`{}", if is_planned(name) { " (planned)" } else { "" }))
-            }
             "examples" | "files" => list(key, &link),
             _ => list(key, &|name| format!("`{name}`")),
         };

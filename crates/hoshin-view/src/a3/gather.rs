@@ -7,6 +7,8 @@ use hoshin::metamodel::{self, NodeKind, Problem, RelationKind};
 use hoshin::model::Node;
 use hoshin::value::Quantity;
 
+use crate::findings::Said;
+
 use super::{Affected, Countermeasure, Effect, Sheet};
 use crate::promised::Promised;
 use crate::response::is_open;
@@ -15,6 +17,9 @@ use crate::{Figure, Item, Sight};
 
 /// The most sheets that are shown (our choice).
 const MOST: usize = 50;
+
+/// The most findings on one sheet (our choice).
+const MOST_SAID: usize = 5;
 
 pub(super) fn sheets<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> (Vec<Sheet>, usize) {
     let is_asked = |problem: &Node<'m>| {
@@ -30,6 +35,9 @@ pub(super) fn sheets<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> (Vec<Sh
 fn sheet<'m>(sight: &Sight<'_, 'm>, problem: Node<'m>) -> Sheet {
     let fields = problem.fields::<Problem>();
     let work: Vec<Node<'m>> = problem.sources(RelationKind::Resolves).collect();
+    let affected_nodes: Vec<Node<'m>> = problem.targets(RelationKind::Affects).collect();
+    let about: Vec<Node<'m>> =
+        [problem].into_iter().chain(affected_nodes).chain(work.iter().copied()).collect();
     Sheet {
         item: problem.into(),
         stage: problem.stage(),
@@ -43,6 +51,7 @@ fn sheet<'m>(sight: &Sight<'_, 'm>, problem: Node<'m>) -> Sheet {
         affected: problem.targets(RelationKind::Affects).map(|node| affected(sight, node)).collect(),
         root_cause: fields.and_then(|fields| fields.root_cause.as_deref()).map(str::to_owned),
         spread: work.iter().flat_map(|work| work.sources(RelationKind::Replicates)).map(Item::from).collect(),
+        findings: Said::of_nodes(sight, &about).into_iter().take(MOST_SAID).collect(),
         countermeasures: work.into_iter().map(|work| countermeasure(sight, work)).collect(),
     }
 }
@@ -103,7 +112,7 @@ fn countermeasure(sight: &Sight<'_, '_>, work: Node<'_>) -> Countermeasure {
         owner: work.accountable().map(Item::from),
         period: work.period().map(|period| period.to_string()),
         steps: fields
-            .map(|fields| fields.steps.iter().map(|step| step.to_string()).collect())
+            .map(|fields| fields.steps.iter().map(ToString::to_string).collect())
             .unwrap_or_default(),
         effects: effects.filter_map(|(kpi, change)| effect(sight, kpi, change)).collect(),
         standard: fields.and_then(|fields| fields.standard.as_deref()).map(str::to_owned),

@@ -68,7 +68,7 @@ pub(super) fn said(terms: &Keyed<Term>) -> Vec<TermSaid> {
         match value {
             Term::Value(text) => told.push(term(None, key, text)),
             Term::Target(fields) => {
-                told.extend(fields.iter().map(|(field, text)| term(Some(key), field, text)))
+                told.extend(fields.iter().map(|(field, text)| term(Some(key), field, text)));
             }
         }
     }

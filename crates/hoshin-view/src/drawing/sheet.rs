@@ -121,8 +121,7 @@ impl Boxed<'_> {
         };
         let mut items = Vec::new();
         let mut y = room.y + free.max(0.0);
-        let tone = if self.cell.link.is_some() { Tone::Note } else { Tone::Ink };
-        for (paragraph, tone) in [(self.text, tone), (self.note, Tone::Soft)] {
+        for (paragraph, tone) in [(self.text, Tone::Ink), (self.note, Tone::Soft)] {
             let high = paragraph.height();
             let place = Place { align, ..Place::top(tone) };
             items.extend(paragraph.put(Area::new(room.x, y, room.width, high), place));

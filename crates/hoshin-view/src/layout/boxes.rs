@@ -65,10 +65,10 @@ pub(super) fn put(drawing: &mut Drawing, boxed: &Boxed<'_>, area: Area) {
     }
     let room = area.inset(INSET, 8.0);
     let sign = if node.mark.is_some() { SIGN } else { 0.0 };
-    if let Some(mark) = node.mark {
-        items.push(figures::mark(mark, room.x + 6.0, room.y + NAME.leading() / 2.0, 6.0));
-    }
     let mut y = area.y + (area.height - boxed.text_height()) / 2.0;
+    if let Some(mark) = node.mark {
+        items.push(figures::mark(mark, room.x + 6.0, y + NAME.leading() / 2.0, 6.0));
+    }
     let head = Area::new(room.x + sign, y, room.width - sign, boxed.name.height());
     items.extend(boxed.name.clone().put(head, Place::top(Tone::Ink)));
     y = head.bottom();

@@ -1,5 +1,7 @@
 //! The parts of a graph side by side, with rows of one height across all of them.
 
+use std::collections::BTreeMap;
+
 use super::ranks::Ranks;
 use super::route::{Way, ends, routed};
 use super::{Boxed, Joint};
@@ -18,12 +20,15 @@ pub(super) struct Placed {
     /// By node.
     pub areas: Vec<Area>,
     /// By joint: the points from the upper end to the lower, and the middle of the label.
-    pub ways: Vec<(Vec<(f64, f64)>, Option<(f64, f64)>)>,
+    pub ways: Vec<Drawn>,
     /// By lane the upper side and the lower.
     pub lanes: Vec<(f64, f64)>,
     /// How wide and high all of it is.
     pub size: (f64, f64),
 }
+
+/// The points of a line, and the middle of its label.
+pub(super) type Drawn = (Vec<(f64, f64)>, Option<(f64, f64)>);
 
 /// A row: where it starts, and how high it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,13 +71,14 @@ pub(super) fn placed(boxes: &[Boxed<'_>], joints: &[Joint], ranks: &Ranks) -> Pl
         }
     }
     for place in parts.iter().filter(|members| members.len() == 1).flatten() {
-        let (Some(boxed), Some(rank)) = (boxes.get(*place), ranks.rank.get(*place)) else { continue };
+        let (Some(one), Some(rank)) = (boxes.get(*place), ranks.rank.get(*place)) else { continue };
         let start = rights.get(*rank).copied().unwrap_or_default();
-        stand(&mut placed, boxes, ranks, &rows, *place, start + boxed.width / 2.0);
+        stand(&mut placed, boxes, ranks, &rows, *place, start + one.width / 2.0);
         if let Some(right) = rights.get_mut(*rank) {
-            *right = start + boxed.width + BETWEEN * 0.8;
+            *right = start + one.width + BETWEEN * 0.8;
         }
     }
+    spread(&mut placed, joints, ranks);
     let right = rights.into_iter().fold(x, f64::max);
     let bottom = rows.last().map_or(0.0, |row| row.y + row.height + LANE);
     for (first, end) in &ranks.lanes {
@@ -106,15 +112,39 @@ fn stand(placed: &mut Placed, boxes: &[Boxed<'_>], ranks: &Ranks, rows: &[Row], 
     }
 }
 
+/// Where several lines end at one side of a box, they share it out, in the order in which they come.
+fn spread(placed: &mut Placed, joints: &[Joint], ranks: &Ranks) {
+    // By node and side the lines, each with how far across it comes from.
+    let mut sides: BTreeMap<(usize, bool), Vec<(f64, usize)>> = BTreeMap::new();
+    for (place, (joint, (points, _))) in joints.iter().zip(&placed.ways).enumerate() {
+        let (upper, lower) = ends(joint, ranks);
+        let (second, last) = (points.get(1), points.len().checked_sub(2).and_then(|last| points.get(last)));
+        if let (Some(second), Some(last)) = (second, last) {
+            sides.entry((upper, false)).or_default().push((second.0, place));
+            sides.entry((lower, true)).or_default().push((last.0, place));
+        }
+    }
+    for ((node, is_top), mut lines) in sides {
+        let Some(area) = placed.areas.get(node).copied() else { continue };
+        if lines.len() < 2 {
+            continue;
+        }
+        lines.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+        let step = area.width / (f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)) + 1.0);
+        let mut x = area.x;
+        for (_, line) in lines {
+            x += step;
+            let points = placed.ways.get_mut(line).map(|(points, _)| points);
+            let end = points.and_then(|points| if is_top { points.last_mut() } else { points.first_mut() });
+            if let Some(end) = end {
+                end.0 = x;
+            }
+        }
+    }
+}
+
 /// A line in pixels: straight through the rows that it passes, bent only between them.
-fn run(
-    way: &Way,
-    joint: &Joint,
-    ranks: &Ranks,
-    rows: &[Row],
-    placed: &Placed,
-    x: f64,
-) -> (Vec<(f64, f64)>, Option<(f64, f64)>) {
+fn run(way: &Way, joint: &Joint, ranks: &Ranks, rows: &[Row], placed: &Placed, x: f64) -> Drawn {
     let (upper, lower) = ends(joint, ranks);
     let area = |place: usize| placed.areas.get(place).copied().unwrap_or_default();
     let (top, bottom) = (area(upper), area(lower));

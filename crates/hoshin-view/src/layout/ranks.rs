@@ -81,21 +81,18 @@ fn depths(count: usize, joints: &[Joint], lane: &dyn Fn(usize) -> usize) -> Vec<
             }
             set(&mut is_open, place, true);
             let targets = above.get(place).map_or(&[][..], Vec::as_slice);
-            match targets.get(next) {
-                Some(target) => {
-                    walk.push((place, next + 1));
-                    // What leads back to where we are is left out of the count.
-                    let is_back = is_open.get(*target).copied().unwrap_or(true);
-                    if !is_back && depth.get(*target).copied().flatten().is_none() {
-                        walk.push((*target, 0));
-                    }
+            if let Some(target) = targets.get(next) {
+                walk.push((place, next + 1));
+                // What leads back to where we are is left out of the count.
+                let is_back = is_open.get(*target).copied().unwrap_or(true);
+                if !is_back && depth.get(*target).copied().flatten().is_none() {
+                    walk.push((*target, 0));
                 }
-                None => {
-                    let known = targets.iter().filter_map(|target| depth.get(*target).copied().flatten());
-                    let own = known.max().map_or(0, |most| most + 1);
-                    set(&mut depth, place, Some(own));
-                    set(&mut is_open, place, false);
-                }
+            } else {
+                let known = targets.iter().filter_map(|target| depth.get(*target).copied().flatten());
+                let own = known.max().map_or(0, |most| most + 1);
+                set(&mut depth, place, Some(own));
+                set(&mut is_open, place, false);
             }
         }
     }

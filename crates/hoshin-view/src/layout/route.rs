@@ -48,10 +48,9 @@ pub(super) fn routed(
     for (place, joint) in joints {
         let (upper, lower) = ends(joint, ranks);
         let length = i32::try_from(rank(lower).saturating_sub(rank(upper))).unwrap_or(1);
-        let (width, height) = match joint.label.lines.is_empty() {
-            true => (0.0, 0.0),
-            false => (joint.label.width() + 8.0, joint.label.height()),
-        };
+        let is_bare = joint.label.lines.is_empty();
+        let (width, height) =
+            if is_bare { (0.0, 0.0) } else { (joint.label.width() + 8.0, joint.label.height()) };
         // All lines are as short as they may be only where each node stands in its own row.
         let label = EdgeLabel {
             minlen: length,
@@ -91,12 +90,12 @@ fn read(
     let (mut left, mut right) = (f64::INFINITY, f64::NEG_INFINITY);
     for place in members {
         let Some(label) = graph.node(&key(*place)) else { continue };
-        let (Some(x), Some(y), Some(boxed)) = (label.x, label.y, boxes.get(*place)) else { continue };
+        let (Some(x), Some(y), Some(one)) = (label.x, label.y, boxes.get(*place)) else { continue };
         part.nodes.push((*place, x));
         let rank = ranks.rank.get(*place).copied().unwrap_or_default();
         rows.push((y, f64::from(u32::try_from(rank).unwrap_or(u32::MAX))));
-        left = left.min(x - boxed.width / 2.0);
-        right = right.max(x + boxed.width / 2.0);
+        left = left.min(x - one.width / 2.0);
+        right = right.max(x + one.width / 2.0);
     }
     rows.sort_by(|one, other| one.0.total_cmp(&other.0));
     rows.dedup_by(|one, other| (one.0 - other.0).abs() < 1e-6);

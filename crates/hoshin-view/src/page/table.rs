@@ -60,6 +60,15 @@ pub struct Cell {
     pub link: Option<String>,
 }
 
+impl Row {
+    /// Whether it goes on about what the row before it is about: it names nothing itself.
+    pub fn goes_on(&self) -> bool {
+        self.cells
+            .first()
+            .is_some_and(|cell| cell.text.is_empty() && cell.note.is_none() && cell.mark.is_none())
+    }
+}
+
 impl Cell {
     /// A cell that tells how something stands, and why that is not known.
     pub fn of_mark(mark: Mark, why: Option<&str>) -> Self {

@@ -43,7 +43,7 @@ const SERVES: [RelationKind; 6] = [
 
 impl Register {
     /// The nodes of a plan that are in a set of keys, by kind, in the order of the plan.
-    pub(super) fn of(sight: &Sight<'_, '_>, keys: HashSet<String>) -> Self {
+    pub(super) fn of(sight: &Sight<'_, '_>, keys: &HashSet<String>) -> Self {
         let mut entries: Vec<(NodeKind, Node<'_>)> = Vec::new();
         for kind in NodeKind::ALL {
             let nodes = sight.plan().nodes_of_kind(*kind);

@@ -1,5 +1,8 @@
 //! The dates on which a routine comes round, and the rule that says so in a calendar.
 
+// Writing into a string cannot fail, so that what `write` answers is dropped in this file.
+use std::fmt::Write;
+
 use hoshin::analyse::score::day_number;
 use hoshin::value::{Cadence, CalendarUnit, Date, Duration};
 use serde::{Serialize, Serializer};
@@ -55,7 +58,7 @@ impl Recurrence {
         };
         let mut rule = format!("FREQ={frequency}");
         if interval > 1 {
-            rule += &format!(";INTERVAL={interval}");
+            let _ = write!(rule, ";INTERVAL={interval}");
         }
         let day = self.first.day();
         let may_lack = match frequency {
@@ -66,9 +69,9 @@ impl Recurrence {
         if may_lack {
             let days: Vec<String> = (28..=day).map(|day| day.to_string()).collect();
             if frequency == "YEARLY" {
-                rule += &format!(";BYMONTH={}", self.first.month());
+                let _ = write!(rule, ";BYMONTH={}", self.first.month());
             }
-            rule += &format!(";BYMONTHDAY={};BYSETPOS=-1", days.join(","));
+            let _ = write!(rule, ";BYMONTHDAY={};BYSETPOS=-1", days.join(","));
         }
         rule
     }

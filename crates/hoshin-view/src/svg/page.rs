@@ -11,51 +11,72 @@ const MARGIN: f64 = 24.0;
 /// How wide text may be.
 const MEASURE: f64 = 760.0;
 
-/// Writes a page as one picture; none if it has neither table nor graph nor picture.
-pub fn page(page: &Page) -> Option<String> {
+/// Writes a page as one picture.
+pub fn page(page: &Page) -> String {
     // A picture says it all: what stands beside it in words is for other formats.
     if let Some(Block::Drawing(drawing, _)) = page.blocks.first() {
-        return Some(write(drawing, Frame::File));
+        return write(drawing, Frame::File);
     }
-    let mut drawing = Drawing::new(page.title.clone(), page.subtitle.clone());
-    let mut y = MARGIN;
-    let say = |drawing: &mut Drawing, text: &str, font: Font, tone: Tone, y: &mut f64| {
-        let paragraph = Paragraph::new(text, font, MEASURE, 12);
-        let area = Area::new(MARGIN, *y, MEASURE, paragraph.height());
-        *y = area.bottom() + font.size * 0.5;
-        drawing.width = drawing.width.max(area.right());
-        drawing.put_all(paragraph.put(area, Place::top(tone)));
-    };
-    say(&mut drawing, &page.title, Font::bold(20.0), Tone::Ink, &mut y);
+    let mut sheet = Sheet { drawing: Drawing::new(page.title.clone(), page.subtitle.clone()), y: MARGIN };
+    sheet.say(&page.title, Font::bold(20.0), Tone::Ink);
     if !page.subtitle.is_empty() {
-        say(&mut drawing, &page.subtitle, Font::regular(13.0), Tone::Soft, &mut y);
+        sheet.say(&page.subtitle, Font::regular(13.0), Tone::Soft);
     }
-    for block in &page.unfolded() {
-        let part = match block {
-            Block::Heading(text) => {
-                say(&mut drawing, text, Font::bold(15.0), Tone::Ink, &mut y);
-                continue;
-            }
-            Block::Text(text) => {
-                say(&mut drawing, text, Font::regular(13.0), Tone::Ink, &mut y);
-                continue;
-            }
-            Block::List(lines) => {
-                for line in lines {
-                    say(&mut drawing, &format!("• {line}"), Font::regular(13.0), Tone::Ink, &mut y);
+    // Beside a graph, tables say the same again.
+    let has_maps = !page.maps().is_empty();
+    let is_shown = |block: &&Block| !(has_maps && matches!(block, Block::Table(_)));
+    for block in page.blocks.iter().filter(is_shown) {
+        sheet.put_all(std::slice::from_ref(block));
+    }
+    sheet.drawing.width += MARGIN;
+    sheet.drawing.height = sheet.y + MARGIN / 2.0;
+    write(&sheet.drawing, Frame::File)
+}
+
+/// A picture, and how far down it is filled.
+struct Sheet {
+    drawing: Drawing,
+    y: f64,
+}
+
+impl Sheet {
+    fn say(&mut self, text: &str, font: Font, tone: Tone) {
+        let paragraph = Paragraph::new(text, font, MEASURE, 12);
+        let width = paragraph.width().max(320.0);
+        let area = Area::new(MARGIN, self.y, width, paragraph.height());
+        self.y = area.bottom() + font.size * 0.5;
+        self.drawing.width = self.drawing.width.max(area.right());
+        self.drawing.put_all(paragraph.put(area, Place::top(tone)));
+    }
+
+    fn put_all(&mut self, blocks: &[Block]) {
+        let text = Font::regular(13.0);
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.say(heading, Font::bold(15.0), Tone::Ink),
+                Block::Text(sentences) => self.say(sentences, text, Tone::Ink),
+                Block::List(lines) => {
+                    for line in lines {
+                        self.say(&format!("• {line}"), text, Tone::Ink);
+                    }
                 }
-                continue;
+                Block::Panels(panels) => {
+                    for panel in panels {
+                        self.say(&panel.title, Font::bold(15.0), Tone::Ink);
+                        self.put_all(&panel.blocks);
+                    }
+                }
+                Block::Table(table) => self.paste(crate::drawing::sheet::drawn(table), MARGIN),
+                // It has a margin of its own.
+                Block::Map(map) => self.paste(crate::layout::drawn(map), 0.0),
+                Block::Drawing(part, _) => self.paste(part.clone(), 0.0),
             }
-            Block::Table(table) => crate::drawing::sheet::drawn(table),
-            Block::Map(map) => crate::layout::drawn(map),
-            Block::Drawing(part, _) => part.clone(),
-            Block::Panels(_) => continue,
-        };
-        let high = part.height;
-        drawing.paste(part, MARGIN, y);
-        y += high + 20.0;
+        }
     }
-    drawing.width += MARGIN;
-    drawing.height = y + MARGIN / 2.0;
-    Some(write(&drawing, Frame::File))
+
+    fn paste(&mut self, part: Drawing, x: f64) {
+        let height = part.height;
+        self.drawing.paste(part, x, self.y);
+        self.y += height + 20.0;
+    }
 }

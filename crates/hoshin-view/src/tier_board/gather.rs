@@ -52,17 +52,13 @@ fn is_frequent(routine: Node<'_>) -> bool {
 
 /// The KPIs that a routine looks at, or that an owner answers for, and those looked at in what the owner leads.
 fn kpis(top: Node<'_>) -> Vec<Node<'_>> {
-    let found: Vec<Node<'_>> = match top.kind() {
-        NodeKind::Routine => reviewed(top),
-        _ => {
-            let owned = top.outgoing(RelationKind::Owns).filter(|link| link.role() == Role::Accountable);
-            let led = top.outgoing(RelationKind::Attends).filter(|link| link.part() == Part::Leads);
-            owned
-                .map(hoshin::model::Link::target)
-                .flat_map(measures)
-                .chain(led.flat_map(|link| reviewed(link.target())))
-                .collect()
-        }
+    let found: Vec<Node<'_>> = if top.kind() == NodeKind::Routine {
+        reviewed(top)
+    } else {
+        let owned = top.outgoing(RelationKind::Owns).filter(|link| link.role() == Role::Accountable);
+        let led = top.outgoing(RelationKind::Attends).filter(|link| link.part() == Part::Leads);
+        let measured = owned.map(hoshin::model::Link::target).flat_map(measures);
+        measured.chain(led.flat_map(|link| reviewed(link.target()))).collect()
     };
     let mut seen = HashSet::new();
     found.into_iter().filter(|kpi| seen.insert(kpi.seq())).collect()

@@ -8,6 +8,7 @@ use hoshin::value::NonNegative;
 
 use super::choice::{Chosen, servants};
 use super::{Charge, Corner, Entry, Gap, XMatrix};
+use crate::net::named;
 use crate::{Figure, Item, Sight};
 
 pub(super) fn described(sight: &Sight<'_, '_>, chosen: &Chosen<'_>) -> XMatrix {
@@ -70,10 +71,6 @@ fn is_served(node: Node<'_>) -> bool {
 }
 
 fn entry(sight: &Sight<'_, '_>, node: Node<'_>) -> Entry {
-    let mut item = Item::from(node);
-    if node.kind() == NodeKind::Target && node.stated_name().is_none() {
-        item.name = node.kpi().map_or(node.name(), Node::name).to_owned();
-    }
     let told = sight.told(node);
     let target = told.and_then(|row| row.target.as_ref());
     let promise = target.and_then(|target| target.promise.as_ref());
@@ -81,9 +78,9 @@ fn entry(sight: &Sight<'_, '_>, node: Node<'_>) -> Entry {
     let reading = told.and_then(|row| row.reading.as_ref()?.as_ref().ok());
     let work = node.kind() == NodeKind::Initiative;
     Entry {
-        item,
+        item: named(node),
         mark: told.map(|row| row.status.status.into()),
-        stage: node.stage().filter(|_| work).map(|stage| stage.as_str()),
+        stage: node.stage().filter(|_| work).map(hoshin::value::Stage::as_str),
         owner: node.accountable().map(Item::from),
         importance: importance(node),
         from: figure(promise.and_then(Promise::baseline)),

@@ -41,13 +41,11 @@ fn description(matrix: &XMatrix) -> String {
         count(matrix.north.len(), "initiative") + " in the north",
         count(matrix.east.len(), "target") + " in the east",
     ];
-    let mut text = format!("An X with {}. Marks in the corners tell what serves what.", sides.join(", "));
+    let text = format!("An X with {}. Marks in the corners tell what serves what.", sides.join(", "));
     let entries = [&matrix.south, &matrix.west, &matrix.north, &matrix.east].into_iter().flatten();
-    for entry in entries {
-        for gap in &entry.gaps {
-            text += &format!(" {}: {}.", entry.item.name, gap.in_words());
-        }
-    }
+    let lacks = entries.flat_map(|entry| entry.gaps.iter().map(move |gap| (entry, gap)));
+    let lacks = lacks.map(|(entry, gap)| format!("{}: {}.", entry.item.name, gap.in_words()));
+    let mut text = std::iter::once(text).chain(lacks).collect::<Vec<_>>().join(" ");
     if text.chars().count() > 2_000 {
         text = text.chars().take(2_000).collect::<String>() + "…";
     }

@@ -37,14 +37,18 @@ impl Row {
         self.named.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether anything that is there serves it.
+    /// Whether anything serves it.
     pub fn is_served(&self) -> bool {
-        let is_there = |key: &str, name: &str| key != "views" || views().contains(&name);
-        KEYS.iter().any(|key| self.named(key).iter().any(|name| is_there(key, name)))
+        KEYS.iter().any(|key| !self.named(key).is_empty())
+    }
+
+    /// Whether a test shows that. The examples of every rule are one.
+    pub fn is_shown(&self) -> bool {
+        !self.named("rules").is_empty() || !self.named("tests").is_empty()
     }
 }
 
-/// The views that there are. Whatever else is named as one is planned.
+/// The views that there are.
 pub fn views() -> Vec<&'static str> {
     // The report is all of them in one file, and none of the table.
     View::ALL.iter().map(|view| view.as_str()).chain(["report"]).collect()

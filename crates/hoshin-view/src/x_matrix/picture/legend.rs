@@ -48,7 +48,9 @@ pub(super) fn put(drawing: &mut Drawing, matrix: &XMatrix, area: Area) -> f64 {
     for (words, folk) in [("Above:", &matrix.above), ("Below:", &matrix.below)] {
         if !folk.is_empty() {
             row.word(drawing, words);
-            folk.iter().for_each(|focus| row.link(drawing, focus));
+            for focus in folk {
+                row.link(drawing, focus);
+            }
             row.next_line();
         }
     }
