@@ -126,7 +126,7 @@ impl BowlingChart {
     fn table(&self) -> Table {
         let start = |name: &str| Column { name: name.into(), align: Align::Start };
         let end = |name: &str| Column { name: name.into(), align: Align::End };
-        let mut columns = vec![start("KPI"), start(""), end("Start")];
+        let mut columns = vec![start("KPI"), start("Line"), end("Start")];
         columns.extend(self.months.iter().map(|month| end(month_name(*month))));
         columns.extend([end("Goal"), start("Countermeasure")]);
         let rows = self.lanes.iter().flat_map(Lane::rows).collect();

@@ -24,6 +24,8 @@ pub struct Drawing {
     pub title: String,
     /// What is to be seen on it, in sentences.
     pub description: String,
+    /// By which name others lead to it; none if nobody does.
+    pub anchor: Option<String>,
     /// How wide it is, in pixels.
     pub width: f64,
     /// How high it is, in pixels.

@@ -83,9 +83,24 @@ impl<'p> Blocks<'p> {
         row.cells.iter().zip(&table.columns).enumerate().map(told).collect()
     }
 
+    /// Whether a row says something in its first cell alone, which then takes all of its width.
+    #[expect(clippy::unused_self, reason = "templates call methods")]
+    fn spans(&self, row: &Row) -> bool {
+        let is_empty = |cell: &Cell| cell.text.is_empty() && cell.mark.is_none() && cell.note.is_none();
+        row.is_head && row.cells.iter().skip(1).all(is_empty)
+    }
+
     /// A picture within the page.
     fn picture(&self, drawing: &Drawing) -> String {
-        svg::write_linked(drawing, Frame::Page, &|key| self.links.href(Some(key)))
+        let is_here = |key: &str| {
+            let anchors = self.parts.iter().filter_map(|block| match block {
+                Block::Drawing(drawing, _) => drawing.anchor.as_deref(),
+                _ => None,
+            });
+            anchors.into_iter().any(|anchor| anchor == key)
+        };
+        let href = |key: &str| if is_here(key) { Some(svg::href(key)) } else { self.links.href(Some(key)) };
+        svg::write_linked(drawing, Frame::Page, &href)
     }
 
     /// A graph as a picture within the page.

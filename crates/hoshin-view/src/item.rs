@@ -14,7 +14,7 @@ pub struct Item {
     pub kind: NodeKind,
     /// Its id, unique within its kind.
     pub id: String,
-    /// What people call it; its id if it has no name.
+    /// What people call it. A target without a name is called as its KPI, anything else by its id.
     pub name: String,
 }
 
@@ -43,6 +43,8 @@ impl Item {
 
 impl From<Node<'_>> for Item {
     fn from(node: Node<'_>) -> Self {
-        Self { kind: node.kind(), id: node.id().to_owned(), name: node.name().to_owned() }
+        let of_kpi = || node.kpi().filter(|_| node.stated_name().is_none());
+        let name = of_kpi().map_or_else(|| node.name(), Node::name);
+        Self { kind: node.kind(), id: node.id().to_owned(), name: name.to_owned() }
     }
 }

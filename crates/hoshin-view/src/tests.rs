@@ -1,5 +1,7 @@
 //! What the tests of all views share: the example plans, and plans that mean harm.
 
+mod every;
+
 use hoshin::Plan;
 use hoshin::format::Format as PlanFormat;
 

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use hoshin::Plan;
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
+use hoshin::value::Level;
 use serde::Serialize;
 
 use crate::error::nearest;
@@ -82,8 +83,17 @@ impl FromStr for View {
 ///
 /// [`ViewError`] if the node that is asked for is not there, or is of a kind that the view is not about.
 pub fn show(plan: &Plan, view: View, options: &Options) -> Result<Shown, ViewError> {
-    let of = options.of.as_deref().map(|id| ViewError::found(plan, view, id)).transpose()?;
+    let of = match options.of.as_deref().map(|id| ViewError::found(plan, view, id)).transpose() {
+        Ok(of) => of,
+        Err(error) => return of_level(plan, view, options).ok_or(error),
+    };
     look(plan, options, |sight| Shown::of(view, sight, of))
+}
+
+/// The X-matrix is of levels too, which are no nodes.
+fn of_level(plan: &Plan, view: View, options: &Options) -> Option<Shown> {
+    let level = Level::new(options.of.as_deref().filter(|_| view == View::XMatrix)?);
+    look(plan, options, |sight| crate::x_matrix::XMatrix::of_level(sight, &level)).map(Shown::XMatrix)
 }
 
 impl Shown {

@@ -30,6 +30,7 @@ macro_rules! views {
         /// A view of a plan: its typed data, ready to be written.
         #[derive(Clone, Debug, PartialEq, Serialize)]
         #[serde(tag = "view")]
+        #[expect(clippy::large_enum_variant, reason = "a view is shown and dropped, never kept by the thousand")]
         #[non_exhaustive]
         pub enum Shown { $($(#[doc = $doc])+ #[serde(rename = $word)] $name($data)),+ }
 

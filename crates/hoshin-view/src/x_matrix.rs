@@ -57,6 +57,8 @@ pub struct XMatrix {
     pub below: Vec<Focus>,
     /// How many there are beside those that are shown.
     pub left_out: LeftOut,
+    /// The matrices below it, the nearest first; those have none in turn.
+    pub tree: Vec<Self>,
 }
 
 /// Whose matrix it is.
@@ -138,15 +140,20 @@ pub struct LeftOut {
     pub east: usize,
     /// Owners.
     pub owners: usize,
+    /// Matrices below.
+    pub tree: usize,
 }
 
 impl XMatrix {
     /// The most that stands in the south, west, north, east and at the side (our choice: a wall has room for no more).
     pub const MOST: [usize; 5] = [12, 20, 28, 24, 14];
 
+    /// The most matrices of the tree below one (our choice: a wall has room for no more).
+    pub const TREE: usize = 12;
+
     /// The matrix of all objectives of a level. None if the ladder has no such level.
     pub fn of_level(sight: &Sight<'_, '_>, level: &Level) -> Option<Self> {
-        Some(describe::described(sight, &choice::Chosen::of_level(sight.plan(), level)?))
+        Some(describe::with_tree(sight, &choice::Chosen::of_level(sight.plan(), level)?))
     }
 
     /// The picture: what hangs on the wall.
@@ -176,7 +183,7 @@ impl Picture for XMatrix {
     fn of(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Result<Self, ViewError> {
         // The same node, as the plan of the sight lends it.
         let of = of.and_then(|node| sight.plan().node(node.kind(), node.id()));
-        Ok(describe::described(sight, &choice::Chosen::of(sight.plan(), of)))
+        Ok(describe::with_tree(sight, &choice::Chosen::of(sight.plan(), of)))
     }
 
     fn page(&self) -> Page {
@@ -185,6 +192,10 @@ impl Picture for XMatrix {
         page.blocks.push(Block::Drawing(self.picture(), self.correlations()));
         page.blocks.extend(self.left_out_in_words().map(Block::Text));
         page.blocks.extend(self.lists());
+        for below in &self.tree {
+            page.blocks.push(Block::Heading(below.title()));
+            page.blocks.push(Block::Drawing(below.picture(), below.correlations()));
+        }
         page
     }
 }

@@ -1,11 +1,11 @@
 //! The gallery: views of the example plans, as they are drawn today, and the page that shows them.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use hoshin_interop::{LookOptions, OpenPlan, views};
 
 use super::NOTICE;
-use crate::step::root;
 
 /// A picture of the gallery.
 struct Picture {
@@ -46,7 +46,8 @@ const REPORT: (&str, &str) = ("examples/gallery/report.html", "manufacturer");
 
 /// Every file of the gallery. What cannot be drawn is the reason in its place, so that nobody keeps an old picture.
 pub(super) fn gallery() -> Vec<(&'static str, String)> {
-    let open = |plan: &str| OpenPlan::load(root().join(format!("examples/plans/{plan}.yaml")));
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/plans");
+    let open = |plan: &str| OpenPlan::load(plans.join(format!("{plan}.yaml")));
     let look = |of: Option<&str>| LookOptions { of: of.map(str::to_owned), ..LookOptions::default() };
     let drawn = |picture: &Picture| {
         let text = open(picture.plan)

@@ -30,8 +30,9 @@ pub(super) fn ranked(map: &Map, count: usize, joints: &[Joint]) -> Ranks {
     for this in 0..=map.lanes.len() {
         let first = ranks.count;
         let members: Vec<usize> = (0..count).filter(|place| lane(*place) == this).collect();
-        // Without lanes, what nothing joins would stand among what is served by all.
-        let is_loose = |place: usize| map.lanes.is_empty() && !is_joined.get(place).copied().unwrap_or(false);
+        // What nothing joins stands below the rest, unless it is little.
+        let is_apart = map.lanes.is_empty() || members.len() > ABREAST;
+        let is_loose = |place: usize| is_apart && !is_joined.get(place).copied().unwrap_or(false);
         let deepest = members.iter().filter_map(|place| depth.get(*place)).max().copied().unwrap_or(0);
         for level in 0..=deepest + 1 {
             let row: Vec<usize> =

@@ -19,7 +19,23 @@ pub(super) struct Register {
 
 struct Group {
     title: &'static str,
+    /// What those above its nodes are to them.
+    above: &'static str,
     entries: Vec<Entry>,
+}
+
+impl Group {
+    fn has_marks(&self) -> bool {
+        self.entries.iter().any(|entry| entry.mark.is_some())
+    }
+
+    fn has_owners(&self) -> bool {
+        self.entries.iter().any(|entry| entry.owner.is_some())
+    }
+
+    fn has_service(&self) -> bool {
+        self.entries.iter().any(|entry| !entry.serves.is_empty())
+    }
 }
 
 struct Entry {
@@ -56,6 +72,7 @@ impl Register {
             let (kind, _) = group.first()?;
             Some(Group {
                 title: title(*kind),
+                above: if *kind == NodeKind::Owner { "Reports to" } else { "Owner" },
                 entries: group.iter().map(|(_, node)| entry(sight, *node, &links)).collect(),
             })
         });

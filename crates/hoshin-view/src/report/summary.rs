@@ -50,7 +50,7 @@ fn table(sight: &Sight<'_, '_>) -> Table {
         Row { cells, ..Row::default() }
     };
     let mut columns = vec![
-        Column { name: String::new(), align: Align::Start },
+        Column { name: "Kind".into(), align: Align::Start },
         Column { name: "All".into(), align: Align::End },
     ];
     columns.extend(

@@ -1,5 +1,7 @@
 //! Words of a plan in XML.
 
+use std::fmt::Write;
+
 /// A text as XML has it: signs that mean something are escaped, and those that XML forbids, or that turn the direction of
 /// what comes after, are left out.
 pub fn escaped(text: &str) -> String {
@@ -15,6 +17,22 @@ pub fn escaped(text: &str) -> String {
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
             character if character.is_control() => {}
             character => out.push(character),
+        }
+    }
+    out
+}
+
+/// A text as a name within a page: letters and digits stay, every other byte becomes its number, so that no two are alike.
+pub(super) fn name(text: &str) -> String {
+    let mut out = String::from("v-");
+    for byte in text.bytes() {
+        match byte {
+            b'-' => out.push('-'),
+            letter if letter.is_ascii_alphanumeric() => out.push(char::from(letter)),
+            other => {
+                // Writing into a string cannot fail.
+                let _ = write!(out, "_{other:02x}");
+            }
         }
     }
     out

@@ -1,5 +1,7 @@
 //! What is said of each item of an X-matrix.
 
+use std::collections::VecDeque;
+
 use hoshin::analyse::Promise;
 use hoshin::metamodel::node::NodeDataRef;
 use hoshin::metamodel::{NodeKind, RelationKind};
@@ -7,11 +9,34 @@ use hoshin::model::Node;
 use hoshin::value::NonNegative;
 
 use super::choice::{Chosen, servants};
-use super::{Charge, Corner, Entry, Gap, XMatrix};
+use super::{Charge, Corner, Entry, Focus, Gap, XMatrix};
 use crate::net::named;
 use crate::{Figure, Item, Sight};
 
-pub(super) fn described(sight: &Sight<'_, '_>, chosen: &Chosen<'_>) -> XMatrix {
+/// A matrix with those below it: level by level, each once.
+pub(super) fn with_tree(sight: &Sight<'_, '_>, chosen: &Chosen<'_>) -> XMatrix {
+    let mut top = described(sight, chosen);
+    let mut known: Vec<Focus> = top.of.iter().cloned().collect();
+    let mut next: VecDeque<Focus> = top.below.iter().cloned().collect();
+    while let Some(focus) = next.pop_front() {
+        if known.contains(&focus) {
+            continue;
+        }
+        known.push(focus.clone());
+        if top.tree.len() == XMatrix::TREE {
+            top.left_out.tree += 1;
+            continue;
+        }
+        let Focus::Node(item) = &focus else { continue };
+        let Some(node) = sight.plan().node(item.kind, &item.id) else { continue };
+        let matrix = described(sight, &Chosen::of(sight.plan(), Some(node)));
+        next.extend(matrix.below.iter().cloned());
+        top.tree.push(matrix);
+    }
+    top
+}
+
+fn described(sight: &Sight<'_, '_>, chosen: &Chosen<'_>) -> XMatrix {
     let entries = |nodes: &[Node<'_>]| nodes.iter().map(|node| entry(sight, *node)).collect();
     let weighed = |nodes: &[Node<'_>]| nodes.iter().map(|node| importance(*node)).collect::<Vec<_>>();
     let (south, west, east) = (weighed(&chosen.south), weighed(&chosen.west), weighed(&chosen.east));
@@ -31,6 +56,7 @@ pub(super) fn described(sight: &Sight<'_, '_>, chosen: &Chosen<'_>) -> XMatrix {
         above: chosen.above.clone(),
         below: chosen.below.clone(),
         left_out: chosen.left_out,
+        tree: Vec::new(),
     };
     matrix.find_gaps(&chosen.west);
     matrix

@@ -7,7 +7,7 @@ mod legend;
 
 use grid::Grid;
 
-use super::XMatrix;
+use super::{Focus, XMatrix};
 use crate::drawing::{Area, Drawing, Font, Paragraph, Place, Tone};
 use hoshin::report::count;
 
@@ -16,6 +16,7 @@ const MARGIN: f64 = 24.0;
 
 pub(super) fn drawn(matrix: &XMatrix) -> Drawing {
     let mut drawing = Drawing::new(matrix.title(), description(matrix));
+    drawing.anchor = Some(matrix.of.as_ref().map_or_else(|| "x-matrix:".to_owned(), Focus::anchor));
     let grid = Grid::of(matrix, MARGIN, MARGIN + 64.0);
     let width = grid.right() - MARGIN;
     labels::put(&mut drawing, matrix, &grid);
@@ -56,11 +57,13 @@ fn description(matrix: &XMatrix) -> String {
 mod tests {
     use crate::drawing::faults;
     use crate::svg::{Frame, write};
-    use crate::tests::{HOSTILE, example};
+    use crate::tests::{HOSTILE, example, shown};
     use crate::view::Picture as _;
-    use crate::x_matrix::XMatrix;
-    use crate::{Options, look};
+    use crate::x_matrix::{Focus, XMatrix};
+    use crate::{Options, Shown, View, look, show};
     use hoshin::Plan;
+    use hoshin::analyse::Matrix;
+    use hoshin::analyse::matrix::Corner;
     use hoshin::format::Format;
 
     fn matrix(plan: &Plan) -> XMatrix {
@@ -75,6 +78,27 @@ mod tests {
             assert_eq!(faults(&picture), Vec::<String>::new(), "{name}");
             assert_eq!(write(&picture, Frame::File), write(&matrix(&plan).picture(), Frame::File));
         }
+    }
+
+    #[test]
+    fn totals_are_those_of_the_analysis_and_matrices_form_a_tree() {
+        let plan = example("manufacturer");
+        let drawn = matrix(&plan);
+        let known = Matrix::of_plan(&plan, Corner::DriversObjectives);
+        for (column, total) in known.columns.iter().zip(known.totals.unwrap().totals) {
+            let place = drawn.west.iter().position(|entry| entry.item.id == column.id());
+            let Some(place) = place else { continue };
+            assert!((drawn.south_west.totals.as_ref().unwrap()[place] - total).abs() < 1e-9);
+        }
+        let tree: Vec<&str> =
+            drawn.tree.iter().filter_map(|below| below.of.as_ref()).map(Focus::name).collect();
+        assert_eq!(tree, ["Customer Service"]);
+        assert_eq!(drawn.tree[0].south[0].item.id, "nps-75");
+        let level = shown("manufacturer", View::XMatrix, Some("department"));
+        let Shown::XMatrix(level) = level else { panic!() };
+        assert_eq!((level.title().as_str(), level.west.len()), ("X-matrix: department", 1));
+        let options = Options { of: Some("nobody".into()), ..Options::default() };
+        assert!(show(&plan, View::XMatrix, &options).is_err());
     }
 
     #[test]

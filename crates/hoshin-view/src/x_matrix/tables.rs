@@ -17,6 +17,7 @@ impl XMatrix {
             (out.north, "initiative"),
             (out.east, "target"),
             (out.owners, "owner"),
+            (out.tree, "lower sheet"),
         ];
         let left: Vec<String> = left
             .into_iter()
