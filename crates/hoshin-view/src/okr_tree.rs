@@ -8,7 +8,7 @@ use hoshin::value::{Commitment, Date};
 use serde::Serialize;
 
 use crate::figure::{percent, serialize_known, short};
-use crate::page::{Align, Block, Cell, Column, Row, Table};
+use crate::page::{Align, Block, Cell, Row, Table};
 use crate::promised::Promised;
 use crate::view::Picture;
 use crate::{Figure, Item, Mark, Page, Sight, ViewError};
@@ -145,17 +145,13 @@ const COLUMNS: [(&str, Align); 8] = [
 
 impl OkrTree {
     fn table(&self) -> Table {
-        let column = |(name, align): (&str, Align)| Column { name: name.into(), align };
         let mut rows = Vec::new();
         for objective in &self.objectives {
             rows.push(objective.row());
             rows.extend(objective.key_results.iter().map(|result| result.row(objective.depth + 1)));
         }
-        Table {
-            caption: format!("Scores by the policy {}, {} being all of it", self.scoring, short(self.full)),
-            columns: COLUMNS.into_iter().map(column).collect(),
-            rows,
-        }
+        let caption = format!("Scores by the policy {}, {} being all of it", self.scoring, short(self.full));
+        Table::of(caption, COLUMNS, rows).trimmed()
     }
 }
 
