@@ -152,7 +152,7 @@ impl Findings {
 
 impl FamilyGroup {
     fn table(&self) -> Table {
-        Said::table(format!("{}: {}", self.title, self.about), &self.findings)
+        Said::table(format!("Findings about {}", self.about), &self.findings)
     }
 }
 
