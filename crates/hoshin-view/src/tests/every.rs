@@ -89,7 +89,7 @@ fn hostile_names_are_shown_and_never_obeyed() {
                     Format::Json => assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{at}"),
                     Format::Csv => assert!(no_cell_runs(&text), "{at}\n{text}"),
                     Format::Markdown => {
-                        assert!(!text.contains("<script") && !text.contains("](http:"), "{at}")
+                        assert!(!text.contains("<script") && !text.contains("](http:"), "{at}");
                     }
                     Format::Html | Format::Svg => {
                         assert!(!text.contains("<script") && !text.contains("<img"), "{at}");
