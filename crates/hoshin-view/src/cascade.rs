@@ -38,7 +38,17 @@ pub struct Rung {
     /// Its name; none for drivers, and for what stands on no level.
     pub level: Option<String>,
     /// What stands on it.
-    pub knots: Vec<Knot>,
+    pub posts: Vec<Post>,
+}
+
+/// A goal or a piece of work in the cascade.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Post {
+    /// What it is.
+    pub knot: Knot,
+    /// How many serve it that are not shown.
+    pub more: usize,
 }
 
 /// A goal that was handed on.
@@ -63,7 +73,7 @@ impl Picture for CascadeMap {
 
     fn page(&self) -> Page {
         let mut page = Page::of("Cascade", self.plan.as_deref(), self.of.as_ref(), self.as_of);
-        if self.levels.iter().all(|rung| rung.knots.is_empty()) {
+        if self.levels.iter().all(|rung| rung.posts.is_empty()) {
             page.blocks.push(Block::Text("There is no goal to show.".into()));
             return page;
         }
@@ -78,12 +88,13 @@ impl CascadeMap {
     fn map(&self) -> Map {
         let mut map = Map { caption: "Who serves whom".into(), ..Map::default() };
         for (lane, rung) in self.levels.iter().enumerate() {
-            let drivers = rung.knots.iter().all(|knot| knot.item.kind == NodeKind::Driver);
+            let drivers = rung.posts.iter().all(|post| post.knot.item.kind == NodeKind::Driver);
             let other = if drivers { "Direction" } else { "No level" };
             map.lanes.push(rung.level.as_deref().map_or_else(|| other.to_owned(), capital));
-            for knot in &rung.knots {
+            for Post { knot, more } in &rung.posts {
+                let below = (*more > 0).then(|| format!("▼ {more} more below"));
                 let is_marked = self.of.as_ref() == Some(&knot.item);
-                map.nodes.push(crate::page::Node { lane: Some(lane), is_marked, ..knot.node([]) });
+                map.nodes.push(crate::page::Node { lane: Some(lane), is_marked, ..knot.node(below) });
             }
         }
         map.edges.extend(self.hand_overs.iter().map(|hand_over| {

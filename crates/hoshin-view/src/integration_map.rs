@@ -12,6 +12,9 @@ use crate::page::{self, Align, Block, Cell, Column, Edge, Line, Map, Row, Shape,
 use crate::view::Picture;
 use crate::{Item, Mark, Page, Sight, ViewError};
 
+/// The most joining KPIs that are drawn one by one (our choice).
+const SINGLE: usize = 8;
+
 /// The integration map.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -89,7 +92,9 @@ impl Picture for IntegrationMap {
         if !silos.is_empty() {
             page.blocks.push(Block::Text(format!("Stand alone: {}.", silos.join(", "))));
         }
-        page.leave_out(self.left_out, "KPI");
+        if self.left_out > 0 {
+            page.blocks.push(Block::Text(format!("{} more join frameworks.", count(self.left_out, "KPI"))));
+        }
         page.blocks.push(Block::Map(self.map()));
         page.blocks.push(Block::Table(self.parts()));
         if !self.joints.is_empty() {
@@ -130,23 +135,48 @@ impl IntegrationMap {
                 ..page::Node::default()
             });
         }
-        for joint in &self.joints {
-            map.nodes.push(page::Node {
-                id: joint.kpi.key(),
-                name: joint.kpi.name.clone(),
+        for (number, (frameworks, joints)) in self.groups().into_iter().enumerate() {
+            let [first, rest @ ..] = joints.as_slice() else { continue };
+            let id = if rest.is_empty() { first.kpi.key() } else { format!("group:{number}") };
+            let names = joints.iter().take(4).map(|joint| joint.kpi.name.clone());
+            let (title, told) = if rest.is_empty() {
+                (first.kpi.name.clone(), Vec::new())
+            } else {
+                (count(joints.len(), "KPI"), names.collect())
+            };
+            let mark = rest.is_empty().then_some(first.mark);
+            let node = page::Node {
+                id: id.clone(),
+                name: title,
+                lines: told,
                 lane: Some(1),
                 shape: Shape::Oval,
-                mark: Some(joint.mark),
+                mark,
                 ..page::Node::default()
-            });
-            map.edges.extend(joint.frameworks.iter().map(|framework| Edge {
-                from: joint.kpi.key(),
+            };
+            map.nodes.push(node);
+            map.edges.extend(frameworks.iter().map(|framework| Edge {
+                from: id.clone(),
                 to: key(framework),
                 line: Line::Dotted,
                 ..Edge::default()
             }));
         }
         map
+    }
+
+    /// The joining KPIs: each by itself, or where they are many, those of the same frameworks together.
+    fn groups(&self) -> Vec<(Vec<Framework>, Vec<&Joint>)> {
+        let mut groups: Vec<(Vec<Framework>, Vec<&Joint>)> = Vec::new();
+        for joint in &self.joints {
+            let is_same =
+                |(frameworks, _): &&mut (Vec<Framework>, Vec<&Joint>)| *frameworks == joint.frameworks;
+            match groups.iter_mut().find(is_same).filter(|_| self.joints.len() > SINGLE) {
+                Some((_, joints)) => joints.push(joint),
+                None => groups.push((joint.frameworks.clone(), vec![joint])),
+            }
+        }
+        groups
     }
 
     /// Where the relations of a framework lead.

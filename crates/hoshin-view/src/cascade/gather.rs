@@ -6,13 +6,13 @@ use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
 use hoshin::model::catchball::agreement;
 
-use super::{CascadeMap, HandOver, Rung, word};
+use super::{CascadeMap, HandOver, Post, Rung, word};
 use crate::net::{Knot, Tie, named};
 use crate::tree::above;
 use crate::{Item, Sight};
 
 /// The most nodes that are shown (our choice: more cannot be followed by eye).
-const MOST: usize = 70;
+const MOST: usize = 40;
 
 const KINDS: [NodeKind; 3] = [NodeKind::Driver, NodeKind::Objective, NodeKind::Initiative];
 
@@ -27,21 +27,26 @@ pub(super) fn gathered(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> CascadeMa
         }
     };
     nodes.sort_by_key(|node| (sight.depth(*node), node.seq()));
-    let left_out = nodes.len().saturating_sub(MOST);
-    nodes.truncate(MOST);
+    let all = nodes.len();
+    // All of a step or nothing of it, as long as there is any: what is missing is counted at what it serves.
+    let next = nodes.get(MOST).map(|node| sight.depth(*node)).filter(|depth| *depth > 0);
+    let whole = next.map_or(MOST, |next| nodes.partition_point(|node| sight.depth(*node) < next));
+    nodes.truncate(if whole > 0 { whole } else { MOST });
+    let left_out = all - nodes.len();
     nodes.sort_by_key(|node| (KINDS.iter().position(|kind| *kind == node.kind()), node.seq()));
     let shown: HashSet<u64> = nodes.iter().map(|node| node.seq()).collect();
-    let mut levels = vec![rung(sight, None, nodes.iter().filter(|node| node.kind() == NodeKind::Driver))];
+    let mut levels =
+        vec![rung(sight, None, nodes.iter().filter(|node| node.kind() == NodeKind::Driver), &shown)];
     let level = |node: &Node<'_>| node.level().map(|level| level.as_str().to_owned());
     let others = || nodes.iter().filter(|node| node.kind() != NodeKind::Driver);
     for name in plan.ladder() {
         let on = others().filter(|node| level(node).as_deref() == Some(name));
-        levels.push(rung(sight, Some(name), on));
+        levels.push(rung(sight, Some(name), on, &shown));
     }
     let ladder = plan.ladder();
     let off = others().filter(|node| !level(node).is_some_and(|level| ladder.contains(&level.as_str())));
-    levels.push(rung(sight, None, off));
-    levels.retain(|rung| !rung.knots.is_empty());
+    levels.push(rung(sight, None, off, &shown));
+    levels.retain(|rung| !rung.posts.is_empty());
     let hand_overs = nodes.iter().flat_map(|node| hand_overs(sight, *node, &shown)).collect();
     CascadeMap {
         plan: plan.header().name.as_deref().map(str::to_owned),
@@ -57,8 +62,19 @@ fn rung<'n, 'm: 'n>(
     sight: &Sight<'_, 'm>,
     level: Option<&str>,
     nodes: impl Iterator<Item = &'n Node<'m>>,
+    shown: &HashSet<u64>,
 ) -> Rung {
-    Rung { level: level.map(str::to_owned), knots: nodes.map(|node| Knot::of(sight, *node)).collect() }
+    let post = |node: &Node<'m>| Post { knot: Knot::of(sight, *node), more: missing(*node, shown) };
+    Rung { level: level.map(str::to_owned), posts: nodes.map(post).collect() }
+}
+
+/// How many serve a node, or a target of it, and are not shown.
+fn missing(node: Node<'_>, shown: &HashSet<u64>) -> usize {
+    let wholes = std::iter::once(node).chain(node.sources(RelationKind::Quantifies));
+    let below = wholes
+        .flat_map(|whole| whole.sources(RelationKind::Advances).chain(whole.sources(RelationKind::PartOf)));
+    let below = below.filter(|below| KINDS.contains(&below.kind()) && below.is_active());
+    below.map(Node::seq).filter(|below| !shown.contains(below)).collect::<HashSet<_>>().len()
 }
 
 /// What serves a node, and what it serves. Of an owner: that of all that they answer for.

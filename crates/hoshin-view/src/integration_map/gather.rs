@@ -11,7 +11,7 @@ use super::{Bridge, IntegrationMap, Joint, Part};
 use crate::{Item, Sight};
 
 /// The most KPIs that are shown (our choice).
-const MOST: usize = 24;
+const MOST: usize = 60;
 
 const KINDS: [NodeKind; 4] = [NodeKind::Objective, NodeKind::Kpi, NodeKind::Initiative, NodeKind::Routine];
 

@@ -153,7 +153,11 @@ fn run(way: &Way, joint: &Joint, ranks: &Ranks, rows: &[Row], placed: &Placed, x
     let last = way.points.last().map_or(bottom.middle().0 - x, |point| point.1);
     let mut points = vec![(inside(top, first), top.bottom())];
     let count = way.points.len();
-    for (row, across) in way.points.iter().skip(1).take(count.saturating_sub(2)) {
+    // Between neighbouring rows nothing stands in the way but labels.
+    let rank = |place: usize| ranks.rank.get(place).copied().unwrap_or_default();
+    let is_near = rank(upper) + 1 == rank(lower) && way.label.is_none();
+    let between = if is_near { 0 } else { count.saturating_sub(2) };
+    for (row, across) in way.points.iter().skip(1).take(between) {
         let whole = row.round();
         if (row - whole).abs() < 0.02 {
             if let Some(passed) = index(whole).and_then(|row| rows.get(row)) {

@@ -12,7 +12,10 @@ use crate::sight::rank;
 use crate::{Item, Sight};
 
 /// The most objectives that are shown (our choice: a map with more is no story).
-const MOST: usize = 60;
+const MOST: usize = 28;
+
+/// Up to how many those outside of the story are shown (our choice).
+const APART: usize = 16;
 
 /// What the checks may say of the place of an objective.
 const FAULTS: [&str; 2] = ["broken-causal-chain", "isolated-on-map"];
@@ -30,9 +33,15 @@ pub(super) fn gathered<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> Strat
     };
     let all = plan.nodes_of_kind(NodeKind::Objective).filter(|node| node.is_active() && is_in(node));
     let mut objectives: Vec<Node<'_>> = all.collect();
-    objectives.sort_by_key(|node| (sight.depth(*node), node.seq()));
-    let left_out = objectives.len().saturating_sub(MOST);
-    objectives.truncate(MOST);
+    // Those in the story first, then those nearest to the direction.
+    let is_apart = |node: &Node<'_>| {
+        !node.has_outgoing(RelationKind::Drives) && !node.has_incoming(RelationKind::Drives)
+    };
+    objectives.sort_by_key(|node| (is_apart(node), sight.depth(*node), node.seq()));
+    let all = objectives.len();
+    let told = objectives.partition_point(|node| !is_apart(node));
+    objectives.truncate(told.clamp(APART, MOST));
+    let left_out = all - objectives.len();
     objectives.sort_by_key(|node| node.seq());
     let shown: HashSet<u64> = objectives.iter().map(|node| node.seq()).collect();
     let findings: Vec<&Finding> = sight.report().findings().iter().collect();
