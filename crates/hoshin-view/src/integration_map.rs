@@ -139,7 +139,7 @@ impl IntegrationMap {
             let [first, rest @ ..] = joints.as_slice() else { continue };
             let id = if rest.is_empty() { first.kpi.key() } else { format!("group:{number}") };
             let names = joints.iter().take(4).map(|joint| joint.kpi.name.clone());
-            let (heading, members) = if rest.is_empty() {
+            let (title, told) = if rest.is_empty() {
                 (first.kpi.name.clone(), Vec::new())
             } else {
                 (count(joints.len(), "KPI"), names.collect())
@@ -147,8 +147,8 @@ impl IntegrationMap {
             let mark = rest.is_empty().then_some(first.mark);
             let node = page::Node {
                 id: id.clone(),
-                name: heading,
-                lines: members,
+                name: title,
+                lines: told,
                 lane: Some(1),
                 shape: Shape::Oval,
                 mark,

@@ -108,13 +108,16 @@ impl Picture for Sightline {
 impl Sightline {
     fn told<'m>(sight: &Sight<'_, 'm>, trace: &Trace<'m>) -> Self {
         let mut net = Net::default();
-        let drivers = trace.drivers.iter().take(MOST).filter_map(|ascent| {
+        // What stands for itself is no way.
+        let is_way = |line: &&Line<'m>| strongest(line).is_some_and(|walk| !walk.links.is_empty());
+        let ascents = trace.drivers.iter().filter(|ascent| is_way(&&ascent.line));
+        let drivers = ascents.take(MOST).filter_map(|ascent| {
             let way = net.follow(sight, strongest(&ascent.line)?);
             Some(Ascent { support: ascent.share.support, harm: ascent.share.harm, way })
         });
         let drivers: Vec<Ascent> = drivers.collect();
         let mut follow = |lines: &[Line<'m>]| -> Vec<Way> {
-            let walks = lines.iter().take(MOST).filter_map(|line| strongest(line));
+            let walks = lines.iter().filter(is_way).take(MOST).filter_map(strongest);
             walks.map(|walk| net.follow(sight, walk)).collect()
         };
         let (ends, work) = (follow(&trace.ends), follow(&trace.work));
@@ -152,7 +155,13 @@ impl Sightline {
             let names: Vec<String> = self.holdings.iter().take(MOST).map(|item| quoted(&item.name)).collect();
             let more = self.holdings.len().saturating_sub(MOST);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            told.push(format!("{name} stands on {}{more}.", names.join(", ")));
+            let verb = match self.of.kind {
+                NodeKind::Owner => "answers for, or works on,",
+                NodeKind::Routine => "reviews",
+                NodeKind::Problem => "affects",
+                _ => "stands on",
+            };
+            told.push(format!("{name} {verb} {}{more}.", names.join(", ")));
         }
         for ascent in &self.drivers {
             let goal = ascent.way.nodes.last().map(|item| quoted(&item.name)).unwrap_or_default();
@@ -169,11 +178,11 @@ impl Sightline {
                 }
                 (false, false) => "how much of its work reaches it is not known".to_owned(),
             };
-            told.push(format!("{name} {verb} {goal}{}; {shares}.", ascent.way.through()));
+            told.push(format!("{name} {verb} {goal}{}; {shares}.", ascent.way.through(&self.of)));
         }
         for way in &self.ends {
             let goal = way.nodes.last().map(|item| quoted(&item.name)).unwrap_or_default();
-            told.push(format!("{name} ends at {goal}{}, which serves no driver.", way.through()));
+            told.push(format!("{name} ends at {goal}{}, which serves no driver.", way.through(&self.of)));
         }
         let is_driver = self.of.kind == NodeKind::Driver;
         if self.drivers.is_empty() && !is_driver {
@@ -207,10 +216,11 @@ impl Sightline {
 
 impl Way {
     /// ` through A and B`; nothing if it is direct.
-    fn through(&self) -> String {
+    fn through(&self, of: &Item) -> String {
         let end = self.nodes.len().saturating_sub(1);
-        let between: Vec<String> =
-            self.nodes.iter().take(end).skip(1).map(|item| quoted(&item.name)).collect();
+        // Whoever takes no part in the work stands on what the way begins with.
+        let between = self.nodes.iter().take(end).filter(|item| *item != of);
+        let between: Vec<String> = between.map(|item| quoted(&item.name)).collect();
         if between.is_empty() { String::new() } else { format!(" through {}", between.join(", then ")) }
     }
 }

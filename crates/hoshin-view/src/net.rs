@@ -99,11 +99,11 @@ impl Tie {
     }
 }
 
-/// A node with a name that says something: a target without one has that of its KPI.
+/// A node with a name that says something: a target without one is named by its KPI.
 pub fn named(node: Node<'_>) -> Item {
     let mut item = Item::from(node);
     if node.kind() == NodeKind::Target && node.stated_name().is_none() {
-        node.kpi().map_or(node.name(), Node::name).clone_into(&mut item.name);
+        item.name = node.kpi().map_or(item.name, |kpi| format!("{} (target)", kpi.name()));
     }
     item
 }

@@ -13,9 +13,14 @@ const MEASURE: f64 = 760.0;
 
 /// Writes a page as one picture.
 pub fn page(page: &Page) -> String {
+    write(&drawn(page), Frame::File)
+}
+
+/// Draws a page: its picture if it begins with one, else its blocks below one another.
+fn drawn(page: &Page) -> Drawing {
     // A picture says it all: what stands beside it in words is for other formats.
     if let Some(Block::Drawing(drawing, _)) = page.blocks.first() {
-        return write(drawing, Frame::File);
+        return drawing.clone();
     }
     let mut sheet = Sheet { drawing: Drawing::new(page.title.clone(), page.subtitle.clone()), y: MARGIN };
     sheet.say(&page.title, Font::bold(20.0), Tone::Ink);
@@ -30,7 +35,7 @@ pub fn page(page: &Page) -> String {
     }
     sheet.drawing.width += MARGIN;
     sheet.drawing.height = sheet.y + MARGIN / 2.0;
-    write(&sheet.drawing, Frame::File)
+    sheet.drawing
 }
 
 /// A picture, and how far down it is filled.
@@ -78,5 +83,28 @@ impl Sheet {
         let height = part.height;
         self.drawing.paste(part, x, self.y);
         self.y += height + 20.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawing::faults;
+    use crate::tests::example;
+    use crate::{Options, Shown, View, look};
+
+    #[test]
+    fn no_view_of_any_example_has_texts_that_overlap_or_are_clipped() {
+        for name in ["manufacturer", "hospital", "esdc-it", "pitfalls", "complaints", "dashboard", "cascade"]
+        {
+            look(&example(name), &Options::default(), |sight| {
+                for view in View::ALL {
+                    let Ok(shown) = Shown::of(*view, sight, None) else { continue };
+                    let picture = drawn(&shown.page());
+                    assert_eq!(faults(&picture), Vec::<String>::new(), "{view} of {name}");
+                    assert!(picture.width < 2_000.0, "{view} of {name}");
+                }
+            });
+        }
     }
 }

@@ -10,7 +10,6 @@ use hoshin::value::NonNegative;
 
 use super::choice::{Chosen, servants};
 use super::{Charge, Corner, Entry, Focus, Gap, XMatrix};
-use crate::net::named;
 use crate::{Figure, Item, Sight};
 
 /// A matrix with those below it: level by level, each once.
@@ -97,6 +96,11 @@ fn is_served(node: Node<'_>) -> bool {
 }
 
 fn entry(sight: &Sight<'_, '_>, node: Node<'_>) -> Entry {
+    let mut item = Item::from(node);
+    if node.kind() == NodeKind::Target && node.stated_name().is_none() {
+        // All of the east is targets and KPIs: no need to say which.
+        item.name = node.kpi().map_or(node.name(), Node::name).into();
+    }
     let told = sight.told(node);
     let target = told.and_then(|row| row.target.as_ref());
     let promise = target.and_then(|target| target.promise.as_ref());
@@ -104,7 +108,7 @@ fn entry(sight: &Sight<'_, '_>, node: Node<'_>) -> Entry {
     let reading = told.and_then(|row| row.reading.as_ref()?.as_ref().ok());
     let work = node.kind() == NodeKind::Initiative;
     Entry {
-        item: named(node),
+        item,
         mark: told.map(|row| row.status.status.into()),
         stage: node.stage().filter(|_| work).map(hoshin::value::Stage::as_str),
         owner: node.accountable().map(Item::from),

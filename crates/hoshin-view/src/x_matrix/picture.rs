@@ -14,9 +14,12 @@ use hoshin::report::count;
 /// The room around everything.
 const MARGIN: f64 = 24.0;
 
+/// By which name others lead to the matrix of the whole plan.
+const ANCHOR: &str = "x-matrix:";
+
 pub(super) fn drawn(matrix: &XMatrix) -> Drawing {
     let mut drawing = Drawing::new(matrix.title(), description(matrix));
-    drawing.anchor = Some(matrix.of.as_ref().map_or_else(|| "x-matrix:".to_owned(), Focus::anchor));
+    drawing.anchor = Some(matrix.of.as_ref().map_or_else(|| ANCHOR.to_owned(), Focus::anchor));
     let grid = Grid::of(matrix, MARGIN, MARGIN + 64.0);
     let width = grid.right() - MARGIN;
     labels::put(&mut drawing, matrix, &grid);

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::ANCHOR;
 use super::cells::{empty, letter, sign};
 use crate::Mark;
 use crate::drawing::figures::{ball, mark};
 use crate::drawing::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Place, Tone};
-use crate::x_matrix::{Correlation, Entry, Focus, Gap, XMatrix};
+use crate::x_matrix::{Correlation, Entry, Gap, XMatrix};
 
 const FONT: Font = Font::regular(12.0);
 const HEIGHT: f64 = 28.0;
@@ -46,10 +47,14 @@ pub(super) fn put(drawing: &mut Drawing, matrix: &XMatrix, area: Area) -> f64 {
     }
     row.next_line();
     for (words, folk) in [("Above:", &matrix.above), ("Below:", &matrix.below)] {
-        if !folk.is_empty() {
+        let is_part = words == "Above:" && matrix.of.is_some();
+        if !folk.is_empty() || is_part {
             row.word(drawing, words);
+            if is_part {
+                row.link(drawing, "The whole plan", ANCHOR);
+            }
             for focus in folk {
-                row.link(drawing, focus);
+                row.link(drawing, focus.name(), &focus.anchor());
             }
             row.next_line();
         }
@@ -101,12 +106,12 @@ impl Row {
         drawing.put_all(text.put(area, Place::start(Tone::Ink)));
     }
 
-    fn link(&mut self, drawing: &mut Drawing, focus: &Focus) {
-        let text = Paragraph::new(focus.name(), FONT, 240.0, 1);
+    fn link(&mut self, drawing: &mut Drawing, name: &str, anchor: &str) {
+        let text = Paragraph::new(name, FONT, 240.0, 1);
         let area = self.take(text.width() + 32.0);
         let pill = Area::new(area.x, area.y + 2.0, area.width - 8.0, HEIGHT - 4.0);
         let mut items = vec![Item::Area(pill, 12.0, Paint::fill(Tone::Card).lined(Tone::Note, 1.0))];
         items.extend(text.put(pill.inset(12.0, 0.0), Place::start(Tone::Note)));
-        drawing.put(Group { link: Some(focus.anchor()), items, ..Group::default() });
+        drawing.put(Group { link: Some(anchor.to_owned()), items, ..Group::default() });
     }
 }
