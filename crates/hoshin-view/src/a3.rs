@@ -8,7 +8,7 @@ use hoshin::value::{Date, Stage};
 use serde::Serialize;
 
 use crate::findings::Said;
-use crate::page::{Align, Block, Cell, Column, Panel, Row, Table};
+use crate::page::{Block, Cell, Panel, Row, Table};
 use crate::promised::Promised;
 use crate::trend::Trend;
 use crate::view::Picture;
@@ -230,7 +230,8 @@ impl Sheet {
     fn findings(&self) -> Block {
         let row = |said: &Said| {
             let severity = Cell { mark: Some(said.mark()), ..said.severity.to_string().into() };
-            vec![severity, Cell::from(said.message.as_str()).noted(Some(said.help.clone()))]
+            let message = Cell { is_message: true, ..said.message.as_str().into() };
+            vec![severity, message.noted(Some(said.help.clone()))]
         };
         table("Findings", ["Severity", "Finding"], self.findings.iter().map(row), "Nothing.")
     }
@@ -265,13 +266,8 @@ fn table<const N: usize>(
     rows: impl Iterator<Item = Vec<Cell>>,
     nothing: &str,
 ) -> Block {
-    let columns = names.map(|name| Column { name: name.into(), align: Align::Start }).into();
-    let rows: Vec<Row> = rows.map(|cells| Row { cells, ..Row::default() }).collect();
-    if rows.is_empty() {
-        Block::Text(nothing.into())
-    } else {
-        Block::Table(Table { caption: caption.into(), columns, rows })
-    }
+    let table = Table::of_text(caption, names, rows.map(Row::from)).trimmed();
+    if table.rows.is_empty() { Block::Text(nothing.into()) } else { Block::Table(table) }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use self::terms::Table as Terms;
 pub use self::terms::TermSaid;
-use crate::page::{Align, Block, Cell, Column, Row, Table};
+use crate::page::{Block, Cell, Row, Table};
 use crate::view::Picture;
 use crate::{Item, Mark, Page, Sight, ViewError};
 
@@ -153,26 +153,18 @@ fn talk<'m>(sight: &Sight<'_, 'm>, node: Node<'m>, parent: Node<'m>, rounds: &[&
     }
 }
 
-fn column(name: &str) -> Column {
-    Column { name: name.into(), align: Align::Start }
-}
-
 fn overview(talks: &[Talk]) -> Table {
     let row = |talk: &Talk| {
-        let cells = vec![
+        Row::from(vec![
             talk.node.cell(),
             talk.parent.cell(),
             talk.state(),
             talk.since.map(|since| since.to_string()).unwrap_or_default().into(),
             TermSaid::list(&talk.terms).into(),
-        ];
-        Row { cells, ..Row::default() }
+        ])
     };
-    Table {
-        caption: "All talks: how they stand, and on which terms".into(),
-        columns: ["What", "Serves", "State", "Since", "Terms"].map(column).into(),
-        rows: talks.iter().map(row).collect(),
-    }
+    let names = ["What", "Serves", "State", "Since", "Terms"];
+    Table::of_text("All talks: how they stand, and on which terms", names, talks.iter().map(row)).trimmed()
 }
 
 impl Talk {
@@ -190,11 +182,9 @@ impl Talk {
         let sides = format!("{} gives, {} catches.", name(&self.giver), name(&self.catcher));
         let since = self.since.map(|since| format!(" since {since}")).unwrap_or_default();
         let state = format!("Now {}{since}.", self.state);
-        let table = Table {
-            caption: format!("Rounds over {}", self.node.name),
-            columns: ["When", "Who", "Move", "Terms", "Said"].map(column).into(),
-            rows: self.rounds.iter().map(Throw::row).collect(),
-        };
+        let names = ["When", "Who", "Move", "Terms", "Said"];
+        let caption = format!("Rounds over {}", self.node.name);
+        let table = Table::of_text(caption, names, self.rounds.iter().map(Throw::row)).trimmed();
         [
             Block::Heading(format!("{}, for {}", self.node.name, self.parent.name)),
             Block::Text(format!("{sides} {state}")),

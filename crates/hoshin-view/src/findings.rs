@@ -8,7 +8,7 @@ use hoshin::report::{Family, Finding, Severity, Summary, count};
 use hoshin::value::Date;
 use serde::Serialize;
 
-use crate::page::{Align, Block, Cell, Column, Row, Table};
+use crate::page::{Align, Block, Cell, Row, Table};
 use crate::view::Picture;
 use crate::{Item, Mark, Page, Sight, ViewError};
 
@@ -138,35 +138,21 @@ impl Findings {
             let Summary { errors, warnings, notes } = charge.summary;
             let owner = charge.owner.as_ref().map_or_else(|| "nobody".into(), Item::cell);
             let numbers = [errors, warnings, notes].map(|number| Cell::from(number.to_string()));
-            Row { cells: std::iter::once(owner).chain(numbers).collect(), ..Row::default() }
+            Row::from(std::iter::once(owner).chain(numbers).collect::<Vec<_>>())
         };
-        Table {
-            caption: "Findings by owner".into(),
-            columns: columns([
-                ("Owner", Align::Start),
-                ("Errors", Align::End),
-                ("Warnings", Align::End),
-                ("Notes", Align::End),
-            ]),
-            rows: self.owners.iter().map(row).collect(),
-        }
+        let names = [
+            ("Owner", Align::Start),
+            ("Errors", Align::End),
+            ("Warnings", Align::End),
+            ("Notes", Align::End),
+        ];
+        Table::of("Findings by owner", names, self.owners.iter().map(row))
     }
 }
 
 impl FamilyGroup {
     fn table(&self) -> Table {
-        let names = [
-            ("Rule", Align::Start),
-            ("Severity", Align::Start),
-            ("Finding", Align::Start),
-            ("Owner", Align::Start),
-            ("Place", Align::Start),
-        ];
-        Table {
-            caption: format!("{}: {}", self.title, self.about),
-            columns: columns(names),
-            rows: self.findings.iter().map(Said::row).collect(),
-        }
+        Said::table(format!("Findings about {}", self.about), &self.findings)
     }
 }
 
@@ -214,10 +200,17 @@ impl Said {
         }
     }
 
+    /// A table of findings.
+    pub fn table(caption: impl Into<String>, findings: &[Self]) -> Table {
+        let names = ["Rule", "Severity", "Finding", "Owner", "Place"];
+        Table::of_text(caption, names, findings.iter().map(Self::row)).trimmed()
+    }
+
     /// A row with rule, severity, message, owner and place.
-    pub(crate) fn row(&self) -> Row {
+    fn row(&self) -> Row {
         let severity = Cell { text: self.severity.to_string(), mark: Some(self.mark()), ..Cell::default() };
-        let message = Cell { link: self.nodes.first().map(Item::key), ..self.message.as_str().into() };
+        let link = self.nodes.first().map(Item::key);
+        let message = Cell { link, is_message: true, ..self.message.as_str().into() };
         let cells = vec![
             Cell::from(self.code).noted(Some(self.rule.into())),
             severity,
@@ -227,10 +220,6 @@ impl Said {
         ];
         Row { cells, ..Row::default() }
     }
-}
-
-fn columns<const N: usize>(names: [(&str, Align); N]) -> Vec<Column> {
-    names.into_iter().map(|(name, align)| Column { name: name.into(), align }).collect()
 }
 
 fn find<'m>(sight: &Sight<'_, 'm>, node: &NodeRef) -> Option<Node<'m>> {

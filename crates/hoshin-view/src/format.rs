@@ -53,7 +53,7 @@ impl Format {
     }
 
     /// Writes a page; none if it has nothing that this format could hold. JSON is made of the data and not of the page.
-    pub(crate) fn write(self, page: &Page) -> Option<String> {
+    pub fn write(self, page: &Page) -> Option<String> {
         match self {
             Self::Html => Some(html::write(page)),
             Self::Markdown => Some(markdown::write(page)),

@@ -10,13 +10,14 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use askama::Template;
+use hoshin::value::Date;
 
 pub(crate) use links::Links;
 
 use crate::drawing::Drawing;
 use crate::layout;
 
-use crate::page::{Align, Block, Cell, Column, Edge, Map, Node, Page, Panel, Row, Table};
+use crate::page::{Align, Block, Cell, Column, Edge, Map, Node, Page, Panel, Part, Row, Table};
 use crate::svg::{self, Frame};
 
 /// A document with one page.
@@ -74,6 +75,9 @@ impl<'p> Blocks<'p> {
             }
             if let Some(mark) = cell.mark {
                 let _ = write!(class, " {}", mark.as_str());
+            }
+            if cell.text.parse::<Date>().is_ok() {
+                class.push_str(" date");
             }
             if let Some(heat) = cell.heat {
                 class += warmth(heat);

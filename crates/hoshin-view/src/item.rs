@@ -4,7 +4,7 @@ use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
 use serde::Serialize;
 
-use crate::page::Cell;
+use crate::page::{self, Cell, Shape};
 
 /// A node by kind and id, with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -22,6 +22,11 @@ impl Item {
     /// What links and graphs call it: `kind:id`, unique in a plan.
     pub fn key(&self) -> String {
         format!("{}:{}", self.kind, self.id)
+    }
+
+    /// A node of a graph with its name.
+    pub fn node(&self, shape: Shape) -> page::Node {
+        page::Node { id: self.key(), name: self.name.clone(), shape, ..page::Node::default() }
     }
 
     /// A cell with its name, which leads to it.

@@ -72,5 +72,7 @@ pub use item::Item;
 pub use mark::Mark;
 pub use page::{Block, Page, Panel};
 pub use report::report;
+pub use review_calendar::agenda::agenda;
+pub use review_calendar::calendar;
 pub use sight::{Options, Sight, look};
 pub use view::{Picture, Shown, View, show};

@@ -5,7 +5,7 @@ mod escape;
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use escape::{inline, line};
+use escape::{inline, line, message};
 
 use crate::page::{Align, Block, Cell, Edge, Map, Page, Row, Table};
 
@@ -76,11 +76,12 @@ fn put_table(out: &mut String, table: &Table) {
 fn told(row: &Row, place: usize, cell: &Cell) -> String {
     let inset = if place == 0 { "\u{2003}".repeat(row.depth) } else { String::new() };
     let mark = cell.mark.map(|mark| format!("{} ", mark.shape())).unwrap_or_default();
-    let text = inline(&cell.text);
+    let said = |text: &str| if cell.is_message { message(text) } else { inline(text) };
+    let text = said(&cell.text);
     let text = if row.is_head && !text.is_empty() { format!("**{text}**") } else { text };
     let note = match &cell.note {
-        Some(note) if cell.text.is_empty() => format!("*{}*", inline(note)),
-        Some(note) => format!(" ({})", inline(note)),
+        Some(note) if cell.text.is_empty() => format!("*{}*", said(note)),
+        Some(note) => format!(" ({})", said(note)),
         None => String::new(),
     };
     format!("{inset}{mark}{text}{note}")

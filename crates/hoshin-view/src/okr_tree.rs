@@ -2,13 +2,14 @@
 
 mod gather;
 
+use std::collections::HashSet;
+
 use hoshin::metamodel::NodeKind;
-use hoshin::model::Node;
 use hoshin::value::{Commitment, Date};
 use serde::Serialize;
 
 use crate::figure::{percent, serialize_known, short};
-use crate::page::{Align, Block, Cell, Column, Row, Table};
+use crate::page::{Align, Block, Cell, Edge, Map, Node, Row, Shape, Table};
 use crate::promised::Promised;
 use crate::view::Picture;
 use crate::{Figure, Item, Mark, Page, Sight, ViewError};
@@ -43,6 +44,8 @@ pub struct Objective {
     pub item: Item,
     /// How many objectives of the tree stand above it.
     pub depth: usize,
+    /// The objectives and drivers that it serves.
+    pub serves: Vec<Item>,
     /// The period, as written.
     pub period: Option<String>,
     /// Whether it is a promise or a stretch.
@@ -115,7 +118,7 @@ pub struct CheckIn {
 impl Picture for OkrTree {
     const NARROWS_TO: &'static [NodeKind] = &[NodeKind::Objective, NodeKind::Driver, NodeKind::Owner];
 
-    fn of(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Result<Self, ViewError> {
+    fn of(sight: &Sight<'_, '_>, of: Option<hoshin::model::Node<'_>>) -> Result<Self, ViewError> {
         Ok(gather::tree(sight, of))
     }
 
@@ -127,10 +130,14 @@ impl Picture for OkrTree {
             return page;
         }
         page.leave_out(self.left_out, "objective");
+        page.blocks.extend(self.map().map(Block::Map));
         page.blocks.push(Block::Table(self.table()));
         page
     }
 }
+
+/// The most objectives and key results that are drawn (our choice): a picture of more is no picture.
+const MOST_DRAWN: usize = 60;
 
 const COLUMNS: [(&str, Align); 8] = [
     ("Objective and key results", Align::Start),
@@ -145,21 +152,49 @@ const COLUMNS: [(&str, Align); 8] = [
 
 impl OkrTree {
     fn table(&self) -> Table {
-        let column = |(name, align): (&str, Align)| Column { name: name.into(), align };
         let mut rows = Vec::new();
         for objective in &self.objectives {
             rows.push(objective.row());
             rows.extend(objective.key_results.iter().map(|result| result.row(objective.depth + 1)));
         }
-        Table {
-            caption: format!("Scores by the policy {}, {} being all of it", self.scoring, short(self.full)),
-            columns: COLUMNS.into_iter().map(column).collect(),
-            rows,
-        }
+        let caption = format!("Scores by the policy {}, {} being all of it", self.scoring, short(self.full));
+        Table::of(caption, COLUMNS, rows).trimmed()
     }
 }
 
+impl OkrTree {
+    /// The tree as a graph; none of more than can be seen at once.
+    fn map(&self) -> Option<Map> {
+        let results = || self.objectives.iter().flat_map(|objective| &objective.key_results);
+        let drawn = self.objectives.len() + results().count();
+        if drawn > MOST_DRAWN {
+            return None;
+        }
+        let known: HashSet<&Item> = self.objectives.iter().map(|objective| &objective.item).collect();
+        let mut map =
+            Map { caption: "Objectives, their key results, and what they serve".into(), ..Map::default() };
+        for objective in &self.objectives {
+            map.nodes.push(objective.node());
+            let above = objective.serves.iter().filter(|above| known.contains(above));
+            map.edges.extend(above.map(|above| edge(&objective.item, above)));
+            map.nodes.extend(objective.key_results.iter().map(KeyResult::node));
+            map.edges.extend(objective.key_results.iter().map(|result| edge(&result.item, &objective.item)));
+        }
+        Some(map)
+    }
+}
+
+fn edge(from: &Item, to: &Item) -> Edge {
+    Edge { from: from.key(), to: to.key(), ..Edge::default() }
+}
+
 impl Objective {
+    fn node(&self) -> Node {
+        let owner = self.owner.iter().map(|owner| owner.name.clone());
+        let score = self.score.map(|score| format!("score {}", short(score)));
+        Node { lines: owner.chain(score).collect(), mark: Some(self.mark), ..self.item.node(Shape::Rounded) }
+    }
+
     fn row(&self) -> Row {
         let sort = self.commitment.map(|commitment| match commitment {
             Commitment::Committed => "promise",
@@ -182,6 +217,13 @@ impl Objective {
 }
 
 impl KeyResult {
+    fn node(&self) -> Node {
+        let progress = self.progress.map(|progress| format!("progress {}", percent(progress)));
+        let confidence = self.confidence.map(|confidence| format!("confidence {}", percent(confidence)));
+        let lines = progress.into_iter().chain(confidence).collect();
+        Node { lines, mark: Some(self.mark), ..self.item.node(Shape::Oval) }
+    }
+
     fn row(&self, depth: usize) -> Row {
         let note = self.check_ins.iter().find_map(CheckIn::words);
         let reached = || self.check_ins.iter().find_map(|told| told.reached.clone());

@@ -5,7 +5,7 @@ mod map;
 mod table;
 
 pub use map::{Edge, Line, Map, Node, Shape};
-pub use table::{Align, Cell, Column, Row, Table};
+pub use table::{Align, Cell, Column, Part, Row, Table, parts};
 
 use hoshin::report::count;
 use hoshin::value::Date;

@@ -9,6 +9,7 @@ mod summary;
 
 use askama::Template;
 use hoshin::Plan;
+use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
 use hoshin::value::Date;
 
@@ -16,6 +17,9 @@ use crate::html::{Blocks, Links};
 use crate::page::Block;
 use crate::sight::look;
 use crate::{Options, Page, Shown, Sight, View, ViewError};
+
+/// The most owners whose lines of sight are shown (our choice). The rest is counted.
+const MOST: usize = 12;
 
 /// The document.
 #[derive(Template)]
@@ -82,8 +86,31 @@ fn document(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Document {
 fn pages(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> Vec<(View, Page)> {
     let is_asked = |view: &View| of.is_none_or(|of| view.narrows_to().contains(&of.kind()));
     let views = View::ALL.iter().copied().filter(is_asked);
-    let shown = views.filter_map(|view| Some((view, Shown::of(view, sight, of).ok()?.page())));
+    let shown = views.filter_map(|view| {
+        let page = match view {
+            View::LineOfSight if of.is_none() => lines_of_sight(sight),
+            view => Shown::of(view, sight, of).ok()?.page(),
+        };
+        Some((view, page))
+    });
     shown.filter(|(view, page)| *view == View::Findings || has_content(page)).collect()
+}
+
+/// The lines of sight of those who do the work: owners to whom nobody reports, and who answer for something.
+fn lines_of_sight(sight: &Sight<'_, '_>) -> Page {
+    let mut page = Page { title: "Line of sight".into(), ..Page::default() };
+    let is_at_the_end = |owner: &Node<'_>| {
+        !owner.has_incoming(RelationKind::ReportsTo) && owner.has_outgoing(RelationKind::Owns)
+    };
+    let owners: Vec<Node<'_>> = sight.plan().nodes_of_kind(NodeKind::Owner).filter(is_at_the_end).collect();
+    for owner in owners.iter().take(MOST) {
+        if let Ok(shown) = Shown::of(View::LineOfSight, sight, Some(*owner)) {
+            page.blocks.push(Block::Heading(owner.name().to_owned()));
+            page.blocks.extend(shown.page().blocks);
+        }
+    }
+    page.leave_out(owners.len().saturating_sub(MOST), "owner");
+    page
 }
 
 /// Whether there is more on a page than a sentence that says that there is nothing.

@@ -5,6 +5,7 @@ pub mod agenda;
 mod gather;
 mod recurrence;
 
+use hoshin::Plan;
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
 use hoshin::value::{Cadence, Date};
@@ -15,8 +16,19 @@ pub use recurrence::Recurrence;
 
 use crate::bowling::{month_name, year_of};
 use crate::page::{Align, Block, Cell, Column, Row, Table};
+use crate::sight::look;
 use crate::view::Picture;
-use crate::{Item, Mark, Page, Sight, ViewError, ics};
+use crate::{Item, Mark, Options, Page, Sight, View, ViewError, ics};
+
+/// The reviews of a plan as iCalendar.
+///
+/// # Errors
+///
+/// [`ViewError`] if the routine or owner that the options name is not there.
+pub fn calendar(plan: &Plan, options: &Options) -> Result<String, ViewError> {
+    let of = options.of.as_deref().map(|id| ViewError::found(plan, View::ReviewCalendar, id)).transpose()?;
+    look(plan, options, |sight| Ok(ReviewCalendar::of(sight, of)?.to_ics()))
+}
 
 /// The reviews of a year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -129,11 +141,8 @@ impl ReviewCalendar {
 
     fn routines(&self) -> Table {
         let names = ["Routine", "How often", "Led by", "With", "Looks at", "Hands on to"];
-        Table {
-            caption: "Who meets, how often, about what".into(),
-            columns: names.map(|name| Column { name: name.into(), align: Align::Start }).into(),
-            rows: self.rows(Meeting::cells, names.len()),
-        }
+        Table::of_text("Who meets, how often, about what", names, self.rows(Meeting::cells, names.len()))
+            .trimmed()
     }
 
     fn year(&self) -> Table {

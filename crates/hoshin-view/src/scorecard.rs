@@ -7,7 +7,7 @@ use hoshin::model::Node;
 use hoshin::value::Date;
 use serde::Serialize;
 
-use crate::page::{Align, Block, Cell, Column, Row as TableRow, Table};
+use crate::page::{self, Align, Block, Cell, Table};
 use crate::promised::Promised;
 use crate::response::Action;
 use crate::trend::Trend;
@@ -81,44 +81,41 @@ impl Picture for Scorecard {
     }
 }
 
-/// A column: its name, how it leans, and what a row says there. One that says nothing in any row is left out.
-type Told = (&'static str, Align, fn(&Row) -> Cell);
-
-const COLUMNS: [Told; 9] = [
-    ("Perspective", Align::Start, |row| Item::cell_of(row.perspective.as_ref())),
-    ("Objective", Align::Start, |row| Item::cell_of(row.goal.as_ref())),
-    ("KPI", Align::Start, Row::measure),
-    ("Current", Align::End, Row::current),
-    ("Target", Align::End, Row::goal),
-    ("Status", Align::Start, Row::status),
-    ("Trend", Align::Middle, |row| row.trend.map(Trend::cell).unwrap_or_default()),
-    ("Action", Align::Start, Row::action),
-    ("Owner", Align::Start, |row| Item::cell_of(row.owner.as_ref())),
+const COLUMNS: [(&str, Align); 9] = [
+    ("Perspective", Align::Start),
+    ("Objective", Align::Start),
+    ("KPI", Align::Start),
+    ("Current", Align::End),
+    ("Target", Align::End),
+    ("Status", Align::Start),
+    ("Trend", Align::Middle),
+    ("Action", Align::Start),
+    ("Owner", Align::Start),
 ];
 
 impl Scorecard {
     fn table(&self) -> Table {
-        let says = |(.., cell): &&Told| self.rows.iter().any(|row| !cell(row).text.is_empty());
-        let columns: Vec<&Told> = COLUMNS.iter().filter(says).collect();
-        Table {
-            caption: "KPIs by perspective: where they stand and what is done".into(),
-            columns: columns
-                .iter()
-                .map(|(name, align, _)| Column { name: (*name).into(), align: *align })
-                .collect(),
-            rows: self
-                .rows
-                .iter()
-                .map(|row| TableRow {
-                    cells: columns.iter().map(|(.., cell)| cell(row)).collect(),
-                    ..TableRow::default()
-                })
-                .collect(),
-        }
+        let caption = "KPIs by perspective: where they stand and what is done";
+        Table::of(caption, COLUMNS, self.rows.iter().map(Row::row)).trimmed()
     }
 }
 
 impl Row {
+    fn row(&self) -> page::Row {
+        let cells = vec![
+            Item::cell_of(self.perspective.as_ref()),
+            Item::cell_of(self.goal.as_ref()),
+            self.measure(),
+            self.current(),
+            self.goal(),
+            Cell::of_mark(self.mark, self.why.as_deref()),
+            self.trend.map(Trend::cell).unwrap_or_default(),
+            self.action(),
+            Item::cell_of(self.owner.as_ref()),
+        ];
+        cells.into()
+    }
+
     fn measure(&self) -> Cell {
         match (&self.kpi, &self.target) {
             (Some(kpi), _) => kpi.cell(),
@@ -135,10 +132,6 @@ impl Row {
 
     fn goal(&self) -> Cell {
         self.promised.as_ref().map(|promised| promised.cell(self.current.as_ref())).unwrap_or_default()
-    }
-
-    fn status(&self) -> Cell {
-        Cell::of_mark(self.mark, self.why.as_deref())
     }
 
     fn action(&self) -> Cell {

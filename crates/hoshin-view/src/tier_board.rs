@@ -8,7 +8,7 @@ use hoshin::model::Node;
 use hoshin::value::{Date, Stage};
 use serde::Serialize;
 
-use crate::page::{Align, Block, Cell, Column, Panel, Row, Table};
+use crate::page::{Align, Block, Cell, Panel, Row, Table};
 use crate::promised::Promised;
 use crate::response::Action;
 use crate::trend::Trend;
@@ -154,22 +154,23 @@ impl Board {
         let rows = self.abnormalities.iter().map(|problem| {
             let days = problem.days_open.map(|days| format!("{days} days"));
             let state = if problem.contained.is_some() { "contained" } else { "not contained" };
-            vec![problem.item.cell(), Cell::from(state).noted(days), Item::cell_of(problem.owner.as_ref())]
+            let owner = Item::cell_of(problem.owner.as_ref());
+            Row::from(vec![problem.item.cell(), Cell::from(state).noted(days), owner])
         });
-        table("Open problems", ["Problem", "State", "Owner"], rows)
+        Table::of_text("Open problems", ["Problem", "State", "Owner"], rows)
     }
 
     fn countermeasures(&self) -> Table {
         let rows = self.countermeasures.iter().map(|action| {
             let stage = action.stage.map(|stage| stage.to_string()).unwrap_or_default();
-            vec![action.item.cell(), stage.into(), Item::cell_of(action.owner.as_ref())]
+            Row::from(vec![action.item.cell(), stage.into(), Item::cell_of(action.owner.as_ref())])
         });
-        table("Work under way", ["What", "Stage", "Owner"], rows)
+        Table::of_text("Work under way", ["What", "Stage", "Owner"], rows)
     }
 
     fn handed_on(&self) -> Table {
-        let rows = self.handed_on.iter().map(|handed| vec![handed.problem.cell(), handed.to.cell()]);
-        table("Problems looked at further up", ["Problem", "To"], rows)
+        let rows = self.handed_on.iter().map(|handed| vec![handed.problem.cell(), handed.to.cell()].into());
+        Table::of_text("Problems looked at further up", ["Problem", "To"], rows)
     }
 }
 
@@ -179,37 +180,29 @@ impl Lane {
             let promised = gauge.promised.clone().unwrap_or_default();
             let [current, _] = promised.beside(gauge.current.as_ref());
             let read = gauge.read.map(|read| read.to_string());
-            vec![
+            Row::from(vec![
                 gauge.item.cell(),
                 Cell::from(current).noted(read),
                 promised.cell(gauge.current.as_ref()),
                 Cell::of_mark(gauge.mark, gauge.why.as_deref()),
                 gauge.trend.map(Trend::cell).unwrap_or_default(),
-            ]
+            ])
         });
-        let table = table(&format!("KPIs: {}", self.about), ["KPI", "Now", "Goal", "Status", "Trend"], rows);
+        let columns = [
+            ("KPI", Align::Start),
+            ("Now", Align::End),
+            ("Goal", Align::End),
+            ("Status", Align::Start),
+            ("Trend", Align::Middle),
+        ];
+        let table = Table::of(format!("KPIs: {}", self.about), columns, rows).trimmed();
         panel(&self.about, "", table)
-    }
-}
-
-/// Figures lean to the end, arrows to the middle.
-fn align(name: &str) -> Align {
-    match name {
-        "Now" | "Goal" => Align::End,
-        "Trend" => Align::Middle,
-        _ => Align::Start,
     }
 }
 
 fn panel(title: &str, nothing: &str, table: Table) -> Panel {
     let block = if table.rows.is_empty() { Block::Text(nothing.into()) } else { Block::Table(table) };
     Panel { title: title.into(), blocks: vec![block] }
-}
-
-fn table<const N: usize>(caption: &str, names: [&str; N], rows: impl Iterator<Item = Vec<Cell>>) -> Table {
-    let columns = names.map(|name| Column { name: name.into(), align: align(name) });
-    let rows = rows.map(|cells| Row { cells, ..Row::default() });
-    Table { caption: caption.into(), columns: columns.into(), rows: rows.collect() }
 }
 
 #[cfg(test)]

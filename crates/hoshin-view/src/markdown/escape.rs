@@ -1,5 +1,7 @@
 //! Text made harmless for Markdown: what a plan holds is shown and never obeyed.
 
+use crate::page::{Part, parts};
+
 /// Text on a line of its own, or behind a bullet.
 pub(super) fn line(text: &str) -> String {
     let escaped = inline(text);
@@ -47,6 +49,25 @@ pub(super) fn inline(text: &str) -> String {
     out.replace("www.", "www&#46;")
 }
 
+/// A sentence of a rule: the ids in it as code. One that code could not hold is escaped as other words are.
+pub(super) fn message(text: &str) -> String {
+    let told = |part: Part<'_>| match part {
+        Part::Id(id) if !id.is_empty() && !id.contains(['|', '\n', '\r', '<', '\\']) => {
+            format!("`{}`", hoshin::report::tame(id))
+        }
+        Part::Words(words) | Part::Id(words) => inline_kept(words),
+    };
+    parts(text).into_iter().map(told).collect()
+}
+
+/// The same as [`inline`] with the blanks at its ends, for parts of a sentence.
+fn inline_kept(text: &str) -> String {
+    let blank = |has: bool| if has { " " } else { "" };
+    let escaped = inline(text);
+    let (before, after) = (blank(text.starts_with(' ')), blank(text.ends_with(' ') && text.len() > 1));
+    format!("{before}{escaped}{after}")
+}
+
 fn is_numbered(text: &str) -> bool {
     let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
     behind.len() < text.len() && behind.starts_with(['.', ')'])
@@ -55,6 +76,12 @@ fn is_numbered(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_in_sentences_are_code_unless_they_could_break_out() {
+        assert_eq!(message("KPI `a_b` and `c|d` differ"), "KPI `a_b` and c\\|d differ");
+        assert_eq!(message("one ` is_not two"), "one \\` is\\_not two");
+    }
 
     #[test]
     fn markup_is_shown_and_plain_text_is_left_alone() {

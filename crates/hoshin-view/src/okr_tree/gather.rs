@@ -7,7 +7,7 @@ use hoshin::value::{Date, Framework, Share, Stage};
 
 use super::{CheckIn, KeyResult, Objective, OkrTree};
 use crate::promised::Promised;
-use crate::tree::forest;
+use crate::tree::{above, forest};
 use crate::{Figure, Item, Sight};
 
 /// The most objectives that are shown (our choice).
@@ -78,6 +78,7 @@ fn objective<'m>(sight: &Sight<'_, 'm>, policy: &Policy, node: Node<'m>, depth: 
     Objective {
         item: node.into(),
         depth,
+        serves: above(node).map(Item::from).collect(),
         period: node.period().map(|period| period.to_string()),
         commitment: node.fields::<metamodel::Objective>().and_then(|fields| fields.commitment),
         owner: node.accountable().map(Item::from),

@@ -1,22 +1,27 @@
 //! The agenda of one meeting: how what it looks at stands, what the checks say of that, which problems are open, and what
 //! was achieved since the last time, to be celebrated.
 
-use hoshin::analyse::Appraisal;
-use hoshin::analyse::score::{date_of, day_number};
-use hoshin::metamodel::{NodeKind, Problem, RelationKind};
+mod gather;
+
+use hoshin::Plan;
+use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
-use hoshin::value::{Date, Part};
+use hoshin::value::Date;
 use serde::Serialize;
 
-use super::gather::{cadence, held, recurrence};
+use super::gather::recurrence;
 use crate::findings::Said;
-use crate::page::{Align, Block, Cell, Column, Row, Table};
+use crate::page::{Align, Block, Cell, Row, Table};
 use crate::promised::Promised;
-use crate::response::{Action, is_open};
-use crate::{Figure, Item, Mark, Page, Sight};
+use crate::response::Action;
+use crate::sight::look;
+use crate::{Figure, Format, Item, Mark, Options, Page, Sight, json};
 
-/// The most findings that one agenda lists (our choice: what an hour holds). The rest is counted.
-const MOST: usize = 20;
+/// The agendas of all routines of a plan that meet on a day, seen as on that day unless the options name another.
+pub fn agenda(plan: &Plan, date: Date, options: &Options) -> AgendaPack {
+    let options = Options { as_of: options.as_of.or(Some(date)), ..options.clone() };
+    look(plan, &options, |sight| AgendaPack::of(sight, date))
+}
 
 /// The agendas of all routines that meet on a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -128,6 +133,14 @@ impl AgendaPack {
         }
     }
 
+    /// Writes it down; none if it has nothing that the format could hold.
+    pub fn write(&self, format: Format) -> Option<String> {
+        match format {
+            Format::Json => Some(json::write(self)),
+            other => other.write(&self.page()),
+        }
+    }
+
     /// The same as tables and sentences.
     pub fn page(&self) -> Page {
         let mut page = Page::of("Agenda", self.plan.as_deref(), None, Some(self.date));
@@ -142,35 +155,7 @@ impl AgendaPack {
 impl Agenda {
     /// The agenda of a routine on a day.
     pub fn of<'m>(sight: &Sight<'_, 'm>, routine: Node<'m>, date: Date) -> Self {
-        let since = held(sight, routine).filter(|held| *held < date).last().or_else(|| {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a cycle of millions of days is held at the greatest"
-            )]
-            let days = cadence(routine)?.approximate_days().round() as i32;
-            date_of(day_number(date).checked_sub(days)?)
-        });
-        let looked_at = looked_at(routine);
-        let all: Vec<Node<'m>> = looked_at.iter().map(|(node, _)| *node).collect();
-        let mut findings: Vec<Said> = Said::of_nodes(sight, &all);
-        let left_out = findings.len().saturating_sub(MOST);
-        findings.truncate(MOST);
-        let leaders = routine.incoming(RelationKind::Attends).filter(|link| link.part() == Part::Leads);
-        Self {
-            routine: routine.into(),
-            date,
-            since,
-            leaders: leaders.map(|link| link.source().into()).collect(),
-            achieved: all.iter().filter_map(|node| Achievement::of(sight, *node, since?, date)).collect(),
-            problems: problems(sight, &all).into_iter().map(OpenProblem::from).collect(),
-            points: looked_at
-                .into_iter()
-                .filter(|(node, _)| node.kind() != NodeKind::Problem)
-                .map(|(node, depth)| point(sight, node, depth, date))
-                .collect(),
-            findings,
-            left_out,
-        }
+        gather::agenda(sight, routine, date)
     }
 
     /// The same as tables and sentences.
@@ -182,129 +167,33 @@ impl Agenda {
             Block::Heading(format!("Agenda: {}", self.routine.name)),
             Block::Text(format!("{}{led}{since}.", self.date)),
         ];
-        if !self.achieved.is_empty() {
-            blocks.push(Block::Table(table(
-                "Achieved since the last time, to be celebrated",
-                ["What", "Reached", "Promised", "Thanks to"],
-                self.achieved.iter().map(Achievement::row),
-            )));
-        }
-        if !self.points.is_empty() {
-            let names = ["What", "Status", "Now", "Goal", "Action", "Owner"];
-            blocks.push(Block::Table(table("To be looked at", names, self.points.iter().map(Point::row))));
-        }
-        if !self.problems.is_empty() {
-            let names = ["Problem", "Found", "Root cause", "Countermeasures", "Owner"];
-            blocks.push(Block::Table(table(
-                "Open problems",
-                names,
-                self.problems.iter().map(OpenProblem::row),
-            )));
-        }
-        if !self.findings.is_empty() {
-            let more =
-                if self.left_out > 0 { format!(" (and {} more)", self.left_out) } else { String::new() };
-            let names = ["Rule", "Severity", "Finding", "Owner", "Place"];
-            blocks.push(Block::Table(table(
-                &format!("What the checks say{more}"),
-                names,
-                self.findings.iter().map(Said::row),
-            )));
-        }
+        let more = if self.left_out > 0 { format!(" (and {} more)", self.left_out) } else { String::new() };
+        let columns = ["What", "Reached", "Promised", "Thanks to"];
+        let achieved = self.achieved.iter().map(Achievement::row);
+        let tables = [
+            Table::of_text("Achieved since the last time, to be celebrated", columns, achieved),
+            Table::of("To be looked at", POINTS, self.points.iter().map(Point::row)),
+            Table::of_text("Open problems", PROBLEMS, self.problems.iter().map(OpenProblem::row)),
+            Said::table(format!("What the checks say{more}"), &self.findings),
+        ];
+        let tables = tables.into_iter().filter(|table| !table.rows.is_empty());
+        blocks.extend(tables.map(|table| Block::Table(table.trimmed())));
         blocks
     }
 }
 
-fn table<const N: usize>(caption: &str, names: [&str; N], rows: impl Iterator<Item = Row>) -> Table {
-    let columns = names.map(|name| Column { name: name.into(), align: Align::Start });
-    Table { caption: caption.into(), columns: columns.into(), rows: rows.collect() }
-}
+const POINTS: [(&str, Align); 6] = [
+    ("What", Align::Start),
+    ("Status", Align::Start),
+    ("Now", Align::End),
+    ("Goal", Align::End),
+    ("Action", Align::Start),
+    ("Owner", Align::Start),
+];
 
-/// What a routine looks at, and what belongs to it: the targets of goals, the KPIs that measure them, and their work.
-fn looked_at(routine: Node<'_>) -> Vec<(Node<'_>, usize)> {
-    let mut found: Vec<(Node<'_>, usize)> = Vec::new();
-    for node in routine.targets(RelationKind::Reviews) {
-        found.push((node, 0));
-        let of_kind = |kind: RelationKind| node.sources(kind);
-        let below = match node.kind() {
-            NodeKind::Driver | NodeKind::Objective => {
-                let work = of_kind(RelationKind::Advances)
-                    .filter(|work| work.kind() == NodeKind::Initiative && work.is_active());
-                of_kind(RelationKind::Quantifies).chain(of_kind(RelationKind::Measures)).chain(work).collect()
-            }
-            NodeKind::Kpi => of_kind(RelationKind::Tracks).collect(),
-            _ => Vec::new(),
-        };
-        found.extend(below.into_iter().filter(|node| node.is_active()).map(|node| (node, 1)));
-    }
-    let mut seen = std::collections::HashSet::new();
-    found.retain(|(node, _)| seen.insert(node.seq()));
-    found
-}
-
-/// The open problems that are looked at, or that affect what is.
-fn problems<'m>(sight: &Sight<'_, 'm>, nodes: &[Node<'m>]) -> Vec<Node<'m>> {
-    let mut found: Vec<Node<'m>> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
-    for node in nodes {
-        let own = Some(*node).filter(|node| node.kind() == NodeKind::Problem);
-        let affecting = node
-            .sources(RelationKind::Affects)
-            .chain(node.kpi().into_iter().flat_map(|kpi| kpi.sources(RelationKind::Affects)));
-        found.extend(
-            own.into_iter()
-                .chain(affecting)
-                .filter(|problem| is_open(*problem, sight.as_of()) && seen.insert(problem.seq())),
-        );
-    }
-    found
-}
-
-fn point<'m>(sight: &Sight<'_, 'm>, node: Node<'m>, depth: usize, date: Date) -> Point {
-    let kpi = if node.kind() == NodeKind::Kpi { Some(node) } else { node.kpi() };
-    let is_target = node.kind() == NodeKind::Target;
-    Point {
-        item: node.into(),
-        depth,
-        mark: (node.kind() != NodeKind::Initiative).then(|| sight.mark(node)),
-        why: sight.reason(node).map(|reason| reason.to_string()),
-        current: kpi
-            .and_then(|kpi| sight.value_of(kpi).ok())
-            .map(|value| Figure::new(value.value, value.unit)),
-        promised: is_target.then(|| Promised::of(sight, node)),
-        is_due: node.due().is_some_and(|due| due <= date),
-        actions: if is_target || kpi.is_some() {
-            Action::on_first([Some(node), kpi].into_iter().flatten(), sight.as_of())
-        } else {
-            Vec::new()
-        },
-        owner: node.accountable().map(Item::from),
-    }
-}
+const PROBLEMS: [&str; 5] = ["Problem", "Found", "Root cause", "Countermeasures", "Owner"];
 
 impl Achievement {
-    /// What was achieved after one day and up to another: a target that was not kept then and is now, a problem closed.
-    fn of(sight: &Sight<'_, '_>, node: Node<'_>, since: Date, date: Date) -> Option<Self> {
-        let node = sight.plan().node(node.kind(), node.id())?;
-        let day = sight.as_of().map_or(date, |as_of| as_of.min(date));
-        let reached = |day: Date| {
-            Appraisal::of(node, Some(day)).and_then(|appraisal| appraisal.is_reached()) == Some(true)
-        };
-        let closed = || node.fields::<Problem>()?.closed;
-        let is_new = match node.kind() {
-            NodeKind::Target => reached(day) && !reached(since),
-            NodeKind::Problem => closed().is_some_and(|closed| since < closed && closed <= day),
-            _ => false,
-        };
-        let value = node.kpi().and_then(|kpi| sight.value_of(kpi).ok());
-        is_new.then(|| Self {
-            item: node.into(),
-            owner: node.accountable().map(Item::from),
-            current: value.map(|value| Figure::new(value.value, value.unit)),
-            promised: (node.kind() == NodeKind::Target).then(|| Promised::of(sight, node)),
-        })
-    }
-
     fn row(&self) -> Row {
         let [current, promised] =
             self.promised.as_ref().map(|promised| promised.beside(self.current.as_ref())).unwrap_or_default();
@@ -330,19 +219,6 @@ impl Point {
             Item::cell_of(self.owner.as_ref()),
         ];
         Row { cells, depth: self.depth, is_head: false }
-    }
-}
-
-impl From<Node<'_>> for OpenProblem {
-    fn from(node: Node<'_>) -> Self {
-        let fields = node.fields::<Problem>();
-        Self {
-            item: node.into(),
-            found: fields.and_then(|fields| fields.found),
-            owner: node.accountable().map(Item::from),
-            has_cause: fields.is_some_and(|fields| fields.root_cause.is_some()),
-            countermeasures: node.sources(RelationKind::Resolves).map(Item::from).collect(),
-        }
     }
 }
 

@@ -1,7 +1,5 @@
 use crate::tests::{expect, markdown, narrowed, read};
-use crate::{Format, Options, View, look};
-
-use super::AgendaPack;
+use crate::{Format, Options, View, agenda};
 
 #[test]
 fn routines_stand_by_tier_with_their_days() {
@@ -33,12 +31,12 @@ problems: { p: { name: Burrs, affects: [k], found: 2026-02-25 } }
 owners: { ann: { name: Ann } }
 routines: { weekly: { name: Weekly, cadence: weekly, first: 2026-02-02, led_by: ann, reviews: [o] }, other: { cadence: weekly, first: 2026-02-03 } }",
     );
-    let pack = look(&plan, &Options::default(), |sight| AgendaPack::of(sight, "2026-03-02".parse().unwrap()));
+    let pack = agenda(&plan, "2026-03-02".parse().unwrap(), &Options::default());
     assert_eq!(pack.agendas.len(), 1);
-    let told = crate::markdown::write(&pack.page());
+    let told = pack.write(Format::Markdown).unwrap();
     expect(&told, "2026-03-02, led by Ann. Last time: 2026-02-23.");
     expect(&told, "| One in a hundred | 1 % | 1 % | Ann |");
-    expect(&told, "| Burrs | 2026-02-25 | not known yet |  |  |");
+    expect(&told, "| Burrs | 2026-02-25 | not known yet |");
     let of_one = markdown("manufacturer", "review-calendar", Some("monthly-review"));
     expect(&of_one, "## Agenda: Monthly hoshin review");
     expect(&of_one, "2026-03-11, led by Chief Operating Officer. Last time: 2026-02-11.");
