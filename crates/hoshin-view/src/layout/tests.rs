@@ -1,3 +1,5 @@
+//! Layouts without overlaps.
+
 use super::*;
 use crate::drawing::faults;
 use crate::page::{Edge, Line, Shape};
