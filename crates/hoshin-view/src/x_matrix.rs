@@ -13,7 +13,7 @@ mod tables;
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
 use hoshin::report::serialize_number;
-use hoshin::value::{Date, Level};
+use hoshin::value::{Date, Level, Period};
 use serde::Serialize;
 
 pub use corner::{Corner, Correlation, Grade};
@@ -83,6 +83,8 @@ pub struct Entry {
     pub stage: Option<&'static str>,
     /// Who answers for it.
     pub owner: Option<Item>,
+    /// What it is for: a year, a quarter, a horizon.
+    pub period: Option<Period>,
     /// How much it matters, 0 or more.
     #[serde(serialize_with = "serialize_number")]
     pub importance: f64,

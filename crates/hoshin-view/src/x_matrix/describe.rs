@@ -112,6 +112,7 @@ fn entry(sight: &Sight<'_, '_>, node: Node<'_>) -> Entry {
         mark: told.map(|row| row.status.status.into()),
         stage: node.stage().filter(|_| work).map(hoshin::value::Stage::as_str),
         owner: node.accountable().map(Item::from),
+        period: node.period(),
         importance: importance(node),
         from: figure(promise.and_then(Promise::baseline)),
         current: match target {

@@ -20,7 +20,7 @@ const ANCHOR: &str = "x-matrix:";
 pub(super) fn drawn(matrix: &XMatrix) -> Drawing {
     let mut drawing = Drawing::new(matrix.title(), description(matrix));
     drawing.anchor = Some(matrix.of.as_ref().map_or_else(|| ANCHOR.to_owned(), Focus::anchor));
-    let grid = Grid::of(matrix, MARGIN, MARGIN + 64.0);
+    let grid = Grid::of(matrix, MARGIN, MARGIN + 76.0);
     let width = grid.right() - MARGIN;
     labels::put(&mut drawing, matrix, &grid);
     cells::put(&mut drawing, matrix, &grid);

@@ -75,6 +75,10 @@ impl Grid {
         self.owners.last().map_or(self.totals[1] + TOTAL, Lane::end)
     }
 
+    pub(super) fn top(&self) -> f64 {
+        self.north.last().map_or(self.centre.y, |lane| lane.start)
+    }
+
     pub(super) fn bottom(&self) -> f64 {
         self.total_row + LEAST - 6.0
     }

@@ -23,6 +23,11 @@ pub(super) fn put(drawing: &mut Drawing, matrix: &XMatrix, grid: &Grid) {
             label(drawing, lane, upright(lane), entries.get(place), true);
         }
     }
+    if let Some(first) = grid.owners.first() {
+        let heading = Paragraph::new("Owners", Font::bold(12.0), 80.0, 1);
+        let area = Area::new(first.start, grid.top() - 20.0, 80.0, 18.0);
+        drawing.put_all(heading.put(area, Place::start(Tone::Soft)));
+    }
     for (lane, charge) in grid.owners.iter().zip(&matrix.owners) {
         let area = upright(lane);
         drawing.put(Item::Area(area, 0.0, RULE));
@@ -97,15 +102,33 @@ fn centre(drawing: &mut Drawing, matrix: &XMatrix, grid: &Grid) {
     drawing.put_all(text.put(inside, Place::middle(Tone::Ink)));
     let drivers = matrix.south.iter().all(|entry| entry.item.kind == NodeKind::Driver);
     let south = if drivers { "Long-term direction" } else { "What it serves" };
+    let south = with_period(south, &matrix.south);
+    let is_year = |entry: &Entry| {
+        entry.period.is_some_and(|period| period.to_string().trim_start_matches("FY").len() == 4)
+    };
+    let west = if matrix.west.iter().all(is_year) { "Annual objectives" } else { "Objectives" };
+    let west = with_period(west, &matrix.west);
     let (font, deep) = (Font::bold(14.0), 44.0);
     let middle = Place::middle(Tone::Ink);
     let word = |text: &str| Paragraph::new(text, font, 200.0, 2);
     let top = Area::new(area.x + 60.0, area.y + 12.0, CENTRE - 120.0, deep);
     drawing.put_all(word("Initiatives").put(top, middle));
     let below = Area::new(area.x + 60.0, area.bottom() - 12.0 - deep, CENTRE - 120.0, deep);
-    drawing.put_all(word(south).put(below, middle));
+    drawing.put_all(word(&south).put(below, middle));
     let left = Area::new(area.x + 12.0, area.y + 60.0, deep, CENTRE - 120.0);
-    drawing.put_all(word("Annual objectives").put_turned(left, middle));
+    drawing.put_all(word(&west).put_turned(left, middle));
     let right = Area::new(area.right() - 12.0 - deep, area.y + 60.0, deep, CENTRE - 120.0);
     drawing.put_all(word("Targets and KPIs").put_turned(right, middle));
+}
+
+/// A word with the period that all have in common, if there is one.
+fn with_period(word: &str, entries: &[Entry]) -> String {
+    let mut periods = entries.iter().map(|entry| entry.period);
+    let first = periods.next().flatten().filter(|first| periods.all(|period| period == Some(*first)));
+    let words = |period: String| match period.split_once("..") {
+        Some((start, "")) => format!("from {start}"),
+        Some((start, end)) => format!("{start}–{end}"),
+        None => period,
+    };
+    first.map_or_else(|| word.to_owned(), |period| format!("{word} {}", words(period.to_string())))
 }
