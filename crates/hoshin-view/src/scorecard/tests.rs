@@ -56,9 +56,10 @@ fn it_can_be_narrowed_to_a_perspective_a_goal_or_an_owner() {
 fn a_goal_that_nothing_tells_of_is_seen_and_a_large_card_counts_what_it_leaves_out() {
     let blank = read("objectives: { o: { name: Nothing tells of it } }");
     assert_eq!(rows(narrowed(&blank, View::Scorecard, None)), ["o"]);
-    let below: String = (0..900)
-        .map(|number| format!("  o{number}: {{ advances: [{}] }}\n", if number < 100 { "top" } else { "o0" }))
-        .collect();
+    let above = |number: usize| if number < 100 { "top" } else { "o0" };
+    let below: Vec<String> =
+        (0..900).map(|number| format!("  o{number}: {{ advances: [{}] }}\n", above(number))).collect();
+    let below = below.concat();
     let plan = read(&format!("objectives:\n  top: {{}}\n{below}"));
     let Shown::Scorecard(card) = narrowed(&plan, View::Scorecard, None) else { panic!("no scorecard") };
     assert_eq!((card.rows.len(), card.left_out), (400, 501));
