@@ -8,6 +8,8 @@ mod cases;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod coverage;
+#[cfg(test)]
 mod documentation;
 #[cfg(test)]
 mod examples;

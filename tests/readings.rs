@@ -3,6 +3,7 @@
 //! Each test is a condition of a rule, tried from both sides.
 
 mod alignment;
+mod kaizen;
 mod measures;
 mod ownership;
 

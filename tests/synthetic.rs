@@ -22,7 +22,7 @@ fn is_sound(nodes: usize, seed: u64) {
     // There is no room for an objective in fewer than five nodes, and for a routine in fewer than seven.
     let tolerated: &[&str] = match nodes {
         0..5 => &["HSN103", "HSN113", "HSN208", "HSN324"],
-        5..7 => &["HSN601"],
+        5..7 => &["HSN601", "HSN810"],
         _ => &[],
     };
     assert!(found.iter().all(|(code, _)| tolerated.contains(code)), "{nodes} nodes, seed {seed}: {found:#?}");

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use hoshin::analyse::{Flow, Satisfaction};
-use hoshin::check::{Settings, check};
+use hoshin::check::{Catalogue, Settings, check};
 use hoshin::format::Format;
+use hoshin::metamodel::RelationKind;
 use hoshin::model::{Edit, NodeRef};
 use hoshin::report::Finding;
 use hoshin::strategies::{edits, plan};
@@ -174,5 +175,37 @@ proptest! {
         let before = workspace.report();
         prop_assert_eq!(workspace.undo(first).unwrap_err().code(), "stale-undo");
         prop_assert_eq!(workspace.report(), before);
+    }
+}
+
+/// Every small step from a plan: a field, a relation or a node less.
+fn steps(plan: &Plan) -> Vec<Edit> {
+    let fields = plan.nodes().flat_map(|node| {
+        let stated = node.kind().fields().iter().filter(move |info| node.field(info.key).is_some());
+        stated.map(move |info| Edit::Change { node: node.to_ref(), fields: vec![(info.key.into(), None)] })
+    });
+    let role = |link: hoshin::model::Link<'_>| (link.kind() == RelationKind::Owns).then(|| link.role());
+    let relations = plan.relations().map(|link| Edit::Unrelate { relation: link.to_ref(), role: role(link) });
+    let nodes = plan.nodes().map(|node| Edit::Remove { node: node.to_ref() });
+    fields.chain(relations).chain(nodes).collect()
+}
+
+#[test]
+fn each_example_of_a_manual_is_followed_in_every_small_step() {
+    for rule in Catalogue::standard().rules() {
+        for example in rule.info.examples("fires").into_iter().chain(rule.info.examples("passes")) {
+            let plan = Plan::read(&example, Format::Yaml).unwrap();
+            let steps = steps(&plan);
+            let mut workspace = Workspace::new(plan, Settings::default());
+            let before = workspace.report().to_json();
+            for step in steps {
+                // What a node cannot do without it keeps.
+                let Ok(changes) = workspace.apply(&step) else { continue };
+                let after = format!("{step:?}\nof\n{example}");
+                is_as_checked(&workspace, &after).unwrap_or_else(|error| panic!("{error}"));
+                workspace.undo(changes.undo).unwrap();
+                assert_eq!(workspace.report().to_json(), before, "back from {after}");
+            }
+        }
     }
 }

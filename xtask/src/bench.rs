@@ -4,9 +4,11 @@
 //! Each measurement runs in a process of its own, since the peak of a process never falls; the file that it reads is
 //! written by another. Peaks and resident memory are known on Linux only.
 //!
-//! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory.
+//! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory,
+//! `bench edits` edits by their sorts.
 
 mod clock;
+mod edits;
 mod peers;
 mod random;
 mod records;
@@ -45,6 +47,7 @@ pub(crate) fn run(arguments: &[String]) -> bool {
         [which, rest @ ..] if which == "scale" => {
             Options::read(rest).and_then(|options| scale::run(&options))
         }
+        [which, rest @ ..] if which == "edits" => edits::run(rest),
         sizes => table(sizes),
     };
     outcome.inspect_err(|error| eprintln!("error: {error}")).is_ok()

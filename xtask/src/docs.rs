@@ -3,6 +3,8 @@
 //! Each generator returns the whole text of its file. A test compares the files with it; `cargo xtask bless` writes
 //! them.
 
+pub mod coverage;
+mod gallery;
 mod grammar;
 mod picture;
 mod reference;
@@ -10,6 +12,7 @@ mod rules;
 mod shape;
 mod written;
 
+pub use coverage::coverage_md;
 pub use grammar::grammar_md;
 pub use picture::{grammar_svg, undrawn};
 pub use reference::reference_md;
@@ -17,14 +20,17 @@ pub use rules::rules_md;
 
 /// The generated pages: path from the root of the repository, and text.
 pub fn pages() -> Vec<(&'static str, String)> {
-    vec![
+    let mut pages = vec![
+        ("docs/coverage.md", coverage_md()),
         ("docs/grammar.md", grammar_md()),
         ("docs/grammar.svg", grammar_svg()),
         ("docs/reference.md", reference_md()),
         ("docs/rules.md", rules_md()),
         ("docs/hoshin.schema.json", hoshin::format::schema::schema_text()),
         ("docs/boundary.schema.json", hoshin_interop::boundary_schema()),
-    ]
+    ];
+    pages.extend(gallery::gallery());
+    pages
 }
 
 /// The line that heads every generated Markdown page.

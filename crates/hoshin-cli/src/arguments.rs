@@ -1,5 +1,6 @@
 //! The arguments, and the help that stands in them.
 
+mod looks;
 mod questions;
 mod whole;
 
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use looks::{Look, Page, Show};
 pub(crate) use questions::{Advise, Asked, Dated, Diff, Impact, Judged, Trace, WhatIf};
 pub(crate) use whole::{Alignment, Cascade, Conflicts, Status};
 
@@ -61,6 +63,12 @@ pub(crate) enum Command {
     Advise(Advise),
     /// Compare two plans: what is stated, and what that does to alignment, status and findings
     Diff(Box<Diff>),
+    /// Show a view: the X-matrix, the strategy map, the scorecard and what else people look at
+    Show(Show),
+    /// Write all views into one page of HTML, to send round
+    Report(Page),
+    /// Write the reviews of a year as a calendar, for the programs that people keep theirs in
+    Calendar(Page),
     /// List the rules
     Rules {
         /// How to list them

@@ -24,6 +24,7 @@ mod question;
 mod rules;
 mod say_do;
 mod screen;
+mod show;
 mod status;
 mod table;
 mod trace;
@@ -102,6 +103,9 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Diff(wanted) => return diff::diff(wanted, screen),
         Command::Advise(wanted) => return advise::advise(wanted, screen),
         Command::WhatIf(wanted) => return what_if::what_if(wanted, screen),
+        Command::Show(wanted) => show::show(wanted, screen)?,
+        Command::Report(wanted) => show::report(wanted, screen)?,
+        Command::Calendar(wanted) => show::calendar(wanted, screen)?,
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,

@@ -178,6 +178,11 @@ impl Conditions<'_> {
         self.without_fixes(plan).map(|(report, _)| report)
     }
 
+    /// The settings in force for a plan.
+    pub(crate) fn settings(self, plan: &Plan) -> Result<Settings, ReadError> {
+        in_force(self, plan, &Catalogue::standard())
+    }
+
     fn without_fixes(self, plan: &Plan) -> Result<(Report, Settings), ReadError> {
         let catalogue = Catalogue::standard();
         let settings = in_force(self, plan, &catalogue)?;

@@ -56,6 +56,8 @@ mod rules;
 mod say_do;
 mod schema;
 mod settings;
+#[cfg(feature = "views")]
+mod show;
 mod starter;
 mod status;
 mod text;
@@ -99,6 +101,8 @@ pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, 
 pub use schema::boundary_schema;
 pub use schema::schema;
 pub use settings::SettingsData;
+#[cfg(feature = "views")]
+pub use show::{LookOptions, ViewData, view_formats, views};
 pub use starter::{StarterRequest, starter};
 pub use status::{
     PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,

@@ -59,6 +59,18 @@ pub enum ViewError {
 }
 
 impl ViewError {
+    /// A stable word for it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownView { .. } => "unknown-view",
+            Self::UnknownFormat { .. } => "unknown-format",
+            Self::NoSuchFormat { .. } => "unfit-format",
+            Self::Node { error, .. } => error.code(),
+            Self::Whole { .. } => "whole-view",
+            Self::Needed { .. } => "needed-node",
+        }
+    }
+
     /// What to do instead.
     pub fn help(&self) -> String {
         match self {

@@ -26,6 +26,7 @@ pub mod reference;
 mod resolve;
 pub(crate) mod store;
 mod table;
+pub(crate) mod told;
 pub(crate) mod undo;
 
 #[cfg(feature = "record")]

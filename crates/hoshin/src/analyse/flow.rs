@@ -118,25 +118,31 @@ impl<'m> Flow<'m> {
             is_member.get_mut(node.place()).into_iter().for_each(|slot| *slot = true);
         }
         let has = |place: u32| is_member.get(place as usize).copied().unwrap_or(false);
-        let ways = plan.relations().filter_map(Ends::of).filter(|ends| has(ends.from) && has(ends.to));
-        let ways: Vec<Ends> = ways.collect();
-        let sources = ways.iter().map(|ends| (ends.to as usize, ends.from as usize));
+        let is_large = plan.relation_count() >= WORTH_A_THREAD;
+        let found = |slots: Range<usize>| -> Vec<Ends> {
+            let ways = plan.relations_between(slots).filter_map(Ends::of);
+            ways.filter(|ends| has(ends.from) && has(ends.to)).collect()
+        };
+        let middle = plan.relation_slots() / 2;
+        let halves = at_once(is_large, || found(0..middle), || found(middle..plan.relation_slots()));
+        let mut ways = [halves.0, halves.1];
+        let sources = ways.iter().flatten().map(|ends| (ends.to as usize, ends.from as usize));
         let order = order(&Csr::new(plan.bound(), sources), |place| is_member.get(place) == Some(&true));
         let number = |place: u32| order.numbers.get(place as usize).copied().unwrap_or(NOBODY);
+        for ends in ways.iter_mut().flatten() {
+            (ends.from, ends.to) = (number(ends.from), number(ends.to));
+        }
         let sorted = |side: fn(&Ends) -> (u32, u32)| {
-            let arcs = ways.iter().map(|ends| {
+            let arcs = ways.iter().flatten().map(|ends| {
                 let (here, other) = side(ends);
                 let Ends { way, strength, link, .. } = *ends;
-                (number(here) as usize, Kept::new(number(other), link, strength, way))
+                (here as usize, Kept::new(other, link, strength, way))
             });
             Rows::new(order.places.len(), arcs)
         };
-        let (into, out_of) = at_once(
-            ways.len() >= WORTH_A_THREAD,
-            || sorted(|ends| (ends.to, ends.from)),
-            || sorted(|ends| (ends.from, ends.to)),
-        );
-        let has_harm = ways.iter().any(|ends| ends.strength < 0.0);
+        let (into, out_of) =
+            at_once(is_large, || sorted(|ends| (ends.to, ends.from)), || sorted(|ends| (ends.from, ends.to)));
+        let has_harm = ways.iter().flatten().any(|ends| ends.strength < 0.0);
         Self { plan, order, into, out_of, has_harm }
     }
 

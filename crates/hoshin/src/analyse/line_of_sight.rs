@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::flow::{Arc, Flow};
 use super::strongest::Walk;
+use crate::graph::sweep::sweep;
 use crate::model::Node;
 
 /// The strongest ways to any of some goals.
@@ -26,14 +27,13 @@ struct Step {
     strength: f64,
     /// How many steps are left.
     length: u32,
-    /// The number of the next node and the relation; [`NONE`] at a goal.
+    /// The number of the next node; [`NONE`] at a goal.
     next: u32,
-    link: u32,
 }
 
 const NONE: u32 = u32::MAX;
 
-const NOWHERE: Step = Step { strength: -1.0, length: 0, next: NONE, link: NONE };
+const NOWHERE: Step = Step { strength: -1.0, length: 0, next: NONE };
 
 impl<'f, 'm> LineOfSight<'f, 'm> {
     /// Looks from the goals back along all ways.
@@ -42,22 +42,23 @@ impl<'f, 'm> LineOfSight<'f, 'm> {
     ///
     /// Linear in nodes and ways; n log n in the ways of circles.
     pub fn to(flow: &'f Flow<'m>, goals: impl IntoIterator<Item = Node<'m>>) -> Self {
-        let mut all = Self { flow, steps: vec![NOWHERE; flow.len()] };
+        let mut steps = vec![NOWHERE; flow.len()];
         for number in goals.into_iter().filter_map(|goal| flow.number(goal)) {
-            all.set(number, Step { strength: 1.0, ..NOWHERE });
+            steps.get_mut(number).into_iter().for_each(|step| *step = Step { strength: 1.0, ..NOWHERE });
         }
-        let mut knots = flow.knots().iter().rev().peekable();
-        let mut number = flow.len();
-        while number > 0 {
-            if let Some(knot) = knots.next_if(|knot| knot.end == number) {
-                all.look_out_of_knot(knot);
-                number = knot.start;
-            } else {
-                number -= 1;
-                all.set(number, all.seen_from(number));
-            }
-        }
-        all
+        let ways = Ways(flow);
+        sweep(
+            flow.order(),
+            1,
+            &mut steps,
+            |number, own, done| {
+                for own in own {
+                    *own = ways.best(number, *own, |other| done.of(other).first().copied());
+                }
+            },
+            |knot, steps| ways.look_out_of_knot(knot, steps),
+        );
+        Self { flow, steps }
     }
 
     /// How strongly a node works for or against the goal that it reaches best, 0..=1: the product of the strengths on
@@ -71,13 +72,22 @@ impl<'f, 'm> LineOfSight<'f, 'm> {
     pub fn walk(&self, node: Node<'m>) -> Option<Walk<'m>> {
         let strength = self.strength(node)?;
         let mut walk = Walk { strength, harms: false, nodes: vec![node], links: Vec::new() };
-        let mut step = self.step(self.flow.number(node)?);
+        let mut number = self.flow.number(node)?;
+        let mut step = self.step(number);
         while step.next != NONE {
-            let link = self.flow.plan().link_at(step.link as usize);
+            let next = step.next as usize;
+            let onward = self.step(next);
+            // Of several relations to the next node it is the one that the step was chosen by.
+            let arcs = self.flow.out_of(number).filter(|arc| arc.other() == next);
+            let links =
+                arcs.map(|arc| (along(arc, onward).strength, self.flow.plan().link_at(arc.link as usize)));
+            let (_, link) = links.max_by(|(strength, link), (best, of_best)| {
+                strength.total_cmp(best).then_with(|| of_best.kind().cmp(&link.kind()))
+            })?;
             walk.harms ^= link.is_against();
             walk.links.push(link);
-            walk.nodes.extend(self.flow.node(step.next as usize));
-            step = self.step(step.next as usize);
+            walk.nodes.extend(self.flow.node(next));
+            (number, step) = (next, onward);
         }
         Some(walk)
     }
@@ -85,48 +95,56 @@ impl<'f, 'm> LineOfSight<'f, 'm> {
     fn step(&self, number: usize) -> Step {
         self.steps.get(number).copied().unwrap_or(NOWHERE)
     }
+}
 
-    fn set(&mut self, number: usize, step: Step) {
-        if let Some(slot) = self.steps.get_mut(number) {
-            *slot = step;
-        }
-    }
+/// The ways, as they are looked along.
+#[derive(Clone, Copy)]
+struct Ways<'f, 'm>(&'f Flow<'m>);
 
+impl Ways<'_, '_> {
     /// The best of what a node is and of its ways.
-    fn seen_from(&self, number: usize) -> Step {
-        let along = self.flow.out_of(number).filter_map(|arc| along(arc, self.step(arc.other())));
-        along.fold(self.step(number), |best, step| if self.order(step, best).is_gt() { step } else { best })
+    fn best(self, number: usize, own: Step, onward: impl Fn(usize) -> Option<Step>) -> Step {
+        let along = self.0.out_of(number).filter_map(|arc| {
+            let onward = onward(arc.other()).filter(|onward| onward.strength >= 0.0)?;
+            Some(along(arc, onward))
+        });
+        along.fold(own, |best, step| if self.order(step, best).is_gt() { step } else { best })
     }
 
     /// The stronger, then the shorter, then by where it leads first. The order in which nodes were added does not matter.
-    fn order(&self, one: Step, other: Step) -> Ordering {
+    fn order(self, one: Step, other: Step) -> Ordering {
         let name = |step: Step| {
-            let node = self.flow.node(step.next as usize)?;
-            Some((node.kind(), node.id(), self.flow.plan().link_at(step.link as usize).kind()))
+            let node = self.0.node(step.next as usize)?;
+            Some((node.kind(), node.id()))
         };
         let by_step = one.strength.total_cmp(&other.strength).then(other.length.cmp(&one.length));
-        by_step.then_with(|| name(other).cmp(&name(one)))
+        by_step
+            .then_with(|| if one.next == other.next { Ordering::Equal } else { name(other).cmp(&name(one)) })
     }
 
     /// The strongest first, as each is known only when nothing better can come any more.
-    fn look_out_of_knot(&mut self, knot: &Range<usize>) {
+    fn look_out_of_knot(self, knot: &Range<usize>, steps: &mut [Step]) {
+        let at = |steps: &[Step], number: usize| steps.get(number).copied().unwrap_or(NOWHERE);
+        let set = |steps: &mut [Step], number: usize, step: Step| {
+            steps.get_mut(number).into_iter().for_each(|slot| *slot = step);
+        };
         let mut waiting: BinaryHeap<Waiting> = BinaryHeap::new();
         for number in knot.clone() {
-            let step = self.seen_from(number);
-            self.set(number, step);
+            let step = self.best(number, at(steps, number), |other| steps.get(other).copied());
+            set(steps, number, step);
             waiting.push(Waiting { number, step });
         }
         while let Some(Waiting { number, step }) = waiting.pop() {
             // Something better has come meanwhile, or nothing at all.
-            if step.strength < 0.0 || self.order(step, self.step(number)).is_lt() {
+            if step.strength < 0.0 || self.order(step, at(steps, number)).is_lt() {
                 continue;
             }
-            for arc in self.flow.into(number).filter(|arc| knot.contains(&arc.other())) {
+            for arc in self.0.into(number).filter(|arc| knot.contains(&arc.other())) {
                 let before = arc.other();
                 let Ok(next) = u32::try_from(number) else { continue };
-                let way = along(arc, step).map(|way| Step { next, ..way });
-                if let Some(way) = way.filter(|way| self.order(*way, self.step(before)).is_gt()) {
-                    self.set(before, way);
+                let way = Step { next, ..along(arc, step) };
+                if self.order(way, at(steps, before)).is_gt() {
+                    set(steps, before, way);
                     waiting.push(Waiting { number: before, step: way });
                 }
             }
@@ -162,11 +180,10 @@ impl PartialEq for Waiting {
 
 impl Eq for Waiting {}
 
-/// What a node sees along a way, by the step of the receiver.
-fn along(arc: Arc, onward: Step) -> Option<Step> {
+/// What a node sees along a way, by the step of the receiver, who sees a goal.
+fn along(arc: Arc, onward: Step) -> Step {
     let strength = onward.strength * arc.strength().map_or(1.0, f64::abs);
-    let (length, next) = (onward.length + 1, u32::try_from(arc.other()).ok()?);
-    (onward.strength >= 0.0).then_some(Step { strength, length, next, link: arc.link })
+    Step { strength, length: onward.length + 1, next: u32::try_from(arc.other()).unwrap_or(NONE) }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ mod shift;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::flow::{Arc, Flow};
+use super::flow::Flow;
 use super::score::Unknown;
 use crate::graph::order::Stretch;
 use crate::graph::threads::each;
@@ -27,7 +27,7 @@ use crate::metamodel::NodeKind;
 use crate::model::Node;
 use crate::value::Date;
 
-pub(crate) use deployed::{Deployed, Doubt, Input, deployed, operator};
+pub(crate) use deployed::{Deployed, Doubt, Input, Passed, deployed, operator};
 pub(crate) use leaf::{Measured, is_in_force, measured};
 
 /// The values of all nodes of a flow on a day.
@@ -175,12 +175,24 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
 
     /// The deployed values by what is measured, contributors first.
     fn worked_out(mut self) -> Self {
+        // What is looked at for every way stands by itself, close together.
+        let mut passed: Vec<Passed> = (0..self.flow.len()).map(|number| self.passed(number)).collect();
         for stretch in self.flow.order().stretches() {
-            match stretch {
-                Stretch::Knot(knot) => knot::solve(&mut self, knot),
+            let numbers = match stretch {
+                Stretch::Knot(knot) => {
+                    knot::solve(&mut self, knot.clone());
+                    knot
+                }
                 Stretch::Level(numbers) => {
-                    let deployed = each(numbers.clone(), |number| self.deploy(number));
-                    numbers.zip(deployed).for_each(|(number, deployed)| self.put(number, deployed));
+                    let of = |number: usize| passed.get(number).copied().unwrap_or(Passed::NOTHING);
+                    let deployed = each(numbers.clone(), |number| self.deploy(number, of));
+                    numbers.clone().zip(deployed).for_each(|(number, deployed)| self.put(number, deployed));
+                    numbers
+                }
+            };
+            for number in numbers {
+                if let Some(slot) = passed.get_mut(number) {
+                    *slot = self.passed(number);
                 }
             }
         }
@@ -239,19 +251,19 @@ impl<'f, 'm> Satisfaction<'f, 'm> {
         self.figures.deployed.get(number).copied().unwrap_or(Deployed::UNKNOWN)
     }
 
-    fn deploy(&self, number: usize) -> Deployed {
+    /// The deployed value of a node, by what others pass on.
+    fn deploy(&self, number: usize, passed: impl Fn(usize) -> Passed) -> Deployed {
         let Some(node) = self.flow.node(number) else { return Deployed::UNKNOWN };
-        let inputs = self.flow.into(number).map(|arc| self.input(arc));
+        let inputs = self.flow.into(number).map(|arc| Input::new(arc, passed(arc.other())));
         let deployed = deployed(node, self.leaf(number).kind, inputs);
         let supposed =
             if self.figures.supposed.is_empty() { None } else { self.figures.supposed.get(&number) };
         supposed.map_or(deployed, |value| Deployed { value: *value, ..deployed })
     }
 
-    fn input(&self, arc: Arc) -> Input {
-        let leaf = self.leaf(arc.other());
-        let deployed = self.figures.deployed.get(arc.other()).copied().unwrap_or(Deployed::UNKNOWN);
-        Input::new(arc, leaf, deployed)
+    /// What a node passes on, as far as it is worked out.
+    fn passed(&self, number: usize) -> Passed {
+        Passed::of(self.leaf(number), self.deployed(number))
     }
 
     fn put(&mut self, number: usize, deployed: Deployed) {

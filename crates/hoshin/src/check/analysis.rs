@@ -1,6 +1,7 @@
 //! What several rules need to know of a whole plan, and what one rule needs that is more than one idea.
 
 pub mod activity;
+pub mod annual;
 pub mod chain;
 pub mod charge;
 pub mod check_ins;
@@ -17,6 +18,7 @@ pub mod ladder;
 pub mod lead;
 pub mod levels;
 pub mod linked;
+pub mod looked_at;
 pub mod names;
 pub mod opposition;
 pub mod overlap;
@@ -26,6 +28,8 @@ pub mod rhythm;
 pub mod rivals;
 pub mod sight;
 pub mod silo;
+pub mod skills;
 pub mod talks;
 pub mod told;
 pub mod x_matrix;
+pub mod yokoten;

@@ -15,7 +15,7 @@ mod conflicting_definition;
 mod contested_owner;
 mod contradictory_evidence;
 mod contradictory_sources;
-//mod contested_owner;
+mod deaf_strategy;
 mod dependency_inversion;
 mod double_counted;
 mod drifted_agreement;
@@ -44,6 +44,7 @@ mod missing_baseline;
 mod missing_tier;
 mod missing_vision;
 mod mixed_effect;
+mod no_learning_objective;
 mod no_line_of_sight;
 mod off_target_without_action;
 mod one_tier_strategy;
@@ -58,6 +59,7 @@ mod placeholder_text;
 mod repeated_red;
 mod reversed_period;
 mod review_too_slow;
+mod routine_free_priority;
 mod routine_without_purpose;
 mod sandbagged_target;
 mod several_accountable;
@@ -77,6 +79,7 @@ mod too_much_in_progress;
 mod unagreed;
 mod unaligned_initiative;
 mod unaligned_objective;
+mod unclosed_loop;
 mod undefined_kpi;
 mod undeployed_agreement;
 mod undermined_driver;
@@ -91,6 +94,7 @@ mod unlinked_kpi;
 mod unlinked_lean_project;
 mod unmapped_driver;
 mod unmeasured_driver;
+mod unmeasured_kaizen;
 mod unmeasured_objective;
 mod unowned;
 mod unowned_kpi;
@@ -99,6 +103,7 @@ mod unplaced_objective;
 mod unresolved_trade_off;
 mod unreviewed;
 mod unscored_cycle;
+mod unshared_practice;
 mod unsourced_kpi;
 mod unsponsored_improvement;
 mod untargeted_kpi;
@@ -211,6 +216,12 @@ pub(super) static ALL: &[&Rule] = &[
     &drifted_agreement::RULE,
     &stalled_catchball::RULE,
     &imposed_goal::RULE,
+    &unmeasured_kaizen::RULE,
+    &unclosed_loop::RULE,
+    &unshared_practice::RULE,
+    &no_learning_objective::RULE,
+    &routine_free_priority::RULE,
+    &deaf_strategy::RULE,
     // 9xx the plan file itself
     &unused_allow::RULE,
     &unexplained_allow::RULE,

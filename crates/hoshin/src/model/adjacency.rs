@@ -13,6 +13,7 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use super::brief::Briefs;
 use super::link::Link;
 use super::store::{Plan, RelationRow};
+use super::told::Tellings;
 use crate::graph::patched::PatchedRows;
 use crate::graph::rows::Rows;
 use crate::graph::threads::at_once;
@@ -30,6 +31,7 @@ pub(crate) struct Adjacency {
     harms: u32,
     /// What is asked most of each node.
     pub(super) briefs: Briefs,
+    pub(super) tellings: Tellings,
 }
 
 /// Kinds of relations, a bit each.
@@ -106,7 +108,14 @@ impl Adjacency {
             harms += u32::from(entry.is_against);
         }
         let briefs = Briefs::of(plan, [&starting, &ending], &outgoing, is_large);
-        Self { outgoing: outgoing.into(), incoming: incoming.into(), counts, harms, briefs }
+        Self {
+            outgoing: outgoing.into(),
+            incoming: incoming.into(),
+            counts,
+            harms,
+            briefs,
+            tellings: Tellings::default(),
+        }
     }
 
     /// The places of the nodes that relations of some kinds lead to from a node, with those kinds.

@@ -28,10 +28,10 @@ impl Plan {
             self.resolve_ix(owner, &[NodeKind::Owner])?;
         }
         let fiscal = self.fiscal_year();
-        let is_round = matches!(event, Event::Round(_));
+        let is_kept = matches!(event, Event::Round(_) | Event::CheckIn(_));
         let head = self.weight(ix).and_then(|weight| self.tables.head_mut(weight));
         let at = head.map_or(0, |head| head.events.get_or_insert_default().insert(event, fiscal));
-        if is_round {
+        if is_kept {
             self.patch(|adjacency, plan| adjacency.briefs.look_again(plan, ix));
         }
         Ok(at)

@@ -277,6 +277,16 @@ impl Plan {
         self.relations.iter().map(|row| Link::new(self, row.edge))
     }
 
+    /// How many slots the relations stand in, some of which may be empty.
+    pub(crate) fn relation_slots(&self) -> usize {
+        self.relations.slots()
+    }
+
+    /// The relations of some slots, in the order in which they were added.
+    pub(crate) fn relations_between(&self, slots: Range<usize>) -> impl Iterator<Item = Link<'_>> {
+        self.relations.between(slots).map(|row| Link::new(self, row.edge))
+    }
+
     /// The node of this kind and id.
     ///
     /// # Complexity

@@ -45,6 +45,23 @@ pub(super) fn initiatives(page: &Page<'_>, out: &mut String) {
         let today = page.season.today;
         let _ = writeln!(out, "    check_ins: [{{ date: {today}, who: {who}, confidence: 8/10 }}]");
     }
+    if page.kind.has_lean() {
+        school(page, out);
+    }
+}
+
+/// Writes the training that the other work needs, where none of the goals is about that.
+fn school(page: &Page<'_>, out: &mut String) {
+    let is_taught = page.cast.goals.iter().any(|goal| goal.sample.method == "training");
+    let Some(first) = page.cast.goals.first().filter(|_| !is_taught) else { return };
+    let (year, today, who) = (page.season.year, page.season.today, yaml_scalar(&first.owner.id));
+    let _ = write!(
+        out,
+        "  kaizen-school:\n    name: Teach two people in each team to lead a kaizen event\n    method: training\n    \
+         period: {year:04}\n    stage: do\n    owner: {who}\n    advances: {{ {}: medium }}\n    \
+         check_ins: [{{ date: {today}, who: {who}, confidence: 8/10 }}]\n",
+        first.sample.id
+    );
 }
 
 /// Writes the problem that prompts the first objective.

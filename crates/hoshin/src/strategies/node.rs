@@ -134,8 +134,10 @@ pub(super) fn known(plan: &Plan, key: &str, value: &Datum<'static>, at: Index) -
         "effect" => {
             let kpis: Vec<&str> = plan.nodes_of_kind(NodeKind::Kpi).map(crate::model::Node::id).collect();
             let kpi = pick(&kpis, at)?.to_owned();
-            let change = ("before", Datum::text("3"));
-            Some(Datum::map([(kpi, Datum::map([change]))]))
+            let after = ["", "1", "5"].get(at.index(3)).copied().filter(|after| !after.is_empty());
+            let after = after.map(|after| ("after", Datum::text(after)));
+            let change = [("before", Datum::text("3"))].into_iter().chain(after);
+            Some(Datum::map([(kpi, Datum::map(change))]))
         }
         _ => Some(value.clone()),
     }

@@ -15,7 +15,7 @@ use hashbrown::HashMap;
 use super::touched::Touched;
 use super::ways::Ways;
 use crate::analyse::flow::{self, takes_part, way_along};
-use crate::analyse::satisfaction::{Deployed, Input, Measured, deployed, measured};
+use crate::analyse::satisfaction::{Deployed, Input, Measured, Passed, deployed, measured};
 use crate::analyse::{Flow, Satisfaction, value_of};
 use crate::graph::ranks::Order;
 use crate::model::{Link, Node, NodeRef, Plan};
@@ -195,7 +195,7 @@ impl AllValues {
             let input = |link: Link<'_>| {
                 let (_, _, arc) = way_along(link)?;
                 let (leaf, deployed) = self.at(arc.other());
-                Some(Input::new(arc, leaf, deployed))
+                Some(Input::new(arc, Passed::of(leaf, deployed)))
             };
             let new = deployed(node, leaf.kind, links_into(node).filter_map(input));
             if deployed_bits(&old) != deployed_bits(&new) {

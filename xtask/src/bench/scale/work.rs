@@ -2,15 +2,16 @@
 
 use std::error::Error;
 
-use hoshin::Plan;
 use hoshin::analyse::{Alignment, Evidence, Flow, Satisfaction, Signs};
 use hoshin::check::analysis::circles::with_circles;
 use hoshin::check::{Settings, check};
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
+use hoshin::{Plan, Workspace};
 
 use super::row;
 use crate::bench::clock::{Memory, Times};
+use crate::bench::edits;
 use crate::bench::rows::Row;
 use crate::bench::work::NAME_RULES;
 
@@ -25,6 +26,11 @@ const ALIGNMENT: &str = "alignment to 8 goals";
 const CYCLES: &str = "cycles";
 const RULES: &str = "all rules";
 const RULES_WITHOUT_NAMES: &str = "all rules but near names";
+const EDIT: &str = "one edit";
+const SLOW_EDIT: &str = "one edit, the slowest of a hundred";
+
+/// Edits that are made at the most (our choice: enough for the slowest of a hundred).
+const EDITS: usize = 1000;
 
 /// The bytes of a way as the flow keeps it, and of a place where a node's ways begin.
 const WAY: usize = 16;
@@ -75,5 +81,9 @@ pub(super) fn measure(
     let settings = Settings { ignore, ..Settings::default() };
     let found = time(&mut |times| drop(times.of(|| check(plan, &settings))));
     tell(row(RULES_WITHOUT_NAMES, nodes, found, None));
+    let made = edits::make(&mut Workspace::new(plan.clone(), Settings::default()), EDITS);
+    let near = || made.iter().filter(|edit| edit.is_near());
+    tell(row(EDIT, nodes, edits::quantile(near(), 50), None));
+    tell(row(SLOW_EDIT, nodes, edits::quantile(near(), 99), None));
     Ok(())
 }

@@ -42,7 +42,7 @@ impl<'m> Series<'m> {
         targets.sort_by_key(|target| target.id());
         let told = targets
             .iter()
-            .flat_map(|target| target.check_ins().iter().filter_map(|said| told(*target, said)));
+            .flat_map(|target| target.check_ins().iter().filter_map(|said| told_on(*target, said)));
         let read = kpi.readings().iter().filter_map(|reading| read(reading, fiscal));
         let mut points: Vec<Point<'m>> = told.chain(read).filter(|point| point.day <= as_of).collect();
         points.sort_by_key(|point| point.day);
@@ -54,13 +54,16 @@ impl<'m> Series<'m> {
         let fiscal = kpi.plan().fiscal_year();
         let until = |point: &Point<'m>| point.day <= as_of;
         let read = kpi.readings().iter().rev().filter_map(|reading| read(reading, fiscal)).find(until);
-        let said = |target: Node<'m>| {
-            target.check_ins().iter().rev().filter_map(move |said| told(target, said)).find(until)
+        let told = if let Ok(last) = kpi.plan().last_told(kpi, as_of) {
+            last.and_then(|(target, said)| told_on(target, said))
+        } else {
+            let said = |target: Node<'m>| {
+                let mut said = target.check_ins().iter().rev().filter_map(|said| told_on(target, said));
+                said.find(until)
+            };
+            let last = kpi.sources(RelationKind::Tracks).filter_map(said);
+            last.max_by_key(|point| (point.day, point.told_on.map(Node::id)))
         };
-        let told = kpi
-            .sources(RelationKind::Tracks)
-            .filter_map(said)
-            .max_by_key(|point| (point.day, point.told_on.map(Node::id)));
         // The later of two equals is what was read.
         told.into_iter().chain(read).max_by_key(|point| point.day)
     }
@@ -90,7 +93,7 @@ fn read(reading: &Reading, fiscal: FiscalYear) -> Option<Point<'_>> {
     Some(Point { stated: reading.value.as_ref()?, dates, day: dates.last_day()?, source, told_on: None })
 }
 
-fn told<'m>(target: Node<'m>, said: &'m CheckIn) -> Option<Point<'m>> {
+fn told_on<'m>(target: Node<'m>, said: &'m CheckIn) -> Option<Point<'m>> {
     let day = said.date?;
     let dates = Dates { start: day, end: Some(day) };
     Some(Point { stated: said.value.as_ref()?, dates, day, source: Some("check-in"), told_on: Some(target) })

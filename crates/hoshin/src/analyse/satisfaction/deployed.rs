@@ -29,6 +29,17 @@ pub(crate) struct Doubt {
     pub(super) may_rise: bool,
 }
 
+/// What a node passes on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Passed {
+    /// Not a number where it is not known.
+    value: f64,
+    is_measured: bool,
+    is_left_out: bool,
+    kind: NodeKind,
+    doubt: Doubt,
+}
+
 /// What comes along a way.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Input {
@@ -36,12 +47,7 @@ pub(crate) struct Input {
     /// The strength; of ways that carry all, 1.
     strength: Option<f64>,
     link: u32,
-    /// What travels on from the other end; not a number where it is not known.
-    value: f64,
-    is_measured: bool,
-    is_left_out: bool,
-    kind: NodeKind,
-    doubt: Doubt,
+    passed: Passed,
 }
 
 impl Doubt {
@@ -80,26 +86,38 @@ impl Deployed {
     }
 }
 
-impl Input {
-    /// What comes along a way from a node of which this is measured and deployed.
-    pub(crate) fn new(arc: Arc, leaf: Measured, deployed: Deployed) -> Self {
+impl Passed {
+    /// Of who takes no part.
+    pub(super) const NOTHING: Self = Self {
+        value: f64::NAN,
+        is_measured: false,
+        is_left_out: true,
+        kind: NodeKind::Driver,
+        doubt: Doubt::BOTH,
+    };
+
+    /// What is measured, or what is deployed where nothing is.
+    pub(crate) fn of(leaf: Measured, deployed: Deployed) -> Self {
         let measured = leaf.known();
-        let doubt = if measured.is_some() { Doubt::NONE } else { deployed.doubt };
         Self {
-            way: arc.way,
-            strength: arc.strength(),
-            link: arc.link,
             value: measured.unwrap_or(deployed.value),
             is_measured: measured.is_some(),
             is_left_out: leaf.is_left_out,
             kind: leaf.kind,
-            doubt,
+            doubt: if measured.is_some() { Doubt::NONE } else { deployed.doubt },
         }
+    }
+}
+
+impl Input {
+    /// What comes along a way from a node that passes this on.
+    pub(crate) fn new(arc: Arc, passed: Passed) -> Self {
+        Self { way: arc.way, strength: arc.strength(), link: arc.link, passed }
     }
 
     /// What the value is to the node that receives it.
     pub(super) fn part(&self, receiver: NodeKind) -> Role {
-        if self.is_left_out {
+        if self.passed.is_left_out {
             return Role::None;
         }
         match self.way {
@@ -109,14 +127,14 @@ impl Input {
             Way::Need => Role::Need,
             // What is measured stands in the measured value already.
             Way::Evidence | Way::Contribution if is_goal(receiver) && self.is_measure() => {
-                if self.is_measured { Role::None } else { Role::Measure }
+                if self.passed.is_measured { Role::None } else { Role::Measure }
             }
             Way::Evidence | Way::Contribution => Role::Contribution,
         }
     }
 
     fn is_measure(&self) -> bool {
-        self.way == Way::Evidence || self.kind == NodeKind::Kpi
+        self.way == Way::Evidence || self.passed.kind == NodeKind::Kpi
     }
 
     /// Its weight among the parts of the receiver; of what helps or harms, how strongly.
@@ -129,7 +147,7 @@ impl Input {
     }
 
     pub(super) fn known(&self) -> Option<f64> {
-        known(self.value)
+        known(self.passed.value)
     }
 
     pub(super) fn strength(&self) -> Option<f64> {
@@ -187,7 +205,7 @@ pub(crate) fn deployed(node: Node<'_>, kind: NodeKind, inputs: impl Iterator<Ite
             Role::Need => match input.known() {
                 Some(value) => {
                     worst_need = Some(worst_need.map_or(value, |worst| worst.min(value)));
-                    doubt = doubt.or(input.doubt);
+                    doubt = doubt.or(input.passed.doubt);
                 }
                 // Nothing is known that would hold it down.
                 None => doubt = doubt.or(Doubt::FALL),
@@ -203,7 +221,11 @@ pub(crate) fn deployed(node: Node<'_>, kind: NodeKind, inputs: impl Iterator<Ite
                     }
                     weights.push(strength.abs());
                     known_weights.push(strength.abs());
-                    doubt = doubt.or(if strength < 0.0 { input.doubt.turned() } else { input.doubt });
+                    doubt = doubt.or(if strength < 0.0 {
+                        input.passed.doubt.turned()
+                    } else {
+                        input.passed.doubt
+                    });
                 }
                 (strength, _) => {
                     weights.push(strength.map_or(0.0, f64::abs));
@@ -266,6 +288,6 @@ fn join(node: Node<'_>, parts: &[Input], operator: impl FnOnce() -> Operator) ->
         known: whole * mean.coverage,
         whole,
         doubt: (parts.iter().filter(|part| part.known().is_some()))
-            .fold(Doubt { may_fall, may_rise }, |doubt, part| doubt.or(part.doubt)),
+            .fold(Doubt { may_fall, may_rise }, |doubt, part| doubt.or(part.passed.doubt)),
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn solve(all: &mut Satisfaction<'_, '_>, knot: Range<usize>) {
     }
     // What is measured passes on its measure: its deployed value goes round no further.
     for number in knot.filter(|number| open.binary_search(number).is_err()) {
-        let deployed = all.deploy(number);
+        let deployed = all.deploy(number, |number| all.passed(number));
         all.put(number, deployed);
     }
 }
@@ -47,7 +47,8 @@ fn settle(all: &mut Satisfaction<'_, '_>, knot: &Range<usize>) -> bool {
     }
     let steps: usize = open.iter().map(|number| all.flow.into(*number).len() + 1).sum();
     for _ in 0..STEPS / steps.max(1) {
-        let next: Vec<Deployed> = open.iter().map(|number| all.deploy(*number)).collect();
+        let next: Vec<Deployed> =
+            open.iter().map(|number| all.deploy(*number, |number| all.passed(number))).collect();
         let mut moved: f64 = 0.0;
         let mut is_still = true;
         for (number, now) in open.iter().zip(&next) {
@@ -78,7 +79,8 @@ fn tell_bounds(all: &mut Satisfaction<'_, '_>, open: &[usize]) {
     }
     // What is a bound stays one, so that every round but the last marks one more.
     for _ in 0..=2 * open.len() {
-        let next: Vec<Deployed> = open.iter().map(|number| all.deploy(*number)).collect();
+        let next: Vec<Deployed> =
+            open.iter().map(|number| all.deploy(*number, |number| all.passed(number))).collect();
         let mut is_still = true;
         for (number, now) in open.iter().zip(next) {
             if let Some(slot) =
@@ -97,7 +99,8 @@ fn tell_bounds(all: &mut Satisfaction<'_, '_>, open: &[usize]) {
 /// How much of a change of the members comes back to one of them in one round, at the most.
 fn pull(all: &Satisfaction<'_, '_>, number: usize, is_open: &impl Fn(usize) -> bool) -> f64 {
     let Some(node) = all.flow.node(number) else { return 0.0 };
-    let inputs = || all.flow.into(number).map(|arc| (is_open(arc.other()), all.input(arc)));
+    let inputs =
+        || all.flow.into(number).map(|arc| (is_open(arc.other()), Input::new(arc, all.passed(arc.other()))));
     let of_role = |role: Role| inputs().filter(move |(_, input)| input.part(node.kind()) == role);
     let is_needed = of_role(Role::Need).any(|(inside, _)| inside);
     let is_joined = operator(node) != Operator::Mean && of_role(Role::Part).any(|(inside, _)| inside);

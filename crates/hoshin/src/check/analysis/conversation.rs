@@ -70,6 +70,9 @@ pub fn apart(plan: &Plan) -> Vec<Apart<'_>> {
         return Vec::new();
     }
     let conversations = Conversations::of(plan);
+    if conversations.are_one_sound() {
+        return Vec::new();
+    }
     let mut found: BTreeMap<[&str; 2], Apart<'_>> = BTreeMap::new();
     let mut items = Vec::new();
     for kind in [NodeKind::Driver, NodeKind::Objective, NodeKind::Kpi] {
@@ -162,6 +165,12 @@ impl Conversations {
         };
         self.sound =
             cadences.iter().filter(|(_, cadences)| do_nest(cadences)).map(|(root, _)| *root).collect();
+    }
+
+    /// Whether there is but one, in which all cycles nest: then nothing can be apart.
+    fn are_one_sound(&self) -> bool {
+        let one = self.sound.len() == 1;
+        one && self.roots.values().all(|root| self.sound.contains(root))
     }
 
     /// Whether all items that are reviewed are so in one conversation, in which all cycles nest.

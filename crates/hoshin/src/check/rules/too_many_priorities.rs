@@ -1,12 +1,12 @@
 use std::collections::HashSet;
 
+use crate::check::analysis::annual::{is_annual, served};
 use crate::check::analysis::charge::charges;
 use crate::check::analysis::overlap::{days_of, peak};
 use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
-use crate::value::Dates;
 
 declare_rule! {
     /// ## What it does
@@ -82,9 +82,6 @@ declare_rule! {
     set "per_owner" = 5.0: "the most objectives that an owner may carry at one time (source: Doerr 2018, three to five)",
 }
 
-/// The fewest days of an annual objective: more than half a year, so that two of one year are active on one day.
-const ANNUAL: u32 = 184;
-
 fn check<'m>(context: &Context<'m>, sink: &mut Sink<'_, 'm>) {
     let limit = sink.parameter("per_plan");
     let annual = annual_objectives(context);
@@ -121,27 +118,12 @@ fn check_owner<'m>(_: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
 
 /// The active objectives of the top level that directly serve a driver, but for those of half a year or less.
 fn annual_objectives<'m>(context: &Context<'m>) -> Vec<Node<'m>> {
-    let is_long = |days: Dates| !days.is_empty() && days.days().is_none_or(|days| days >= ANNUAL);
-    let is_annual = |objective: &Node<'m>| {
-        objective.is_active()
-            && served(*objective).any(|goal| goal.kind() == NodeKind::Driver)
-            && !objective.has_outgoing(RelationKind::PartOf)
-            && days_of(*objective).is_none_or(is_long)
-    };
-    let mut found: Vec<Node<'m>> =
-        context.plan().nodes_of_kind(NodeKind::Objective).filter(is_annual).collect();
+    let is_top =
+        |objective: &Node<'m>| is_annual(*objective) && !objective.has_outgoing(RelationKind::PartOf);
+    let mut found: Vec<Node<'m>> = context.plan().nodes_of_kind(NodeKind::Objective).filter(is_top).collect();
     let top = found.iter().filter_map(|objective| context.levels().rank(*objective)).min();
     found.retain(|objective| context.levels().rank(*objective) == top);
     found
-}
-
-/// The drivers and objectives that an objective serves; a target stands for what it quantifies.
-fn served(objective: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let goals = objective.targets(RelationKind::Advances).chain(objective.targets(RelationKind::PartOf));
-    goals.filter_map(|goal| match goal.kind() {
-        NodeKind::Target => goal.targets(RelationKind::Quantifies).next(),
-        _ => Some(goal),
-    })
 }
 
 /// The most of these that are active on one day; of no more than the limit simply how many they are.

@@ -26,6 +26,9 @@ impl Cell<'_> {
             (words, method) = ("Train for", "training");
         } else if self.shape.is_deep() && self.shape.is_first_of_its_depth(self.number) && promise.is_first {
             (words, method) = ("Kaizen on", "kaizen-event");
+        } else if self.depth == 1 && self.shape.is_first_of_its_depth(self.number) && !promise.is_first {
+            // Somebody learns the methods by which the others work.
+            (words, method) = ("Train for", "training");
         }
         let framework = if is_project { "hoshin" } else { "lean" };
         let (period, thousands) = (self.period(), self.random.between(2, 80));

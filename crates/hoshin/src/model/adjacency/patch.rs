@@ -19,6 +19,7 @@ impl Plan {
         if adjacency.outgoing.changes() + adjacency.incoming.changes() > BORNE + self.bound() / ONE_IN {
             return;
         }
+        adjacency.tellings.clear();
         change(&mut adjacency, self);
         // There is none: it was taken out above.
         let _ = self.adjacency.set(adjacency);
