@@ -1,14 +1,15 @@
 //! The picture of a graph: lanes, lines, boxes, and what the signs mean.
 
-use super::place::Placed;
-use super::{Boxed, Joint, MOST, boxes};
 use std::collections::BTreeSet;
 
+use hoshin::report::count;
+
+use super::place::Placed;
+use super::{Boxed, Joint, MOST, boxes};
 use crate::Mark;
 use crate::drawing::figures::{self, line, tip};
 use crate::drawing::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Path, Place, Tone};
 use crate::page::{Line, Map};
-use hoshin::report::count;
 
 const MARGIN: f64 = 20.0;
 /// The room for the names of lanes.
