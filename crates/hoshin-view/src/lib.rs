@@ -1,7 +1,22 @@
 //! What people look at: each view of a plan first as typed data, which a tool may draw as it likes, then as a [`Page`] of
 //! tables, graphs and sentences, which every format writes in its own way.
 //!
-//! [`show`] makes one view; [`Shown::write`] writes it. The table of all views stands in one place, the module `view`.
+//! [`show`] makes one [`View`] of the whole plan or of one node of it; [`Shown`] is its data, and [`Shown::write`] writes it
+//! in a [`Format`]. [`report()`] puts all views into one file, [`calendar`] the reviews into iCalendar, and [`agenda`] tells
+//! what the meetings of one day are about.
+//!
+//! # From plan to picture
+//!
+//! A [`Sight`] is a plan on a day, with what all views need worked out once. A [`Picture`] takes its data from it: ids,
+//! names, numbers with their units, marks; what is not known is none, never zero. It lowers itself to a [`Page`], and a
+//! format writes pages, which is why there is one file a view, one a format, and none for a pair of them. A new view is
+//! one line in the table of the module [`view`].
+//!
+//! # What holds for all
+//!
+//! The same plan gives the same bytes. Text from the plan is shown and never obeyed, in every format. How something stands
+//! is told by a shape and a word beside its colour. A view of a large plan shows a part of it, and
+//! counts what it leaves out.
 //!
 //! # Example
 //!

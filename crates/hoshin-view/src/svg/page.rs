@@ -1,5 +1,7 @@
 //! A whole page as one picture: its blocks below one another.
 
+mod panels;
+
 use crate::drawing::{Area, Drawing, Font, Paragraph, Place, Tone};
 use crate::page::{Block, Page};
 
@@ -22,7 +24,8 @@ fn drawn(page: &Page) -> Drawing {
     if let Some(Block::Drawing(drawing, _)) = page.blocks.first() {
         return drawing.clone();
     }
-    let mut sheet = Sheet { drawing: Drawing::new(page.title.clone(), page.subtitle.clone()), y: MARGIN };
+    let drawing = Drawing::new(page.title.clone(), page.subtitle.clone());
+    let mut sheet = Sheet { drawing, y: MARGIN, margin: MARGIN, measure: MEASURE };
     sheet.say(&page.title, Font::bold(20.0), Tone::Ink);
     if !page.subtitle.is_empty() {
         sheet.say(&page.subtitle, Font::regular(13.0), Tone::Soft);
@@ -42,13 +45,17 @@ fn drawn(page: &Page) -> Drawing {
 struct Sheet {
     drawing: Drawing,
     y: f64,
+    /// The room on the left.
+    margin: f64,
+    /// How wide text may be.
+    measure: f64,
 }
 
 impl Sheet {
     fn say(&mut self, text: &str, font: Font, tone: Tone) {
-        let paragraph = Paragraph::new(text, font, MEASURE, 12);
+        let paragraph = Paragraph::new(text, font, self.measure, 12);
         let width = paragraph.width().max(320.0);
-        let area = Area::new(MARGIN, self.y, width, paragraph.height());
+        let area = Area::new(self.margin, self.y, width, paragraph.height());
         self.y = area.bottom() + font.size * 0.5;
         self.drawing.width = self.drawing.width.max(area.right());
         self.drawing.put_all(paragraph.put(area, Place::top(tone)));
@@ -65,13 +72,8 @@ impl Sheet {
                         self.say(&format!("• {line}"), text, Tone::Ink);
                     }
                 }
-                Block::Panels(panels) => {
-                    for panel in panels {
-                        self.say(&panel.title, Font::bold(15.0), Tone::Ink);
-                        self.put_all(&panel.blocks);
-                    }
-                }
-                Block::Table(table) => self.paste(crate::drawing::sheet::drawn(table), MARGIN),
+                Block::Panels(panels) => self.put_panels(panels),
+                Block::Table(table) => self.paste(crate::drawing::sheet::drawn(table), self.margin),
                 // It has a margin of its own.
                 Block::Map(map) => self.paste(crate::layout::drawn(map), 0.0),
                 Block::Drawing(part, _) => self.paste(part.clone(), 0.0),
