@@ -1,3 +1,5 @@
+//! What SVG writes can be read as XML, whatever names hold.
+
 use super::*;
 use crate::drawing::{Area, Font, Paragraph, Place};
 
