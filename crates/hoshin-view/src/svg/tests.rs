@@ -1,4 +1,4 @@
-//! What SVG writes can be read as XML, whatever names hold.
+//! Colours that contrast with what they stand on, in light and in dark.
 
 use super::*;
 use crate::drawing::{Area, Font, Paragraph, Place};
