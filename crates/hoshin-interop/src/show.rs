@@ -76,8 +76,11 @@ impl OpenPlan {
     /// # Ok::<(), hoshin_interop::Problems>(())
     /// ```
     pub fn show(&self, view: &str, format: &str, options: &LookOptions) -> Result<String, Problems> {
-        let (view, format) = (view.parse().map_err(refused)?, format.parse::<Format>().map_err(refused)?);
-        self.shown(view, options)?.write(format).map_err(refused)
+        let (view, format) = (
+            view.parse().map_err(|error| refused(&error))?,
+            format.parse::<Format>().map_err(|error| refused(&error))?,
+        );
+        self.shown(view, options)?.write(format).map_err(|error| refused(&error))
     }
 
     /// Writes every view that has something to show into one page of HTML that needs nothing else.
@@ -86,7 +89,7 @@ impl OpenPlan {
     ///
     /// [`Problems`] if there is no such node or policy.
     pub fn page(&self, options: &LookOptions) -> Result<String, Problems> {
-        hoshin_view::report(self.plan(), &self.look(options)?).map_err(refused)
+        hoshin_view::report(self.plan(), &self.look(options)?).map_err(|error| refused(&error))
     }
 
     /// Writes the reviews of a year as a calendar.
@@ -106,7 +109,7 @@ impl OpenPlan {
     }
 
     fn shown(&self, view: View, options: &LookOptions) -> Result<Shown, Problems> {
-        hoshin_view::show(self.plan(), view, &self.look(options)?).map_err(refused)
+        hoshin_view::show(self.plan(), view, &self.look(options)?).map_err(|error| refused(&error))
     }
 
     fn look(&self, options: &LookOptions) -> Result<Options, Problems> {
@@ -117,6 +120,6 @@ impl OpenPlan {
     }
 }
 
-fn refused(error: ViewError) -> Problems {
+fn refused(error: &ViewError) -> Problems {
     Problems::one(error.code(), error.to_string(), error.help())
 }

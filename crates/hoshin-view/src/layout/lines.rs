@@ -1,11 +1,15 @@
 //! The picture of a graph: lanes, lines, boxes, and what the signs mean.
 
+use std::collections::BTreeSet;
+
+use hoshin::report::count;
+
 use super::place::Placed;
 use super::{Boxed, Joint, MOST, boxes};
-use crate::drawing::figures::{line, tip};
+use crate::Mark;
+use crate::drawing::figures::{self, line, tip};
 use crate::drawing::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Path, Place, Tone};
 use crate::page::{Line, Map};
-use hoshin::report::count;
 
 const MARGIN: f64 = 20.0;
 /// The room for the names of lanes.
@@ -49,7 +53,7 @@ pub(super) fn picture(map: &Map, boxed: &[Boxed<'_>], joints: &[Joint], placed: 
         boxes::put(&mut drawing, one, area.moved(left, top));
     }
     let mut bottom = top + placed.size.1 + MARGIN / 2.0;
-    bottom = legend(&mut drawing, map, joints, bottom);
+    bottom = legend(&mut drawing, map, boxed, joints, bottom);
     if let Some(more) = map.nodes.len().checked_sub(MOST).filter(|more| *more > 0) {
         let text = format!("{} more not drawn", count(more, "node"));
         let text = Paragraph::new(&text, Font::regular(12.0), drawing.width - 2.0 * MARGIN, 1);
@@ -116,8 +120,8 @@ fn drawn(how: Line, points: &[(f64, f64)], goes_up: bool) -> Item {
     Group { items, ..Group::default() }.into()
 }
 
-/// What the lines mean, where there are others than those that help.
-fn legend(drawing: &mut Drawing, map: &Map, joints: &[Joint], y: f64) -> f64 {
+/// What lines and marks mean, where there are others than lines that help.
+fn legend(drawing: &mut Drawing, map: &Map, boxed: &[Boxed<'_>], joints: &[Joint], y: f64) -> f64 {
     let has =
         |how: Line| joints.iter().any(|joint| map.edges.get(joint.edge).is_some_and(|edge| edge.line == how));
     let words = [
@@ -126,21 +130,37 @@ fn legend(drawing: &mut Drawing, map: &Map, joints: &[Joint], y: f64) -> f64 {
         (Line::Dotted, "belongs to"),
         (Line::Broken, "broken or missing"),
     ];
-    if !words.iter().skip(1).any(|(how, _)| has(*how)) {
+    let marks: BTreeSet<Mark> = boxed.iter().filter_map(|one| one.node.mark).collect();
+    let mut told: Vec<(&str, Sign)> = Vec::new();
+    if words.iter().skip(1).any(|(how, _)| has(*how)) {
+        let used = words.into_iter().filter(|(how, _)| has(*how));
+        told.extend(used.map(|(how, words)| (words, Sign::Line(how))));
+    }
+    told.extend(marks.into_iter().map(|mark| (mark.as_str(), Sign::Mark(mark))));
+    if told.is_empty() {
         return y;
     }
     let (mut x, mut row) = (MARGIN, y + 8.0);
-    for (how, words) in words.into_iter().filter(|(how, _)| has(*how)) {
+    for (words, sign) in told {
         let text = Paragraph::new(words, Font::regular(12.0), 140.0, 1);
         let width = 34.0 + text.width() + 22.0;
         if x > MARGIN && x + width > drawing.width {
             (x, row) = (MARGIN, row + 34.0);
         }
-        drawing.put(drawn(how, &[(x + 12.0, row - 4.0), (x + 12.0, row + 24.0)], true));
+        drawing.put(match sign {
+            Sign::Line(how) => drawn(how, &[(x + 12.0, row - 4.0), (x + 12.0, row + 24.0)], true),
+            Sign::Mark(mark) => figures::mark(mark, x + 14.0, row + 10.0, 6.0),
+        });
         let area = Area::new(x + 30.0, row, text.width(), 20.0);
         drawing.put_all(text.put(area, Place::start(Tone::Soft)));
         x += width;
         drawing.width = drawing.width.max(x - 22.0 + MARGIN);
     }
     row + 32.0
+}
+
+/// What a legend explains.
+enum Sign {
+    Line(Line),
+    Mark(Mark),
 }

@@ -79,6 +79,7 @@ pub(super) fn placed(boxes: &[Boxed<'_>], joints: &[Joint], ranks: &Ranks) -> Pl
         }
     }
     spread(&mut placed, joints, ranks);
+    straighten(&mut placed, joints, ranks, &rows);
     let right = rights.into_iter().fold(x, f64::max);
     let bottom = rows.last().map_or(0.0, |row| row.y + row.height + LANE);
     for (first, end) in &ranks.lanes {
@@ -139,6 +140,20 @@ fn spread(placed: &mut Placed, joints: &[Joint], ranks: &Ranks) {
             if let Some(end) = end {
                 end.0 = x;
             }
+        }
+    }
+}
+
+/// Leads lines straight out of their rows before they bend, past boxes that are higher.
+fn straighten(placed: &mut Placed, joints: &[Joint], ranks: &Ranks, rows: &[Row]) {
+    let row = |node: usize| ranks.rank.get(node).and_then(|rank| rows.get(*rank)).copied();
+    for (joint, (points, _)) in joints.iter().zip(&mut placed.ways) {
+        let (upper, lower) = ends(joint, ranks);
+        let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else { continue };
+        if let (Some(above), Some(below)) = (row(upper), row(lower)) {
+            points.insert(1, (first.0, (above.y + above.height).max(first.1)));
+            let end = points.len().saturating_sub(1);
+            points.insert(end, (last.0, below.y.min(last.1)));
         }
     }
 }

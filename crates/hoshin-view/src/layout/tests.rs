@@ -1,5 +1,7 @@
+//! Layouts without overlaps.
+
 use super::*;
-use crate::drawing::faults;
+use crate::drawing::{Area, faults};
 use crate::page::{Edge, Line, Shape};
 use crate::svg::{Frame, write};
 use crate::tests::HOSTILE;
@@ -38,6 +40,23 @@ fn any(seed: u64) -> Map {
     Map { caption: "Any".to_owned(), lanes, nodes, edges }
 }
 
+/// Points along a soft line, as SVG bends it.
+fn bend(from: (f64, f64), to: (f64, f64)) -> Vec<(f64, f64)> {
+    let along = |start: f64, one: f64, other: f64, end: f64, part: f64| {
+        let rest = 1.0 - part;
+        rest.powi(3) * start
+            + 3.0 * rest.powi(2) * part * one
+            + 3.0 * rest * part.powi(2) * other
+            + part.powi(3) * end
+    };
+    let middle = f64::midpoint(from.1, to.1);
+    let point = |step: u8| {
+        let part = f64::from(step) / 16.0;
+        (along(from.0, from.0, to.0, to.0, part), along(from.1, middle, middle, to.1, part))
+    };
+    (0..=16).map(point).collect()
+}
+
 #[test]
 fn whatever_the_graph_nothing_stands_on_anything_and_lanes_hold() {
     for seed in 0..60 {
@@ -48,6 +67,13 @@ fn whatever_the_graph_nothing_stands_on_anything_and_lanes_hold() {
         let boxes = boxes::measured(&map);
         let joints = boxes::joints(&map, &boxes);
         let placed = place::placed(&boxes, &joints, &ranks::ranked(&map, boxes.len(), &joints));
+        for (joint, (points, _)) in joints.iter().zip(&placed.ways) {
+            for (x, y) in points.windows(2).flat_map(|ends| bend(ends[0], ends[1])) {
+                let others = placed.areas.iter().enumerate();
+                let mut others = others.filter(|(place, _)| *place != joint.from && *place != joint.to);
+                assert!(!others.any(|(_, area)| area.holds(Area::new(x, y, 0.0, 0.0))), "{seed} {joint:?}");
+            }
+        }
         for (place, area) in placed.areas.iter().enumerate() {
             assert!(placed.areas[place + 1..].iter().all(|other| !area.overlaps(*other)), "{seed}");
             let lane = map.nodes[place].lane.map(|lane| placed.lanes[lane]);

@@ -5,11 +5,11 @@ mod grid;
 mod labels;
 mod legend;
 
-use grid::Grid;
+use hoshin::report::count;
 
 use super::{Focus, XMatrix};
 use crate::drawing::{Area, Drawing, Font, Paragraph, Place, Tone};
-use hoshin::report::count;
+use grid::Grid;
 
 /// The room around everything.
 const MARGIN: f64 = 24.0;

@@ -1,10 +1,11 @@
 //! The X in the middle, and what stands on its four sides.
 
+use hoshin::metamodel::NodeKind;
+
 use super::grid::{CENTRE, Grid, INSET, Lane, SIGN, TOTAL};
 use crate::drawing::figures::{ball, disc, line, mark};
 use crate::drawing::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Place, Tone};
 use crate::x_matrix::{Entry, Focus, XMatrix};
-use hoshin::metamodel::NodeKind;
 
 const RULE: Paint = Paint::fill(Tone::Card).lined(Tone::Rule, 1.0);
 const HEAD: Paint = Paint::fill(Tone::Head).lined(Tone::Rule, 1.0);

@@ -105,7 +105,7 @@ mod tests {
     use crate::analyse::readings::value_of;
     use crate::format::Format;
     use crate::metamodel::NodeKind;
-    use crate::model::Plan;
+    use crate::model::{Edit, Event, Plan};
 
     const PLAN: &str = "hoshin: 1
 kpis:
@@ -137,5 +137,35 @@ objectives:
         assert_eq!(on("2026-04-01"), found("64", "2026-03-05", Origin::CheckIn));
         assert_eq!(on("2026-07-01"), Err(Unknown::Incomparable));
         assert_eq!(value_of(kpi("other"), Date::MAX).map_err(Unknown::from), Err(Unknown::NoReading));
+    }
+
+    #[test]
+    fn the_latest_of_many_targets_is_that_of_the_whole_series_after_edits_too() {
+        let of_goal = |at: usize| {
+            let (month, day) = (1 + at % 3, 1 + at % 5);
+            let told =
+                format!("{{ date: 2026-0{month}-0{day}, value: {at} }}, {{ date: 2026-02-03, note: fine }}");
+            format!("  o{at}: {{ targets: {{ t: {{ kpi: k, to: 9, check_ins: [ {told} ] }} }} }}\n")
+        };
+        let goals: String = (0..40).map(of_goal).collect();
+        let mut plan =
+            Plan::read(&format!("hoshin: 1\nkpis: {{ k: {{}} }}\nobjectives:\n{goals}"), Format::Yaml)
+                .unwrap();
+        let days = ["2025-12-31", "2026-01-03", "2026-02-05", "2026-12-31"].map(|day| day.parse().unwrap());
+        let told_on = |plan: &Plan| {
+            let kpi = plan.node(NodeKind::Kpi, "k").unwrap();
+            days.map(|day| {
+                let latest = Series::latest(kpi, day);
+                assert_eq!(Series::of(kpi, day).points.last().copied(), latest);
+                latest.map(|point| point.told_on.unwrap().id().to_owned())
+            })
+        };
+        assert_eq!(told_on(&plan)[0], None);
+        let of = plan.node(NodeKind::Target, "o3/t").unwrap().to_ref();
+        let said = CheckIn { date: Some(days[3]), value: Some("7".parse().unwrap()), ..CheckIn::default() };
+        plan.apply(&Edit::Record { of: of.clone(), event: Event::CheckIn(said) }).unwrap();
+        assert_eq!(told_on(&plan)[3].as_deref(), Some("o3/t"));
+        plan.apply(&Edit::Remove { node: of }).unwrap();
+        assert_ne!(told_on(&plan)[3].as_deref(), Some("o3/t"));
     }
 }
