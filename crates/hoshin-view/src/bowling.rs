@@ -81,7 +81,7 @@ impl Picture for BowlingChart {
     fn page(&self) -> Page {
         let mut page = Page::of("Bowling chart", self.plan.as_deref(), self.of.as_ref(), self.as_of);
         if self.lanes.is_empty() {
-            page.blocks.push(Block::Text("There is no target with a number and a KPI that was read.".into()));
+            page.blocks.push(Block::Text("No target promises a number of a KPI this year.".into()));
             return page;
         }
         page.leave_out(self.left_out, "KPI");
@@ -184,7 +184,12 @@ impl Lane {
     }
 
     fn countermeasure(&self) -> Cell {
-        let note = (self.reds_in_row > 1).then(|| format!("‼ red {} times in a row", self.reds_in_row));
+        let is_read = self.months.iter().any(|month| month.actual.is_some());
+        let note = match self.reds_in_row {
+            _ if !is_read => Some("nothing was read".into()),
+            0 | 1 => None,
+            reds => Some(format!("‼ red {reds} times in a row")),
+        };
         match self.actions.as_slice() {
             [] if self.reds_in_row > 0 => Cell::from("nothing yet").noted(note),
             actions => Action::cell(actions).noted(note),

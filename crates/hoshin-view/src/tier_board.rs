@@ -125,7 +125,7 @@ impl Picture for TierBoard {
     fn page(&self) -> Page {
         let mut page = Page::of("Tier board", self.plan.as_deref(), self.of.as_ref(), self.as_of);
         if self.boards.is_empty() {
-            page.blocks.push(Block::Text("No team that meets every week looks at a KPI.".into()));
+            page.blocks.push(Block::Text("Nobody looks at a KPI or answers for one.".into()));
         }
         page.leave_out(self.left_out, "board");
         page.blocks.extend(self.boards.iter().flat_map(Board::blocks));

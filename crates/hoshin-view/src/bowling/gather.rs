@@ -34,7 +34,7 @@ pub(super) fn chart(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> BowlingChart
     let mut lanes = Vec::new();
     let mut left_out = 0;
     for target in targets.into_iter().filter(is_asked) {
-        let Some(day) = day.filter(|_| is_shown(sight, target, &spans)) else { continue };
+        let Some(day) = day.filter(|_| is_shown(target, &spans)) else { continue };
         if lanes.len() < MOST {
             lanes.extend(lane(sight, target, &spans, day));
         } else {
@@ -51,12 +51,11 @@ fn last_read(sight: &Sight<'_, '_>) -> Option<Date> {
     kpis.filter_map(|kpi| sight.value_of(kpi).ok()).map(|value| value.date).max()
 }
 
-/// Whether a target promises a number in any of the months, and its KPI was ever read.
-fn is_shown<'m>(sight: &Sight<'_, 'm>, target: Node<'m>, months: &[Dates]) -> bool {
+/// Whether a target promises a number in any of the months. A KPI that nobody reads has a lane too: it is to be seen.
+fn is_shown(target: Node<'_>, months: &[Dates]) -> bool {
     let is_number = || Promise::of(target).is_some_and(|promise| promise.admissible().is_some());
-    let is_read = || target.kpi().is_some_and(|kpi| sight.value_of(kpi).is_ok());
     let is_now = || span(target).is_none_or(|span| months.iter().any(|month| month.overlaps(&span)));
-    target.stage() != Some(Stage::Dropped) && is_now() && is_number() && is_read()
+    target.stage() != Some(Stage::Dropped) && is_now() && is_number()
 }
 
 fn span(target: Node<'_>) -> Option<Dates> {

@@ -28,18 +28,12 @@ const LANES: [(&str, &[&str]); 5] = [
 pub(super) fn boards<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> (Vec<Board>, usize) {
     let plan = sight.plan();
     let asked = of.and_then(|of| plan.node(of.kind(), of.id()));
-    let tops: Vec<Node<'m>> = asked.map_or_else(
-        || {
-            let routines: Vec<Node<'m>> =
-                plan.nodes_of_kind(NodeKind::Routine).filter(|routine| is_frequent(*routine)).collect();
-            let owners =
-                || plan.nodes_of_kind(NodeKind::Owner).filter(|owner| !kpis(*owner).is_empty()).collect();
-            if routines.is_empty() { owners() } else { routines }
-        },
-        |asked| vec![asked],
-    );
-    let shown: Vec<Node<'m>> =
-        tops.into_iter().filter(|top| asked.is_some() || !kpis(*top).is_empty()).collect();
+    let looking = |kind: NodeKind| plan.nodes_of_kind(kind).filter(|top| !kpis(*top).is_empty());
+    let shown: Vec<Node<'m>> = match asked {
+        Some(asked) => vec![asked],
+        None => looking(NodeKind::Routine).filter(|routine| is_frequent(*routine)).collect(),
+    };
+    let shown = if shown.is_empty() { looking(NodeKind::Owner).collect() } else { shown };
     let left_out = shown.len().saturating_sub(MOST);
     (shown.into_iter().take(MOST).map(|top| board(sight, top)).collect(), left_out)
 }
