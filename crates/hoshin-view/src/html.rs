@@ -76,6 +76,9 @@ impl<'p> Blocks<'p> {
             if let Some(mark) = cell.mark {
                 let _ = write!(class, " {}", mark.as_str());
             }
+            if is_long(&cell.text) || cell.note.as_deref().is_some_and(is_long) {
+                class.push_str(" long");
+            }
             if cell.text.parse::<Date>().is_ok() {
                 class.push_str(" date");
             }
@@ -126,6 +129,15 @@ impl<'p> Blocks<'p> {
         map.nodes.iter().map(place).collect()
     }
 }
+
+/// Whether a text has a word that no column is wide enough for (our choice: longer than any word that is read), and that
+/// must therefore be broken anywhere.
+pub(crate) fn is_long(text: &str) -> bool {
+    text.split(char::is_whitespace).any(|word| word.chars().nth(LONGEST).is_some())
+}
+
+/// The longest word that stays whole, in characters.
+const LONGEST: usize = 28;
 
 /// The class of a heat, in three steps each way (our choice: as many as are told apart).
 fn warmth(heat: f64) -> &'static str {

@@ -6,7 +6,7 @@ use askama::Template;
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
 
-use crate::html::Links;
+use crate::html::{Links, is_long};
 use crate::{Item, Mark, Sight};
 
 /// The register.
@@ -85,6 +85,13 @@ impl Register {
 
     pub(super) fn links(&self) -> &Links {
         &self.links
+    }
+
+    /// Whether a row has a word that must be broken anywhere.
+    #[expect(clippy::unused_self, reason = "templates call methods")]
+    fn is_long(&self, entry: &Entry) -> bool {
+        let items = std::iter::once(&entry.item).chain(&entry.owner).chain(&entry.serves);
+        items.flat_map(|item| [&item.name, &item.id]).any(|text| is_long(text))
     }
 
     fn href(&self, item: &Item) -> Option<String> {
