@@ -9,7 +9,7 @@ use hoshin::value::Date;
 use serde::Serialize;
 
 use crate::net::{Knot, Tie};
-use crate::page::{Block, Cell, Column, Line, Map, Row, Table};
+use crate::page::{Block, Cell, Line, Map, Row, Table};
 use crate::view::Picture;
 use crate::{Item, Mark, Page, Sight, ViewError};
 
@@ -110,7 +110,6 @@ impl CascadeMap {
     }
 
     fn table(&self) -> Table {
-        let column = |name: &str| Column { name: name.into(), ..Column::default() };
         let rows = self.hand_overs.iter().map(|hand_over| {
             let tie = &hand_over.tie;
             let catchball = hand_over.catchball.unwrap_or("nobody has moved");
@@ -127,8 +126,7 @@ impl CascadeMap {
             ];
             Row { cells, ..Row::default() }
         });
-        let columns = ["Who", "serves", "how strongly", "Catchball"].map(column);
-        Table { caption: "Hand-overs".into(), columns: columns.into(), rows: rows.collect() }
+        Table::of_text("Hand-overs", ["Who", "serves", "how strongly", "Catchball"], rows).trimmed()
     }
 }
 

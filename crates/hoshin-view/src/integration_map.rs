@@ -192,7 +192,6 @@ impl IntegrationMap {
     }
 
     fn parts(&self) -> Table {
-        let column = |name: &str| Column { name: name.into(), ..Column::default() };
         let rows = self.frameworks.iter().map(|part| {
             let leads = if part.is_silo { "stands alone".to_owned() } else { self.leads(part) };
             let cells = vec![
@@ -205,10 +204,16 @@ impl IntegrationMap {
             ];
             Row { cells, ..Row::default() }
         });
-        let mut columns = ["Framework", "Role", "Audience", "Reviewed"].map(column).to_vec();
-        columns.push(Column { align: Align::End, ..column("Items") });
-        columns.push(column("Leads to"));
-        Table { caption: "Frameworks".into(), columns, rows: rows.collect() }
+        let start = |name| (name, Align::Start);
+        let columns = [
+            start("Framework"),
+            start("Role"),
+            start("Audience"),
+            start("Reviewed"),
+            ("Items", Align::End),
+            start("Leads to"),
+        ];
+        Table::of("Frameworks", columns, rows).trimmed()
     }
 
     fn crossings(&self) -> Table {

@@ -8,7 +8,7 @@ use hoshin::value::Date;
 use serde::Serialize;
 
 use crate::net::{Knot, Tie};
-use crate::page::{Block, Cell, Column, Line, Map, Row, Table};
+use crate::page::{Block, Cell, Line, Map, Row, Table};
 use crate::view::Picture;
 use crate::{Item, Page, Sight, ViewError};
 
@@ -135,7 +135,6 @@ impl StrategyMap {
     }
 
     fn table(&self) -> Table {
-        let column = |name: &str| Column { name: name.into(), ..Column::default() };
         let mut rows = Vec::new();
         for lane in &self.lanes {
             for place in &lane.objectives {
@@ -157,8 +156,8 @@ impl StrategyMap {
                 });
             }
         }
-        let columns = ["Perspective", "Objective", "Status", "Measured by", "Leads to", "Fault"].map(column);
-        Table { caption: "Objectives by perspective".into(), columns: columns.into(), rows }
+        let columns = ["Perspective", "Objective", "Status", "Measured by", "Leads to", "Fault"];
+        Table::of_text("Objectives by perspective", columns, rows).trimmed()
     }
 }
 

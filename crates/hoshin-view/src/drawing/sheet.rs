@@ -1,7 +1,9 @@
 //! Tables as pictures: columns as wide as what stands in them, up to a limit; colours of heat with the number in them.
 
+use std::borrow::Cow;
+
 use super::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Place, Tone, figures};
-use crate::page::{Align, Cell, Row, Table};
+use crate::page::{Align, Cell, Part, Row, Table, parts};
 
 /// The most rows that are drawn (our choice: a picture is looked at, not read). The rest is counted.
 pub const MOST: usize = 200;
@@ -85,8 +87,8 @@ fn put(drawing: &mut Drawing, row: &Row, widths: &[f64], leans: &[Align], y: f64
         .map(|(place, (cell, width))| {
             let before = before(row, cell, place);
             let room = width - 2.0 * INSET - before;
-            let note = Paragraph::new(cell.note.as_deref().unwrap_or_default(), NOTE, room, 3);
-            Boxed { cell, text: Paragraph::new(&cell.text, font, room, 6), note, before }
+            let note = Paragraph::new(&words(cell, cell.note.as_deref().unwrap_or_default()), NOTE, room, 3);
+            Boxed { cell, text: Paragraph::new(&words(cell, &cell.text), font, room, 6), note, before }
         })
         .collect();
     let height = boxed.iter().map(|one| one.text.height() + one.note.height() + 10.0).fold(26.0, f64::max);
@@ -98,6 +100,17 @@ fn put(drawing: &mut Drawing, row: &Row, widths: &[f64], leans: &[Align], y: f64
         x += width;
     }
     y + height
+}
+
+/// What a cell says: of a sentence of a rule, ids without their backticks.
+fn words<'c>(cell: &Cell, text: &'c str) -> Cow<'c, str> {
+    if !cell.is_message {
+        return text.into();
+    }
+    let word = |part: Part<'c>| match part {
+        Part::Words(words) | Part::Id(words) => words,
+    };
+    parts(text).into_iter().map(word).collect()
 }
 
 impl Boxed<'_> {

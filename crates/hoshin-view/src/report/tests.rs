@@ -1,3 +1,5 @@
+//! The report holds every view, needs nothing else, and leads nowhere but to itself.
+
 use std::collections::HashSet;
 
 use super::*;

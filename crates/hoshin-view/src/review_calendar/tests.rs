@@ -1,3 +1,5 @@
+//! Reviews on the examples, as a table and as iCalendar.
+
 use crate::tests::{expect, markdown, narrowed, read};
 use crate::{Format, Options, View, agenda};
 

@@ -1,3 +1,5 @@
+//! The scorecard of the published dashboard, and large ones.
+
 use super::*;
 use crate::tests::{narrowed, read, shown};
 use crate::{Shown, View};

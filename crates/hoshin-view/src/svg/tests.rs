@@ -1,3 +1,5 @@
+//! Colours that contrast with what they stand on, in light and in dark.
+
 use super::*;
 use crate::drawing::{Area, Font, Paragraph, Place};
 

@@ -6,6 +6,8 @@ use hoshin::model::{Link, Node};
 use hoshin::value::Strength;
 use serde::Serialize;
 
+use super::tables::plain;
+
 /// Wants in rows against means in columns.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -129,6 +131,22 @@ impl Corner {
             empty_columns: (0..width).filter(|column| is_blank(*column)).collect(),
             totals: totals(importance, &numbers).ok().map(|totals| totals.totals),
             marks,
+        }
+    }
+
+    /// What a column is worth, in words: `?` stands for what nobody gave a strength, a dash for a column without a mark.
+    pub fn total_in_words(&self, column: usize) -> String {
+        let Some(total) = self.totals.as_ref().and_then(|totals| totals.get(column)) else {
+            return String::new();
+        };
+        let marks = self.marks.iter().filter_map(|row| row.get(column).copied().flatten());
+        let (told, untold): (Vec<Correlation>, Vec<Correlation>) =
+            marks.partition(|mark| mark.strength.is_some());
+        match (told.is_empty(), untold.is_empty()) {
+            (true, true) => "–".to_owned(),
+            (true, false) => "?".to_owned(),
+            (false, true) => plain(*total),
+            (false, false) => format!("{}+?", plain(*total)),
         }
     }
 

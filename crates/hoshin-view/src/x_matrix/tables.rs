@@ -3,7 +3,7 @@
 use hoshin::metamodel::NodeKind;
 use hoshin::report::count;
 
-use super::{Correlation, Entry, XMatrix};
+use super::{Corner, Correlation, Entry, XMatrix};
 use crate::page::{Align, Block, Cell, Column, Row, Table};
 use crate::{Figure, Item};
 
@@ -49,23 +49,20 @@ impl XMatrix {
     }
 
     /// Each side as a table.
-    pub(super) fn lists(&self) -> impl Iterator<Item = Block> {
+    pub(super) fn lists(&self) -> impl Iterator<Item = Block> + '_ {
         let south = if self.south.iter().all(|entry| entry.item.kind == NodeKind::Driver) {
             "Drivers"
         } else {
             "What it serves"
         };
         let sides = [
-            (south, &self.south, &self.south_west.totals, false),
-            ("Objectives", &self.west, &self.south_west.totals, true),
-            ("Initiatives", &self.north, &self.north_west.totals, true),
-            ("Targets and KPIs", &self.east, &self.south_east.totals, true),
+            (south, &self.south, None),
+            ("Objectives", &self.west, Some(&self.south_west)),
+            ("Initiatives", &self.north, Some(&self.north_west)),
+            ("Targets and KPIs", &self.east, Some(&self.south_east)),
         ];
-        sides
-            .map(|(caption, items, totals, is_means)| {
-                Block::Table(side(caption, items, totals.as_ref().filter(|_| is_means)))
-            })
-            .into_iter()
+        let sides = sides.into_iter().filter(|(_, entries, _)| !entries.is_empty());
+        sides.map(|(caption, entries, corner)| Block::Table(side(caption, entries, corner).trimmed()))
     }
 }
 
@@ -79,9 +76,9 @@ fn correlation(means: &Entry, want: &Entry, mark: Correlation) -> Row {
     Row { cells: vec![means.item.cell(), want.item.cell(), strength, mark.relation.into()], ..Row::default() }
 }
 
-fn side(caption: &str, entries: &[Entry], totals: Option<&Vec<f64>>) -> Table {
+fn side(caption: &str, entries: &[Entry], corner: Option<&Corner>) -> Table {
     let mut columns: Vec<Column> = ["Name", "Owner", "Status", "Figures", "Lacks"].map(column).into();
-    if totals.is_some() {
+    if corner.is_some() {
         columns.push(Column { align: Align::End, ..column("Total") });
     }
     let rows = entries.iter().enumerate().map(|(place, entry)| {
@@ -92,8 +89,8 @@ fn side(caption: &str, entries: &[Entry], totals: Option<&Vec<f64>>) -> Table {
         let lacks = entry.gaps.iter().map(|gap| gap.in_words()).collect::<Vec<_>>().join(", ");
         let owner = Item::cell_of(entry.owner.as_ref());
         let mut cells = vec![entry.item.cell(), owner, status, entry.figures().into(), lacks.into()];
-        if let Some(totals) = totals {
-            cells.push(totals.get(place).copied().map(plain).unwrap_or_default().into());
+        if let Some(corner) = corner {
+            cells.push(corner.total_in_words(place).into());
         }
         Row { cells, ..Row::default() }
     });

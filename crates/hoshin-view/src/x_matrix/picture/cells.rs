@@ -3,7 +3,6 @@
 use super::grid::{Grid, Lane, TOTAL};
 use crate::drawing::figures::{disc, line, triangle};
 use crate::drawing::{Area, Drawing, Font, Group, Item, Paint, Paragraph, Place, Tone};
-use crate::x_matrix::tables::plain;
 use crate::x_matrix::{Corner, Correlation, Entry, Gap, Grade, XMatrix};
 
 const RADIUS: f64 = 8.0;
@@ -151,18 +150,12 @@ fn high(lanes: &[Lane]) -> f64 {
 
 fn total(drawing: &mut Drawing, corner: &Corner, place: usize, area: Area) {
     drawing.put(Item::Area(area, 0.0, HEAD));
-    let Some(total) = corner.totals.as_ref().and_then(|totals| totals.get(place)) else { return };
-    let column = || corner.marks.iter().filter_map(|row| row.get(place).copied().flatten());
-    let (told, untold): (Vec<Correlation>, Vec<Correlation>) =
-        column().partition(|mark| mark.strength.is_some());
-    let words = match (told.is_empty(), untold.is_empty()) {
-        (true, true) => "–".to_owned(),
-        (true, false) => "?".to_owned(),
-        (false, true) => plain(*total),
-        // What nobody gave a strength is not in it.
-        (false, false) => format!("{}+?", plain(*total)),
+    let words = corner.total_in_words(place);
+    let tone = if words.starts_with(|first: char| first.is_ascii_digit() || first == '−') {
+        Tone::Ink
+    } else {
+        Tone::Soft
     };
-    let tone = if told.is_empty() { Tone::Soft } else { Tone::Ink };
     let text = Paragraph::new(&words, Font::bold(12.0), area.width - 2.0, 1);
     drawing.put_all(text.put(area, Place::middle(tone)));
 }
