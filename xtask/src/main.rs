@@ -4,6 +4,7 @@
 
 mod bench;
 mod bless;
+mod browser;
 mod pages;
 mod parity;
 mod python;
@@ -31,6 +32,7 @@ const CHORES: &[(&str, &str, Chore)] = &[
         python::run,
     ),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
+    ("browser", "tests the report of examples in a real browser", browser::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
     }
     println!("Usage: cargo xtask <chore>\n");
     for (name, help, _) in CHORES {
-        println!("  {name:<6} {help}");
+        println!("  {name:<7} {help}");
     }
     if matches!(name, "help" | "--help" | "-h") {
         return ExitCode::SUCCESS;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::browser;
 use super::python;
 use super::step::{CargoStep, Step, Verdict, is_ci};
 use super::wasm;
@@ -35,6 +36,7 @@ const PARTS: &[Part] = &[
         ],
     },
     Part { name: "wasm and Node", cap: 7.0, steps: &[Step::Chore("cargo xtask wasm", wasm::test)] },
+    Part { name: "Browser", cap: 4.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
     Part { name: "Python", cap: 8.0, steps: &[Step::Chore("cargo xtask python", python::test)] },
 ];
 

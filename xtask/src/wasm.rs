@@ -4,7 +4,7 @@
 
 mod compiler;
 mod debian;
-mod node;
+pub(crate) mod node;
 mod package;
 
 use std::path::PathBuf;

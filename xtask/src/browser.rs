@@ -1,0 +1,87 @@
+//! `cargo xtask browser`: the report of examples in a real browser, with what would trouble those who use it.
+//!
+//! From a fresh clone it needs Node; a browser is taken from the system, else fetched by Playwright.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::step::{Verdict, cargo, root};
+use super::told::{Trouble, at, is_there, output, tell, watched};
+use super::wasm::node;
+
+/// The examples: one on which all is well, one on which nothing is, and a large one.
+const EXAMPLES: [&str; 3] = ["manufacturer", "pitfalls", "esdc-it"];
+
+/// What browsers are called that speak the protocol.
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+const REMEDY: &str =
+    "install Chromium, on Debian with `apt install chromium`, or name one in `HOSHIN_BROWSER`";
+
+/// Tests the report.
+pub(crate) fn run(_: &[String]) -> bool {
+    test() == Verdict::Passed
+}
+
+/// Tests the report.
+pub(crate) fn test() -> Verdict {
+    if !node::is_possible() {
+        println!("skipped: there is no Node with npm; {}", node::REMEDY);
+        return Verdict::Skipped(node::REMEDY);
+    }
+    match tried() {
+        Ok(verdict) => verdict,
+        Err(trouble) => {
+            trouble.complain();
+            Verdict::Failed
+        }
+    }
+}
+
+fn tried() -> Result<Verdict, Trouble> {
+    let folder = root().join("crates/hoshin-view/tests/browser");
+    node::install(&folder)?;
+    let Some(browser) = browser(&folder) else {
+        println!("skipped: there is no browser; {REMEDY}");
+        return Ok(Verdict::Skipped(REMEDY));
+    };
+    let reports = root().join("target/reports");
+    tell("the reports of examples", || written(&reports))?;
+    let mut tests = Command::new("node");
+    tests.args(["--test", "--test-reporter", "spec", "report.test.mjs"]).current_dir(&folder);
+    tests.env("HOSHIN_REPORTS", &reports).env("HOSHIN_BROWSER", browser);
+    watched(&mut tests, "see which test failed, and why").map(|()| Verdict::Passed)
+}
+
+/// The browser that is named, one of the system, or the one that Playwright brings; then its name is empty.
+fn browser(folder: &Path) -> Option<String> {
+    if let Some(named) = std::env::var("HOSHIN_BROWSER").ok().filter(|named| !named.is_empty()) {
+        return Some(named);
+    }
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    let candidates = || std::env::split_paths(&paths).flat_map(|path| NAMES.map(|name| path.join(name)));
+    if let Some(found) =
+        candidates().find(|path: &PathBuf| path.is_file() && is_there(&path.to_string_lossy()))
+    {
+        return Some(found.to_string_lossy().into_owned());
+    }
+    let mut fetch = Command::new("node");
+    fetch
+        .args(["node_modules/playwright-core/cli.js", "install", "chromium-headless-shell"])
+        .current_dir(folder);
+    tell("playwright install", || output(&mut fetch, REMEDY)).ok().map(|_| String::new())
+}
+
+/// Writes the reports of the examples into a folder of their own.
+fn written(folder: &Path) -> Result<(), Trouble> {
+    let _ = fs::remove_dir_all(folder);
+    at(folder, fs::create_dir_all(folder))?;
+    for name in EXAMPLES {
+        let mut report = cargo();
+        report.args(["run", "--quiet", "--package=hoshin-cli", "--", "report"]);
+        report.arg(format!("examples/plans/{name}.yaml")).arg("-o").arg(folder.join(format!("{name}.html")));
+        output(&mut report, "see what `hoshin report` says")?;
+    }
+    Ok(())
+}
