@@ -1,7 +1,9 @@
 //! `cargo xtask browser`: the report of examples in a real browser, with what would trouble those who use it.
 //!
-//! From a fresh clone it needs Node; a browser is taken from the system, else fetched by Playwright.
+//! From a fresh clone it needs Node. A browser is taken from the system; else it is Debian's, where that may be installed,
+//! or fetched by Playwright.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -54,18 +56,42 @@ fn tried() -> Result<Verdict, Trouble> {
     watched(&mut tests, "see which test failed, and why").map(|()| Verdict::Passed)
 }
 
-/// The browser that is named, one of the system, or the one that Playwright brings; then its name is empty.
+/// The browser that is named, else one that there is or can be had.
 fn browser(folder: &Path) -> Option<String> {
     if let Some(named) = std::env::var("HOSHIN_BROWSER").ok().filter(|named| !named.is_empty()) {
         return Some(named);
     }
     let paths = std::env::var_os("PATH").unwrap_or_default();
-    let candidates = || std::env::split_paths(&paths).flat_map(|path| NAMES.map(|name| path.join(name)));
-    if let Some(found) =
-        candidates().find(|path: &PathBuf| path.is_file() && is_there(&path.to_string_lossy()))
-    {
-        return Some(found.to_string_lossy().into_owned());
+    system_browser(&paths).or_else(|| installed(&paths)).or_else(|| fetched(folder))
+}
+
+/// One that the system has.
+fn system_browser(paths: &OsStr) -> Option<String> {
+    let mut candidates = std::env::split_paths(paths).flat_map(|path| NAMES.map(|name| path.join(name)));
+    let found = candidates.find(|path: &PathBuf| path.is_file() && is_there(&path.to_string_lossy()))?;
+    Some(found.to_string_lossy().into_owned())
+}
+
+/// Debian's, where whoever runs this may install it: on machines made for such runs.
+fn installed(paths: &OsStr) -> Option<String> {
+    let is_root = output(Command::new("id").arg("-u"), REMEDY).is_ok_and(|id| id.trim() == "0");
+    if !is_root || !is_there("apt-get") {
+        return None;
     }
+    let apt = |arguments: &[&str]| {
+        let mut apt = Command::new("apt-get");
+        apt.arg("-qq").args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        output(&mut apt, REMEDY)
+    };
+    // Lists that are old may do as well.
+    let _ = tell("apt-get update", || apt(&["update"]));
+    let install = ["install", "--yes", "--no-install-recommends", "chromium"];
+    tell("apt-get install chromium", || apt(&install)).ok()?;
+    system_browser(paths)
+}
+
+/// The one that Playwright brings, whose name is then empty.
+fn fetched(folder: &Path) -> Option<String> {
     let mut fetch = Command::new("node");
     fetch
         .args(["node_modules/playwright-core/cli.js", "install", "chromium-headless-shell"])
