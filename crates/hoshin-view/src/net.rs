@@ -1,4 +1,4 @@
-//! Nodes and relations as views of graphs carry them, and how they become a [`Map`].
+//! Nodes and relations as views of graphs carry them, and how they become a [`Map`](crate::page::Map).
 
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::{Link, Node};
