@@ -1,9 +1,10 @@
 //! The gallery: views of the example plans, as they are drawn today, and the page that shows them.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 
-use hoshin_interop::{LookOptions, OpenPlan, views};
+use hoshin_interop::{LookOptions, OpenPlan, PlanText, Problems, views};
 
 use super::NOTICE;
 
@@ -46,8 +47,15 @@ const REPORT: (&str, &str) = ("examples/gallery/report.html", "manufacturer");
 
 /// Every file of the gallery. What cannot be drawn is the reason in its place, so that nobody keeps an old picture.
 pub(super) fn gallery() -> Vec<(&'static str, String)> {
-    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/plans");
-    let open = |plan: &str| OpenPlan::load(plans.join(format!("{plan}.yaml")));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    // Read and not loaded, so that findings name the file as it stands in the repository, wherever that is.
+    let open = |plan: &str| {
+        let name = format!("examples/plans/{plan}.yaml");
+        let text = fs::read_to_string(root.join(&name)).map_err(|error| {
+            Problems::one("file", format!("cannot read `{name}`: {error}"), "put it back")
+        })?;
+        OpenPlan::read(&PlanText { text, format: None, name: Some(name) })
+    };
     let look = |of: Option<&str>| LookOptions { of: of.map(str::to_owned), ..LookOptions::default() };
     let drawn = |picture: &Picture| {
         let text = open(picture.plan)
