@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
+use hoshin::check::analysis::chain::rank;
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
 
 use super::Row;
 use crate::promised::Promised;
 use crate::response::Action;
-use crate::sight::rank;
 use crate::trend::Trend;
 use crate::{Figure, Item, Sight};
 
