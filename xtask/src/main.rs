@@ -12,6 +12,7 @@ mod step;
 mod test;
 mod told;
 mod wasm;
+mod widths;
 
 use std::process::ExitCode;
 
@@ -37,6 +38,7 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
         browser::run,
     ),
+    ("widths", "compares the widths of letters with the font; `bless` rewrites them", widths::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 

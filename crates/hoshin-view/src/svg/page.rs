@@ -25,7 +25,7 @@ fn drawn(page: &Page) -> Drawing {
         return drawing.clone();
     }
     let drawing = Drawing::new(page.title.clone(), page.subtitle.clone());
-    let mut sheet = Sheet { drawing, y: MARGIN, margin: MARGIN, measure: MEASURE };
+    let mut sheet = Sheet { drawing, y: MARGIN, margin: MARGIN, measure: MEASURE, card: panels::width(page) };
     sheet.say(&page.title, Font::bold(20.0), Tone::Ink);
     if !page.subtitle.is_empty() {
         sheet.say(&page.subtitle, Font::regular(13.0), Tone::Soft);
@@ -49,6 +49,8 @@ struct Sheet {
     margin: f64,
     /// How wide text may be.
     measure: f64,
+    /// How wide a card is.
+    card: f64,
 }
 
 impl Sheet {
