@@ -356,8 +356,8 @@ owners: { ann: { name: Ann }, bob: { name: Bob } }
         let mut workspace = open();
         for round in 0..=MOST_UNDOS {
             let name = format!("Loyal {round}");
-            apply(&mut workspace, json!({ "edit": "change", "node": "loyal", "fields": { "name": name } }))
-                .unwrap();
+            let edit = json!({ "edit": "change", "node": "loyal", "fields": { "name": name } });
+            apply(&mut workspace, &edit).unwrap();
         }
         assert_eq!(workspace.history(), (MOST_UNDOS, 0));
     }
