@@ -35,6 +35,7 @@ mod check;
 mod conflicts;
 mod data;
 mod diff;
+mod edit;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
@@ -63,6 +64,7 @@ mod status;
 mod text;
 mod trace;
 mod what_if;
+mod workspace;
 
 pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
 pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
@@ -79,6 +81,7 @@ pub use diff::{
     AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData,
     RelationChangeData, ShareData,
 };
+pub use edit::{EditRequest, FieldValue, FieldValues, RelationRequest};
 pub use explain::{ExplainRequest, explain};
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
@@ -110,3 +113,4 @@ pub use status::{
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
 pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};
+pub use workspace::{EditAnswer, OpenWorkspace, ValueChangeData, ValuesData};
