@@ -38,6 +38,7 @@ mod diff;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
+mod filter;
 mod finding;
 mod fix;
 mod generate;
@@ -60,6 +61,8 @@ mod settings;
 mod show;
 mod starter;
 mod status;
+#[cfg(feature = "arrow")]
+mod tables;
 mod text;
 mod trace;
 mod what_if;
@@ -80,6 +83,7 @@ pub use diff::{
     RelationChangeData, ShareData,
 };
 pub use explain::{ExplainRequest, explain};
+pub use filter::FindingFilter;
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
 };
@@ -107,6 +111,8 @@ pub use starter::{StarterRequest, starter};
 pub use status::{
     PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,
 };
+#[cfg(feature = "arrow")]
+pub use tables::{Column, ColumnType, Table, Tabular};
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
 pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};
