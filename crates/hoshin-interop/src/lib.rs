@@ -35,6 +35,7 @@ mod check;
 mod conflicts;
 mod data;
 mod diff;
+mod edit;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
@@ -66,6 +67,7 @@ mod tables;
 mod text;
 mod trace;
 mod what_if;
+mod workspace;
 
 pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
 pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
@@ -82,6 +84,7 @@ pub use diff::{
     AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData,
     RelationChangeData, ShareData,
 };
+pub use edit::{EditRequest, FieldValue, FieldValues, RelationRequest};
 pub use explain::{ExplainRequest, explain};
 pub use filter::FindingFilter;
 pub use finding::{
@@ -116,3 +119,4 @@ pub use tables::{Column, ColumnType, Table, Tabular};
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
 pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};
+pub use workspace::{EditAnswer, OpenWorkspace, ValueChangeData, ValuesData};

@@ -88,6 +88,11 @@ impl OpenPlan {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
     }
 
+    /// Another state of the same plan.
+    pub(crate) fn with(&self, plan: Plan) -> Self {
+        Self { plan: Arc::new(plan), ..self.clone() }
+    }
+
     pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -115,7 +120,7 @@ impl OpenPlan {
     pub fn check(&self, options: &CheckOptions) -> Result<OpenReport, Problems> {
         let (report, _) =
             self.conditions(options).report(self.plan()).map_err(|error| self.problems(&error))?;
-        Ok(OpenReport { plan: self.clone(), report })
+        Ok(OpenReport::new(self.clone(), report))
     }
 
     /// Mends its texts as far as fixes go, and suggestions too if they are wanted. The plan stays as it is, and nothing
@@ -149,6 +154,10 @@ pub struct OpenReport {
 }
 
 impl OpenReport {
+    pub(crate) fn new(plan: OpenPlan, report: Report) -> Self {
+        Self { plan, report }
+    }
+
     /// How many findings there are.
     pub fn len(&self) -> usize {
         self.report.findings().len()
