@@ -66,6 +66,8 @@ mod status;
 mod tables;
 mod text;
 mod trace;
+#[cfg(feature = "views")]
+mod view;
 mod what_if;
 mod workspace;
 
@@ -100,7 +102,7 @@ pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
-pub use python::{Day, PlanFault, Text, Value, work};
+pub use python::{Day, Names, PlanFault, Text, Value, arrow_stream, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};
@@ -118,5 +120,7 @@ pub use status::{
 pub use tables::{Column, ColumnType, Table, Tabular};
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
+#[cfg(feature = "views")]
+pub use view::OpenView;
 pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};
 pub use workspace::{EditAnswer, OpenWorkspace, ValueChangeData, ValuesData};
