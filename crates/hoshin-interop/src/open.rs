@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use hoshin::Plan;
 use hoshin::format::ReadError;
+#[cfg(feature = "arrow")]
+use hoshin::report::Finding;
 use hoshin::report::{Form, Report};
 
 use super::check::{CheckOptions, Conditions, PlanSize, SettingsFile, SummaryData};
@@ -147,8 +149,8 @@ impl OpenPlan {
 /// What there is to say of a plan, in memory.
 #[derive(Clone, Debug)]
 pub struct OpenReport {
-    plan: OpenPlan,
-    report: Report,
+    pub(crate) plan: OpenPlan,
+    pub(crate) report: Report,
 }
 
 impl OpenReport {
@@ -183,6 +185,12 @@ impl OpenReport {
     /// By code, nodes, relations and message.
     pub fn finding(&self, place: usize) -> Option<FindingData> {
         self.report.findings().get(place).map(FindingData::from)
+    }
+
+    /// The findings as the library has them.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn findings(&self) -> &[Finding] {
+        self.report.findings()
     }
 
     /// The report as one JSON object, indented by two blanks: the JSON of [`CheckAnswer`](super::CheckAnswer).
