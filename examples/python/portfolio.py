@@ -86,13 +86,13 @@ def plans(number: int) -> Iterator[tuple[int, str]]:
 def session(cores: int = 2) -> SparkSession:
     """Spark in this process, and nowhere else."""
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    settings = {
+    settings: dict[str, bool | float | int | str | None] = {
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.log.level": "ERROR",
-        "spark.sql.shuffle.partitions": str(cores),
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": cores,
+        "spark.ui.enabled": False,
+        "spark.ui.showConsoleProgress": False,
     }
     return SparkSession.builder.master(f"local[{cores}]").config(map=settings).getOrCreate()
 

@@ -1,4 +1,4 @@
-//! `cargo xtask warehouse`: plans where they lie, in Spark, PostgreSQL, DuckDB and data frames.
+//! `cargo xtask warehouse`: plans where they lie, in Spark, Postgres, `DuckDB` and data frames.
 //!
 //! It tests the wheel that `cargo xtask python` tests, in an environment of its own with many and large packages. Java and
 //! the server are taken from the system; else they are Debian's, where those may be installed.
@@ -93,6 +93,10 @@ fn tried(python: &str, server: Option<&Path>) -> Result<(), Trouble> {
     }
     watched(&mut tests, "mend what is told above")?;
     let mut types = environment.python();
-    types.args(["-m", "mypy", "--strict"]).args([folder, package().join("python"), root().join("examples/python")]);
+    types.args(["-m", "mypy", "--strict"]).args([
+        folder,
+        package().join("python"),
+        root().join("examples/python"),
+    ]);
     watched(types.current_dir(package()), "mend what is told above")
 }

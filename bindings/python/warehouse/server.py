@@ -51,7 +51,7 @@ class Server:
         server = self._run("postgres", "-D", data, *chosen)
         self._ends.callback(stop, server)
         end = time.monotonic() + PATIENCE
-        ask = [self._programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
+        ask = [str(self._programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self.port)]
         while subprocess.run(ask).returncode != 0:
             if server.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"the server does not start:\n{(folder / 'postgres.log').read_text()}")

@@ -106,8 +106,8 @@ def _answer_of(rows: DataFrame) -> DataFrame:
     """An answer to rows whose first column is the plan's id: the names and types of its columns, and no row."""
     from pyspark.sql.types import StructType
 
-    columns = StructType([rows.schema[0], *StructType.fromDDL(FINDINGS)])
-    return rows.sparkSession.createDataFrame([], columns)
+    findings = rows.sparkSession.createDataFrame([], FINDINGS)
+    return rows.sparkSession.createDataFrame([], StructType([rows.schema[0], *findings.schema]))
 
 
 def _of_texts(
