@@ -68,7 +68,7 @@ pub(crate) fn package() -> PathBuf {
 /// The other parts lint without Python, so that this one lints what is for Python alone.
 fn lint() -> Result<(), Trouble> {
     let mut command = cargo();
-    command.args(["clippy", "--quiet", "--package=hoshin-python", "--package=hoshin-interop"]);
+    command.args(["clippy", "--quiet", "--package=hoshin-python*", "--package=hoshin-interop"]);
     command.args([
         "--features=hoshin-python/stubs,hoshin-interop/python",
         "--all-targets",

@@ -49,7 +49,7 @@ const PARTS: &[Part] = &[
 const ALL: &str = "--workspace";
 
 /// The bindings have parts of their own, for they need more than Rust.
-const NO_PYTHON: &str = "--exclude=hoshin-python";
+const NO_PYTHON: &str = "--exclude=hoshin-python*";
 const NO_WASM: &str = "--exclude=hoshin-wasm";
 const NO_BINDGEN: &str = "--exclude=xtask-bindgen";
 

@@ -59,8 +59,7 @@
 //!
 //! # What it does not do
 //!
-//! It does not compute progress and status yet, draws no pictures, and reads no other tool's files. These
-//! come next.
+//! It draws no pictures and reads no other tool's files: these are crates of their own on top of it.
 
 #[macro_use]
 pub mod value;
