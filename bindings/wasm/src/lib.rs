@@ -7,12 +7,14 @@
 #![expect(clippy::doc_markdown, reason = "the type after `@throws` stands without backticks there")]
 
 mod plan;
+mod questions;
 mod report;
+mod views;
 
 use std::panic::{PanicHookInfo, set_hook};
 
 use hoshin_interop::javascript::{Refusal, text};
-use hoshin_interop::{ExplainRequest, RuleData, RulesAnswer};
+use hoshin_interop::{ExplainRequest, RuleData, RulesAnswer, ViewData};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
@@ -40,6 +42,18 @@ pub fn explain(
 #[wasm_bindgen]
 pub fn schema() -> String {
     hoshin_interop::schema()
+}
+
+/// Lists every view, in the order of the page.
+#[wasm_bindgen]
+pub fn views() -> Result<Vec<Ts<ViewData>>, Refusal> {
+    Ok(hoshin_interop::views().iter().map(|view| view.into_ts()).collect::<Result<_, _>>()?)
+}
+
+/// The names of the formats that views are written in.
+#[wasm_bindgen(js_name = viewFormats)]
+pub fn view_formats() -> Vec<String> {
+    hoshin_interop::view_formats().into_iter().map(str::to_owned).collect()
 }
 
 /// Lets a panic, which is a fault of this library, arrive as an error that says where; there is no way back from it.
