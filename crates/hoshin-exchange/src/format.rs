@@ -106,6 +106,10 @@ formats! {
     /// StratML: strategic plans and performance reports (ISO 17469, parts 1 and 2).
     Stratml = "stratml" ["stratml", "xml"], is crate::head::stratml,
         read { Stream(crate::stratml::read) if "xml" }, write { Bytes(crate::stratml::export) if "xml" };
+
+    /// OKR tables as CSV: one row an objective, key result or initiative, by the columns of many tools.
+    OkrCsv = "okr-csv" ["csv"], is crate::okr::csv::recognise,
+        read { Bytes(crate::okr::csv::import) }, write { Bytes(crate::okr::csv::export) };
 }
 
 impl Format {

@@ -36,10 +36,13 @@ pub mod error;
 pub mod format;
 pub mod head;
 pub mod ids;
+pub mod locale;
 pub mod note;
+pub mod okr;
 pub mod options;
 #[cfg(feature = "xml")]
 pub mod stratml;
+pub mod table;
 #[cfg(feature = "xml")]
 pub mod xml;
 

@@ -48,7 +48,8 @@ impl Amount {
             None => ("", text),
         };
         let money = Money::at_head(unsigned);
-        let number = money.as_ref().map_or(text.to_owned(), |(_, rest)| format!("{sign}{}", rest.trim_start()));
+        let number =
+            money.as_ref().map_or(text.to_owned(), |(_, rest)| format!("{sign}{}", rest.trim_start()));
         let (number, rest) = Number::lex(&number)?;
         let rest = rest.trim();
         let (shift, rest) = multiplied(rest, money.is_some() || Money::ends(rest));
@@ -68,10 +69,11 @@ impl Amount {
     }
 
     fn pay(&mut self, money: &Money, behind: &str) -> Option<()> {
-        let behind = behind.trim_start().replacen('/', "per ", usize::from(behind.trim_start().starts_with('/')));
+        let behind =
+            behind.trim_start().replacen('/', "per ", usize::from(behind.trim_start().starts_with('/')));
         let (code, shared) = match money {
             Money::Code(code) => (*code, None),
-            Money::Sign(sign) => (sign.code, Some((sign.sign, sign.others))),
+            Money::Sign(sign) => (sign.code, Some((sign.mark, sign.others))),
         };
         self.unit = Some(unit(format!("{code} {behind}").trim_end())?);
         self.shared_sign = shared.filter(|(_, others)| !others.is_empty());
@@ -163,7 +165,9 @@ fn unit(text: &str) -> Option<Unit> {
     if percent.iter().any(|word| text.eq_ignore_ascii_case(word)) {
         return Some(Unit::PERCENT);
     }
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '%' | '°' | '²' | '³' | '/' | '.' | '-' | '#' | '\'');
+    let is_word = |c: char| {
+        c.is_alphanumeric() || matches!(c, ' ' | '%' | '°' | '²' | '³' | '/' | '.' | '-' | '#' | '\'')
+    };
     if text.split_whitespace().count() > LONGEST_UNIT || !text.chars().all(is_word) {
         return None;
     }

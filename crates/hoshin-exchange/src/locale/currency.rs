@@ -2,7 +2,7 @@
 
 /// A sign with the code that it most often means, and the others that it could mean.
 pub(super) struct Sign {
-    pub(super) sign: &'static str,
+    pub(super) mark: &'static str,
     pub(super) code: &'static str,
     pub(super) others: &'static [&'static str],
 }
@@ -13,33 +13,33 @@ pub(super) struct Sign {
 ///
 /// Unicode CLDR, narrow currency symbols; which code a shared sign most often means is our choice.
 pub(super) const SIGNS: &[Sign] = &[
-    Sign { sign: "US$", code: "USD", others: &[] },
-    Sign { sign: "A$", code: "AUD", others: &[] },
-    Sign { sign: "C$", code: "CAD", others: &[] },
-    Sign { sign: "CA$", code: "CAD", others: &[] },
-    Sign { sign: "NZ$", code: "NZD", others: &[] },
-    Sign { sign: "HK$", code: "HKD", others: &[] },
-    Sign { sign: "S$", code: "SGD", others: &[] },
-    Sign { sign: "R$", code: "BRL", others: &[] },
-    Sign { sign: "€", code: "EUR", others: &[] },
-    Sign { sign: "£", code: "GBP", others: &["EGP", "LBP"] },
-    Sign { sign: "$", code: "USD", others: &["AUD", "CAD", "MXN"] },
-    Sign { sign: "¥", code: "JPY", others: &["CNY"] },
-    Sign { sign: "￥", code: "JPY", others: &["CNY"] },
-    Sign { sign: "₹", code: "INR", others: &[] },
-    Sign { sign: "₩", code: "KRW", others: &[] },
-    Sign { sign: "₽", code: "RUB", others: &[] },
-    Sign { sign: "₺", code: "TRY", others: &[] },
-    Sign { sign: "₪", code: "ILS", others: &[] },
-    Sign { sign: "zł", code: "PLN", others: &[] },
-    Sign { sign: "Kč", code: "CZK", others: &[] },
-    Sign { sign: "kr", code: "SEK", others: &["DKK", "NOK", "ISK"] },
-    Sign { sign: "Fr.", code: "CHF", others: &[] },
+    Sign { mark: "US$", code: "USD", others: &[] },
+    Sign { mark: "A$", code: "AUD", others: &[] },
+    Sign { mark: "C$", code: "CAD", others: &[] },
+    Sign { mark: "CA$", code: "CAD", others: &[] },
+    Sign { mark: "NZ$", code: "NZD", others: &[] },
+    Sign { mark: "HK$", code: "HKD", others: &[] },
+    Sign { mark: "S$", code: "SGD", others: &[] },
+    Sign { mark: "R$", code: "BRL", others: &[] },
+    Sign { mark: "€", code: "EUR", others: &[] },
+    Sign { mark: "£", code: "GBP", others: &["EGP", "LBP"] },
+    Sign { mark: "$", code: "USD", others: &["AUD", "CAD", "MXN"] },
+    Sign { mark: "¥", code: "JPY", others: &["CNY"] },
+    Sign { mark: "￥", code: "JPY", others: &["CNY"] },
+    Sign { mark: "₹", code: "INR", others: &[] },
+    Sign { mark: "₩", code: "KRW", others: &[] },
+    Sign { mark: "₽", code: "RUB", others: &[] },
+    Sign { mark: "₺", code: "TRY", others: &[] },
+    Sign { mark: "₪", code: "ILS", others: &[] },
+    Sign { mark: "zł", code: "PLN", others: &[] },
+    Sign { mark: "Kč", code: "CZK", others: &[] },
+    Sign { mark: "kr", code: "SEK", others: &["DKK", "NOK", "ISK"] },
+    Sign { mark: "Fr.", code: "CHF", others: &[] },
 ];
 
 /// The sign or code at the head of a text, and what follows it.
 pub(super) fn at_head(text: &str) -> Option<(&'static Sign, &str)> {
-    SIGNS.iter().find_map(|sign| Some((sign, text.strip_prefix(sign.sign)?)))
+    SIGNS.iter().find_map(|sign| Some((sign, text.strip_prefix(sign.mark)?)))
 }
 
 /// The ISO 4217 code at the head of a text that ends there or before no further letter.

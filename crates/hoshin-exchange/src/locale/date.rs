@@ -8,9 +8,9 @@ use super::{DateOrder, month};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day {
     /// With the day first, if it can be.
-    day_first: Option<Date>,
+    dmy: Option<Date>,
     /// With the month first, if it can be.
-    month_first: Option<Date>,
+    mdy: Option<Date>,
     /// Whether its year has two digits, which are taken to lie in 1970 to 2069 (our choice).
     pub is_short: bool,
 }
@@ -37,25 +37,25 @@ impl Day {
     }
 
     fn sure(date: Date) -> Self {
-        Self { day_first: Some(date), month_first: Some(date), is_short: false }
+        Self { dmy: Some(date), mdy: Some(date), is_short: false }
     }
 
     /// The day in an order; in the only one that makes a day of it, if there is just one.
     pub fn date(&self, order: DateOrder) -> Option<Date> {
         match order {
-            DateOrder::DayFirst => self.day_first.or(self.month_first),
-            DateOrder::MonthFirst => self.month_first.or(self.day_first),
+            DateOrder::DayFirst => self.dmy.or(self.mdy),
+            DateOrder::MonthFirst => self.mdy.or(self.dmy),
         }
     }
 
     /// Whether the two orders give different days.
     pub fn is_ambiguous(&self) -> bool {
-        self.day_first.is_some() && self.month_first.is_some() && self.day_first != self.month_first
+        self.dmy.is_some() && self.mdy.is_some() && self.dmy != self.mdy
     }
 
     /// The one order that makes a day of it, if there is just one.
     pub fn only(&self) -> Option<DateOrder> {
-        match (self.day_first, self.month_first) {
+        match (self.dmy, self.mdy) {
             (Some(_), None) => Some(DateOrder::DayFirst),
             (None, Some(_)) => Some(DateOrder::MonthFirst),
             _ => None,
@@ -72,7 +72,8 @@ fn without_time(text: &str) -> &str {
         return day;
     }
     let is_time = |tail: &str| {
-        tail.split_once(':').is_some_and(|(hour, _)| hour.len() <= 2 && hour.bytes().all(|b| b.is_ascii_digit()))
+        tail.split_once(':')
+            .is_some_and(|(hour, _)| hour.len() <= 2 && hour.bytes().all(|b| b.is_ascii_digit()))
     };
     let cut = text.match_indices(' ').find(|(at, _)| text.get(at + 1..).is_some_and(is_time));
     cut.map_or(text, |(at, _)| text.get(..at).unwrap_or(text)).trim_end_matches(',')
@@ -135,10 +136,10 @@ fn numbered(text: &str) -> Option<Day> {
         return Date::new(year, small(second)?, small(third)?).ok().map(Day::sure);
     }
     let (first, second, (year, is_short)) = (small(first)?, small(second)?, year(third)?);
-    let day_first = Date::new(year, second, first).ok();
+    let dmy = Date::new(year, second, first).ok();
     // Where dates are written with points, the day comes first.
-    let month_first = if separator == '.' { day_first } else { Date::new(year, first, second).ok() };
-    (day_first.is_some() || month_first.is_some()).then_some(Day { day_first, month_first, is_short })
+    let mdy = if separator == '.' { dmy } else { Date::new(year, first, second).ok() };
+    (dmy.is_some() || mdy.is_some()).then_some(Day { dmy, mdy, is_short })
 }
 
 #[cfg(test)]
@@ -167,9 +168,14 @@ mod tests {
             assert!(!day.is_ambiguous() && !day.is_short, "{text}");
             assert_eq!(day.date(DateOrder::MonthFirst), Some(Date::constant(2026, 3, 5)), "{text}");
         }
-        assert_eq!(Day::read("31/12/26").map(|day| (day.only(), day.is_short)), Some((Some(DateOrder::DayFirst), true)));
+        assert_eq!(
+            Day::read("31/12/26").map(|day| (day.only(), day.is_short)),
+            Some((Some(DateOrder::DayFirst), true))
+        );
         assert_eq!(Day::read("12/31/2026").and_then(|day| day.only()), Some(DateOrder::MonthFirst));
-        for text in ["", "Q1 2026", "2026", "13/13/2026", "1.5", "30 Feb 2026", "1,234", "March 2026", "99999999"] {
+        for text in
+            ["", "Q1 2026", "2026", "13/13/2026", "1.5", "30 Feb 2026", "1,234", "March 2026", "99999999"]
+        {
             assert_eq!(Day::read(text), None, "{text}");
         }
     }

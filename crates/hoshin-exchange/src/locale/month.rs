@@ -45,9 +45,16 @@ mod tests {
 
     #[test]
     fn months_go_by_many_names() {
-        for (word, month) in
-            [("Jan", 1), ("mär", 3), ("Mars", 3), ("Sept.", 9), ("DEZ", 12), ("août", 8), ("juin", 6), ("Mai", 5)]
-        {
+        for (word, month) in [
+            ("Jan", 1),
+            ("mär", 3),
+            ("Mars", 3),
+            ("Sept.", 9),
+            ("DEZ", 12),
+            ("août", 8),
+            ("juin", 6),
+            ("Mai", 5),
+        ] {
             assert_eq!(of(word), Some(month), "{word}");
         }
         for word in ["ma", "jui", "marketing", "", "Q1"] {

@@ -90,7 +90,8 @@ fn runs_of_digits(text: &str) -> impl Iterator<Item = usize> + '_ {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     (1..=text.len()).filter(move |end| {
         let (head, tail) = (text.get(..*end), text.get(*end..));
-        is_digit(head.and_then(|head| head.chars().next_back())) && !is_digit(tail.and_then(|tail| tail.chars().next()))
+        is_digit(head.and_then(|head| head.chars().next_back()))
+            && !is_digit(tail.and_then(|tail| tail.chars().next()))
     })
 }
 

@@ -5,7 +5,8 @@ use hoshin::value::Period;
 use super::{DateOrder, Day, date, month};
 
 /// Words that name no period and stand beside one.
-const EMPTY_WORDS: &[&str] = &["annual", "year", "yearly", "okr", "okrs", "cycle", "calendar", "goals", "jahr", "of", "the"];
+const EMPTY_WORDS: &[&str] =
+    &["annual", "year", "yearly", "okr", "okrs", "cycle", "calendar", "goals", "jahr", "of", "the"];
 
 /// The period that a text names, in the spelling of the language or another; none if it names none.
 ///
@@ -48,12 +49,14 @@ struct Parts {
 
 fn named(text: &str) -> Option<Period> {
     let mut parts = Parts::default();
-    let is_break = |c: char| c.is_whitespace() || matches!(c, '-' | '/' | ',' | '\'' | '’' | '(' | ')' | '.' | ':' | '_');
+    let is_break = |c: char| {
+        c.is_whitespace() || matches!(c, '-' | '/' | ',' | '\'' | '’' | '(' | ')' | '.' | ':' | '_')
+    };
     for word in text.split(is_break).filter(|word| !word.is_empty()) {
         parts.take(word)?;
     }
     if let (Some(letter), Some(number)) = (parts.wants, parts.number) {
-        parts.part(part(letter, number)?)?;
+        parts.part(part(letter, number))?;
     } else if parts.wants.is_some() || parts.number.is_some() {
         return None;
     }
@@ -110,17 +113,23 @@ impl Parts {
 
 /// `q1`, `1q`, `h2`, `w07`, `kw7`, `t3`.
 fn lettered(word: &str) -> Option<String> {
-    let digits = |rest: &str| rest.parse::<u8>().ok().filter(|_| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits =
+        |rest: &str| rest.parse::<u8>().ok().filter(|_| rest.bytes().all(|byte| byte.is_ascii_digit()));
     let front = [("kw", 'W'), ("w", 'W'), ("q", 'Q'), ("t", 'Q'), ("h", 'H'), ("s", 'H')];
-    let found = front.into_iter().find_map(|(mark, letter)| Some((letter, digits(word.strip_prefix(mark)?)?)));
-    let behind = || [("q", 'Q'), ("h", 'H')].into_iter().find_map(|(mark, letter)| Some((letter, digits(word.strip_suffix(mark)?)?)));
-    found.or_else(behind).and_then(|(letter, number)| part(letter, number))
+    let found =
+        front.into_iter().find_map(|(mark, letter)| Some((letter, digits(word.strip_prefix(mark)?)?)));
+    let behind = || {
+        [("q", 'Q'), ("h", 'H')]
+            .into_iter()
+            .find_map(|(mark, letter)| Some((letter, digits(word.strip_suffix(mark)?)?)))
+    };
+    found.or_else(behind).map(|(letter, number)| part(letter, number))
 }
 
-fn part(letter: char, number: u8) -> Option<String> {
+fn part(letter: char, number: u8) -> String {
     match letter {
-        'W' => Some(format!("W{number:02}")),
-        _ => Some(format!("{letter}{number}")),
+        'W' => format!("W{number:02}"),
+        _ => format!("{letter}{number}"),
     }
 }
 
