@@ -13,6 +13,7 @@ mod number;
 mod period;
 
 pub use amount::Amount;
+pub use currency::in_format as currency_in;
 pub use date::Day;
 pub use evidence::{Basis, Evidence, Settled};
 pub use number::Number;

@@ -16,6 +16,8 @@ pub mod preset;
 mod promise;
 mod rows;
 mod sheet;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use column::Column;
 pub use preset::Preset;

@@ -3,8 +3,12 @@
 //! What reads strategy from tables stands above this and knows neither CSV nor XLSX. INVARIANT: a table read has no more
 //! rows and columns, and no longer text, than the limits allow; rows without any content are not in it.
 
+#[cfg(feature = "archive")]
+pub mod archive;
 pub mod csv;
 mod encoding;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 use std::borrow::Cow;
 
@@ -12,6 +16,9 @@ use hoshin::value::{Date, Quantity, Unit};
 
 use crate::Place;
 use crate::locale::Decimal;
+
+/// The most cells that a file may have, empty ones between others counted (our choice).
+pub(crate) const MOST_CELLS: usize = 20_000_000;
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,6 +87,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What its decimals may begin with, by what parts its columns.
     pub decimal_hint: Option<Decimal>,
+    /// Whether an apostrophe may stand before what begins like a formula.
+    pub is_escaped: bool,
 }
 
 impl Table {

@@ -48,3 +48,15 @@ pub(super) fn code_at_head(text: &str) -> Option<(hoshin::value::Currency, &str)
     let ends = !rest.starts_with(char::is_alphabetic);
     if ends { Some((code.parse().ok()?, rest)) } else { None }
 }
+
+/// The currency that the number format of a spreadsheet shows: `[$€-407] #,##0`, `"EUR" 0.00`, `$#,##0`.
+pub fn in_format(format: &str) -> Option<hoshin::value::Unit> {
+    let bracketed = format.split_once("[$").and_then(|(_, rest)| rest.split([']', '-']).next());
+    let quoted = format.split('"').nth(1);
+    let bare = format.trim_start_matches(['_', '(', '-', ' ', '\\', '*']);
+    [bracketed, quoted, Some(bare)].into_iter().flatten().find_map(|text| {
+        let text = text.trim();
+        let code = code_at_head(text).map(|(currency, _)| currency.code());
+        code.or_else(|| at_head(text).map(|(sign, _)| sign.code))?.parse().ok()
+    })
+}

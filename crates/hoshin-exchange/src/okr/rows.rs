@@ -45,7 +45,7 @@ pub(super) fn outline(
     let meanings = meanings(heading, options, preset);
     let mut titles = Titles::default();
     for row in table.rows.iter().skip(at + 1) {
-        let fields = fields(table, row, &meanings, outline.is_own);
+        let fields = fields(table, row, &meanings, outline.is_own && table.is_escaped);
         tell_unknown(table, heading, row, &meanings, notes);
         let before = outline.entries.len();
         titles.entries(table, row, &meanings, fields, &mut outline, notes);
@@ -126,7 +126,7 @@ fn fields(
     table: &Table,
     row: &Row,
     meanings: &[Option<Meaning>],
-    is_own: bool,
+    is_escaped: bool,
 ) -> Vec<(Column, Cell, crate::Place)> {
     let known = meanings.iter().enumerate().filter_map(|(at, meaning)| match meaning {
         Some(Meaning::Known(column)) if !column.is_title() && *column != Column::Ignored => {
@@ -137,7 +137,7 @@ fn fields(
     let cells = known.map(|(at, column)| (column, row.cell(at), table.place(row, Some(at))));
     let filled = cells.filter(|(_, cell, _)| !cell.is_empty());
     let read = filled.map(|(column, cell, place)| match cell {
-        Cell::Text(text) if is_own => (column, Cell::of(unescaped(text)), place),
+        Cell::Text(text) if is_escaped => (column, Cell::of(unescaped(text)), place),
         cell => (column, cell.clone(), place),
     });
     read.collect()
@@ -182,7 +182,7 @@ impl Titles {
         outline: &mut Outline,
         notes: &mut Notes,
     ) {
-        let is_own = outline.is_own;
+        let is_escaped = outline.is_own && table.is_escaped;
         let mut made = None;
         let mut under = None;
         for (at, meaning) in meanings.iter().enumerate() {
@@ -197,7 +197,7 @@ impl Titles {
                 continue;
             }
             let text = cell.text();
-            let title = if is_own { unescaped(&text) } else { &text };
+            let title = if is_escaped { unescaped(&text) } else { &text };
             let mut entry = Entry::new(title, table.place(row, Some(at)));
             match meaning {
                 Meaning::Nested(depth) => {

@@ -30,8 +30,13 @@ pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Table,
         .flexible(true)
         .trim(Trim::None)
         .from_reader(text.as_bytes());
-    let mut table = Table { decimal_hint: (delimiter == b';').then_some(Decimal::Comma), ..Table::default() };
+    let mut table = Table {
+        is_escaped: true,
+        decimal_hint: (delimiter == b';').then_some(Decimal::Comma),
+        ..Table::default()
+    };
     let mut lines_in_cells = 0;
+    let mut cells = 0;
     for (count, record) in reader.records().enumerate() {
         let record =
             record.map_err(|error| ImportError::Malformed { message: error.to_string(), place: None })?;
@@ -42,6 +47,11 @@ pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Table,
         };
         lines_in_cells += record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
         hold(&table, &row, count, &record, options)?;
+        cells += record.len();
+        if cells > super::MOST_CELLS {
+            let most = u64::try_from(super::MOST_CELLS).unwrap_or(u64::MAX);
+            return Err(ImportError::Limit { what: "cells", most, place: Some(table.place(&row, None)) });
+        }
         if row.cells.iter().any(|cell| !cell.is_empty()) {
             table.rows.push(row);
         }
