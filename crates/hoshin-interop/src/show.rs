@@ -25,6 +25,7 @@ pub struct LookOptions {
 }
 
 /// A view, as there is to know of it before looking.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "ViewInfo", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -139,7 +140,7 @@ impl OpenPlan {
         pack.and_then(|pack| pack.write(format)).map_err(|error| refused(&error))
     }
 
-    fn shown(&self, view: View, options: &LookOptions) -> Result<Shown, Problems> {
+    pub(crate) fn shown(&self, view: View, options: &LookOptions) -> Result<Shown, Problems> {
         hoshin_view::show(self.plan(), view, &self.look(options)?).map_err(|error| refused(&error))
     }
 
@@ -151,6 +152,6 @@ impl OpenPlan {
     }
 }
 
-fn refused(error: &ViewError) -> Problems {
+pub(crate) fn refused(error: &ViewError) -> Problems {
     Problems::one(error.code(), error.to_string(), error.help())
 }

@@ -11,6 +11,8 @@ use std::fmt::Write;
 
 use askama::Template;
 use hoshin::value::Date;
+use hoshin::value::datum::Datum;
+use hoshin::value::field::FieldType as _;
 
 pub(crate) use links::Links;
 
@@ -81,7 +83,7 @@ impl<'p> Blocks<'p> {
             if is_long(&cell.text) || cell.note.as_deref().is_some_and(is_long) {
                 class.push_str(" long");
             }
-            if cell.text.parse::<Date>().is_ok() {
+            if Date::read(&Datum::text(&*cell.text)).is_ok() {
                 class.push_str(" date");
             }
             if let Some(heat) = cell.heat {

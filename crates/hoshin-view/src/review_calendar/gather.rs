@@ -2,6 +2,7 @@
 
 use hoshin::metamodel::{self, NodeKind, RelationKind};
 use hoshin::model::{Link, Node};
+use hoshin::sort::Arrange as _;
 use hoshin::value::{Date, Level, Part};
 
 use super::agenda::asked;
@@ -15,7 +16,7 @@ pub(super) fn calendar(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> ReviewCal
     let months = sight.as_of().map(|day| sight.months(day)).unwrap_or_default();
     let mut routines: Vec<(usize, Node<'_>)> =
         asked(sight, of).map(|routine| (rung(sight, routine), routine)).collect();
-    routines.sort_by(|(rung, routine), (other_rung, other)| {
+    routines.arrange_by(|(rung, routine), (other_rung, other)| {
         let days = |node: Node<'_>| cadence(node).map_or(f64::MAX, hoshin::value::Cadence::approximate_days);
         rung.cmp(other_rung).then_with(|| days(*routine).total_cmp(&days(*other)))
     });

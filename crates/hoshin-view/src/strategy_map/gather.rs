@@ -6,6 +6,7 @@ use hoshin::check::analysis::chain::rank;
 use hoshin::metamodel::{Kpi, NodeKind, RelationKind};
 use hoshin::model::Node;
 use hoshin::report::Finding;
+use hoshin::sort::Arrange as _;
 
 use super::{Cause, Lane, Measure, Place, StrategyMap};
 use crate::net::{Knot, Tie};
@@ -37,12 +38,12 @@ pub(super) fn gathered<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> Strat
     let is_apart = |node: &Node<'_>| {
         !node.has_outgoing(RelationKind::Drives) && !node.has_incoming(RelationKind::Drives)
     };
-    objectives.sort_by_key(|node| (is_apart(node), sight.depth(*node), node.seq()));
+    objectives.arrange_by_key(|node| (is_apart(node), sight.depth(*node), node.seq()));
     let all = objectives.len();
     let told = objectives.partition_point(|node| !is_apart(node));
     objectives.truncate(told.clamp(APART, MOST));
     let left_out = all - objectives.len();
-    objectives.sort_by_key(|node| node.seq());
+    objectives.arrange_by_key(|node| node.seq());
     let shown: HashSet<u64> = objectives.iter().map(|node| node.seq()).collect();
     let findings: Vec<&Finding> = sight.report().findings().iter().collect();
     let mut perspectives: Vec<Node<'_>> = Vec::new();
@@ -50,7 +51,7 @@ pub(super) fn gathered<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> Strat
         perspectives.extend(sight.perspective(*node).filter(|one| !perspectives.contains(one)));
     }
     // Results on top; the order is that of causes, the deepest first.
-    perspectives.sort_by(|one, other| {
+    perspectives.arrange_by(|one, other| {
         let place = |node: &Node<'_>| rank(*node).unwrap_or(f64::INFINITY);
         place(other).total_cmp(&place(one)).then(one.seq().cmp(&other.seq()))
     });
