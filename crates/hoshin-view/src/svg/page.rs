@@ -13,6 +13,9 @@ const MARGIN: f64 = 24.0;
 /// How wide text may be.
 const MEASURE: f64 = 760.0;
 
+/// How wide a page is at least, less its margins.
+const LEAST: f64 = 320.0;
+
 /// Writes a page as one picture.
 pub fn page(page: &Page) -> String {
     write(&drawn(page), Frame::File)
@@ -56,10 +59,10 @@ struct Sheet {
 impl Sheet {
     fn say(&mut self, text: &str, font: Font, tone: Tone) {
         let paragraph = Paragraph::new(text, font, self.measure, 12);
-        let width = paragraph.width().max(320.0);
-        let area = Area::new(self.margin, self.y, width, paragraph.height());
+        // No wider than it is: what is read from the right stands at the left side too, as all headings do.
+        let area = Area::new(self.margin, self.y, paragraph.width(), paragraph.height());
         self.y = area.bottom() + font.size * 0.5;
-        self.drawing.width = self.drawing.width.max(area.right());
+        self.drawing.width = self.drawing.width.max(area.right()).max(self.margin + LEAST);
         self.drawing.put_all(paragraph.put(area, Place::top(tone)));
     }
 
