@@ -1,5 +1,6 @@
 //! Catchball as a dialogue: who threw what to whom, which terms changed on the way, and whether they are agreed.
 
+mod picture;
 mod terms;
 
 use hoshin::metamodel::{NodeKind, Round};
@@ -188,13 +189,14 @@ impl Talk {
         [
             Block::Heading(format!("{}, for {}", self.node.name, self.parent.name)),
             Block::Text(format!("{sides} {state}")),
-            Block::Table(table),
+            Block::Drawing(picture::drawn(self), table),
         ]
     }
 }
 
 impl Throw {
-    fn row(&self) -> Row {
+    /// What was done, and who was called.
+    fn verb(&self) -> String {
         let verb = match self.action {
             Some(Move::Propose) => "proposes",
             Some(Move::Counter) => "counters",
@@ -204,10 +206,14 @@ impl Throw {
             None => "",
         };
         let to = self.to.as_ref().map(|to| format!(" to {}", to.name)).unwrap_or_default();
+        format!("{verb}{to}")
+    }
+
+    fn row(&self) -> Row {
         let cells = vec![
             self.date.map(|date| date.to_string()).unwrap_or_default().into(),
             Item::cell_of(self.who.as_ref()),
-            format!("{verb}{to}").into(),
+            self.verb().into(),
             TermSaid::list(&self.terms).into(),
             self.note.clone().unwrap_or_default().into(),
         ];

@@ -45,7 +45,7 @@ const opened = async (name, options, work) => {
 assert.ok(reports.length > 0, `there is no report in ${folder}`);
 
 for (const name of reports) {
-  describe(name, { timeout: 120_000 }, () => {
+  describe(name, { timeout: 600_000 }, () => {
     it("opens without errors and asks for nothing", () =>
       opened(name, { bypassCSP: false }, async (page, troubles) => {
         assert.deepEqual(troubles, []);
