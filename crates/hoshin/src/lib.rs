@@ -73,6 +73,8 @@ pub mod generate;
 pub mod graph;
 pub mod model;
 pub mod report;
+#[doc(hidden)]
+pub mod sort;
 pub mod starter;
 #[cfg(feature = "proptest")]
 pub mod strategies;
