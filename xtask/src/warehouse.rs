@@ -87,7 +87,7 @@ fn tried(python: &str, server: Option<&Path>) -> Result<(), Trouble> {
     let environment = Environment::made(python, "warehouse", &folder.join("requirements.txt"))?;
     tell("its installation", || environment.install(&wheel))?;
     let mut tests = environment.python();
-    tests.args(["-m", "pytest", "--durations=5"]).arg(&folder).current_dir(package());
+    tests.args(["-m", "pytest", "-rs", "--durations=5"]).arg(&folder).current_dir(package());
     if let Some(server) = server {
         tests.env("HOSHIN_POSTGRES", server);
     }
