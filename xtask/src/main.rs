@@ -35,7 +35,11 @@ const CHORES: &[(&str, &str, Chore)] = &[
     ),
     ("warehouse", "tests plans in Spark, PostgreSQL, DuckDB and a notebook", warehouse::run),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
-    ("browser", "tests the report of examples in a real browser", browser::run),
+    (
+        "browser",
+        "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
+        browser::run,
+    ),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 

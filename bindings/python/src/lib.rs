@@ -3,6 +3,7 @@
 //! The types of the answers are declared in `hoshin-interop`, once for every language, and so is how Python's values are
 //! looked at. Here stand the handles.
 
+mod frames;
 mod plan;
 mod questions;
 mod report;
@@ -19,6 +20,8 @@ mod _hoshin {
     use hoshin_interop::{ExplainRequest, PlanFault};
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use super::frames::Table;
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]

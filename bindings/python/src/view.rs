@@ -75,7 +75,7 @@ impl View {
     }
 
     fn _repr_svg_(&self, py: Python<'_>) -> Result<String, PlanFault> {
-        self.to_svg(py)
+        Ok(py.detach(|| self.0.picture())?)
     }
 
     fn _repr_html_(&self, py: Python<'_>) -> Result<String, PlanFault> {

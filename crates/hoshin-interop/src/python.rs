@@ -16,6 +16,7 @@ use super::tables::Table;
 use answers::shown;
 use told::Told;
 
+pub use hoshin_python_capsule::ArrowTable;
 pub use plain::{Day, Names, Text, Value};
 pub use work::work;
 

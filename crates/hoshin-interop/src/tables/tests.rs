@@ -1,5 +1,7 @@
 //! What holds for the tables of all answers.
 
+mod plan;
+
 use arrow_array::Array as _;
 
 use super::{Table, Tabular};
