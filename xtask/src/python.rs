@@ -90,7 +90,7 @@ fn check(environment: &Environment) -> Result<(), Trouble> {
     run(&["pytest"], &package, &[])?;
     // The types of the examples are checked where all that they import is: beside the warehouses.
     run(&["mypy", "--strict"], &package, &[package.join("tests")])?;
-    run(&["mypy.stubtest", "hoshin"], &package, &[])
+    run(&["mypy.stubtest", "--mypy-config-file", "pyproject.toml", "hoshin"], &package, &[])
 }
 
 /// Installs the package where nothing else is, and tells how large and how quick it is.
