@@ -95,7 +95,11 @@ pub fn is_own(key: &str) -> bool {
 }
 
 /// Reads a node; none if the properties tell of none.
-pub fn node<'p>(properties: impl Iterator<Item = (&'p str, &'p str)> + Clone, about: &About, notes: &mut Notes) -> Option<KeptNode> {
+pub fn node<'p>(
+    properties: impl Iterator<Item = (&'p str, &'p str)> + Clone,
+    about: &About,
+    notes: &mut Notes,
+) -> Option<KeptNode> {
     let told = properties.clone().find(|(key, _)| *key == "hoshin.node")?.1;
     let text = datum(told)?.into_scalar()?;
     let (kind, id) = NodeRef::qualified(&text)?;
@@ -105,8 +109,12 @@ pub fn node<'p>(properties: impl Iterator<Item = (&'p str, &'p str)> + Clone, ab
             continue;
         }
         let read = datum(text).and_then(|datum| match name {
-            "readings" => list::<Reading>(&datum).map(|all| events.extend(all.into_iter().map(Event::Reading))),
-            "check_ins" => list::<CheckIn>(&datum).map(|all| events.extend(all.into_iter().map(Event::CheckIn))),
+            "readings" => {
+                list::<Reading>(&datum).map(|all| events.extend(all.into_iter().map(Event::Reading)))
+            }
+            "check_ins" => {
+                list::<CheckIn>(&datum).map(|all| events.extend(all.into_iter().map(Event::CheckIn)))
+            }
             "catchball" => list::<Round>(&datum).map(|all| events.extend(all.into_iter().map(Event::Round))),
             "held" => list::<Held>(&datum).map(|all| events.extend(all.into_iter().map(Event::Held))),
             _ => data.set(name, &datum).or_else(|| common.set(name, &datum))?.ok(),
@@ -119,7 +127,11 @@ pub fn node<'p>(properties: impl Iterator<Item = (&'p str, &'p str)> + Clone, ab
 }
 
 /// Reads a relation with its parameters; none if the properties tell of none.
-pub fn relation<'p>(properties: impl Iterator<Item = (&'p str, &'p str)> + Clone, about: &About, notes: &mut Notes) -> Option<(RelationKind, Params)> {
+pub fn relation<'p>(
+    properties: impl Iterator<Item = (&'p str, &'p str)> + Clone,
+    about: &About,
+    notes: &mut Notes,
+) -> Option<(RelationKind, Params)> {
     let told = properties.clone().find(|(key, _)| *key == "hoshin.relation")?.1;
     let kind = datum(told)?.into_scalar()?.parse::<RelationKind>().ok()?;
     let mut params = Params::default();
