@@ -22,7 +22,7 @@ def read(connection: dbapi.Connection) -> hoshin.Plan:
     for query in TABLES:
         with connection.cursor() as cursor:
             cursor.execute(query)
-            tables.append(cursor.fetch_arrow())
+            tables.append(cursor.fetch_arrow_table())
     nodes, relations, readings = tables
     return hoshin.Plan.from_arrow(nodes, relations, readings, name="ferries", head={"as_of": "2026-06-30"})
 
