@@ -1,47 +1,9 @@
 //! Plans as Arrow tables, and plans from the tables of others.
 
-use hoshin_interop::{
-    ArrowTable, Frame, OpenPlan, PlainData, PlanFault, PlanTables, Table as Rows, Value, arrow_stream, work,
-};
+use hoshin_interop::{ArrowTable, Frame, OpenPlan, PlainData, PlanFault, PlanTables, Table, Value, work};
 use pyo3::prelude::*;
 
 use super::plan::Plan;
-
-/// Rows in columns: what data frames and databases take, and what a notebook shows.
-#[pyclass(frozen, module = "hoshin")]
-pub(crate) struct Table(Rows);
-
-#[pymethods]
-impl Table {
-    /// The names of the columns.
-    #[getter]
-    fn columns(&self) -> Vec<String> {
-        self.0.names()
-    }
-
-    fn __len__(&self) -> usize {
-        self.0.len()
-    }
-
-    /// The rows as an Arrow table: what data frames and databases take.
-    #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyAny>>,
-    ) -> Result<Bound<'py, PyAny>, PlanFault> {
-        drop(requested_schema);
-        arrow_stream(py, &self.0)
-    }
-
-    fn _repr_html_(&self) -> String {
-        self.0.to_html(&self.__repr__())
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Table: {} rows of {}>", self.0.len(), self.0.names().join(", "))
-    }
-}
 
 /// How large a plan is thought to be before it is read.
 const UNKNOWN: usize = usize::MAX;
@@ -90,22 +52,22 @@ impl Plan {
 
     /// The nodes, a row each: `kind`, `id`, and every field that any of them states.
     fn nodes(&self, py: Python<'_>) -> Result<Table, PlanFault> {
-        self.with(py, |plan| Ok(Table(plan.nodes())))
+        self.with(py, |plan| Ok(plan.nodes()))
     }
 
     /// The relations, a row each, with their parameters.
     fn relations(&self, py: Python<'_>) -> Result<Table, PlanFault> {
-        self.with(py, |plan| Ok(Table(plan.relations())))
+        self.with(py, |plan| Ok(plan.relations()))
     }
 
     /// The readings of KPIs, a row each.
     fn readings(&self, py: Python<'_>) -> Result<Table, PlanFault> {
-        self.with(py, |plan| Ok(Table(plan.readings())))
+        self.with(py, |plan| Ok(plan.readings()))
     }
 
     /// The events beside readings, a row each: check-ins, moves of catchball, dates on which routines were held.
     fn events(&self, py: Python<'_>) -> Result<Table, PlanFault> {
-        self.with(py, |plan| Ok(Table(plan.events())))
+        self.with(py, |plan| Ok(plan.events()))
     }
 
     /// What the plan says of itself, in the shape of a plan file: what the tables leave out.

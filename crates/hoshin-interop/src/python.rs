@@ -2,7 +2,10 @@
 
 mod answers;
 mod plain;
+mod table;
 mod told;
+#[cfg(all(feature = "files", feature = "views"))]
+mod view;
 mod work;
 
 use pyo3::prelude::*;

@@ -60,7 +60,8 @@ pub trait Tabular {
     fn table(&self) -> Table;
 }
 
-/// Rows in columns.
+/// Rows in columns: what data frames and databases take, and what a notebook shows.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table(RecordBatch);
 

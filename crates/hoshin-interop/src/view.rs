@@ -10,7 +10,7 @@ use super::open::OpenPlan;
 use super::problem::Problems;
 use super::show::{LookOptions, refused};
 
-/// A view in memory. Copies share it.
+/// A view of a plan in memory, to be written in many formats. Copies share it.
 ///
 /// # Example
 ///
@@ -23,6 +23,7 @@ use super::show::{LookOptions, refused};
 /// assert!(view.write("csv")?.starts_with("Perspective,") && view.formats().contains(&"svg"));
 /// # Ok::<(), hoshin_interop::Problems>(())
 /// ```
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, name = "View", module = "hoshin"))]
 #[derive(Clone, Debug)]
 pub struct OpenView(Arc<Shown>);
 
