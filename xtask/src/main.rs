@@ -7,7 +7,9 @@ mod bless;
 mod browser;
 mod pages;
 mod parity;
+mod playground;
 mod python;
+mod site;
 mod step;
 mod test;
 mod told;
@@ -33,6 +35,12 @@ const CHORES: &[(&str, &str, Chore)] = &[
     ),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
     ("browser", "tests the report of examples in a real browser", browser::run),
+    (
+        "playground",
+        "builds the playground and the OKR board, and tests them in a real browser; `build` builds them only",
+        playground::run,
+    ),
+    ("site", "builds the site in target/site and tests it; `build` builds it only", site::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 
@@ -45,7 +53,7 @@ fn main() -> ExitCode {
     }
     println!("Usage: cargo xtask <chore>\n");
     for (name, help, _) in CHORES {
-        println!("  {name:<7} {help}");
+        println!("  {name:<10} {help}");
     }
     if matches!(name, "help" | "--help" | "-h") {
         return ExitCode::SUCCESS;
