@@ -29,7 +29,7 @@ const playground = (options, work) => opened(browser, `${server.origin}/playgrou
 
 const file = (text, name = "calls.yaml") => ({ name, mimeType: "application/yaml", buffer: Buffer.from(text) });
 
-const STATUS = /\d+ errors?, \d+ warnings?, \d+ notes?|Nothing to find|problems? to mend/;
+const STATUS = /[\d,]+ errors?, [\d,]+ warnings?, [\d,]+ notes?|Nothing to find|problems? to mend/;
 
 /** Waits until the plan that stands in the editor has been looked at. */
 const looked = async (page) => {
