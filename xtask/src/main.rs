@@ -5,6 +5,7 @@
 mod bench;
 mod bless;
 mod browser;
+mod debian;
 mod pages;
 mod parity;
 mod playground;
@@ -13,6 +14,7 @@ mod site;
 mod step;
 mod test;
 mod told;
+mod warehouse;
 mod wasm;
 
 use std::process::ExitCode;
@@ -33,8 +35,13 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "builds the Python package, tests it, and compares its stubs; `bless` rewrites them",
         python::run,
     ),
+    ("warehouse", "tests plans in Spark, PostgreSQL, DuckDB and a notebook", warehouse::run),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
-    ("browser", "tests the report of examples in a real browser", browser::run),
+    (
+        "browser",
+        "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
+        browser::run,
+    ),
     (
         "playground",
         "builds the playground and the OKR board, and tests them in a real browser; `build` builds them only",
