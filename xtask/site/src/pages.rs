@@ -49,7 +49,12 @@ impl Page<'_> {
 pub(crate) fn write(repository: &Path, folder: &Path) -> Result<(), String> {
     let mut places: HashMap<PathBuf, String> =
         all().map(|chapter| (PathBuf::from(chapter.from), chapter.to.to_owned())).collect();
-    places.insert(PathBuf::from("README.md"), "index.html".to_owned());
+    // What is not made of a document.
+    for (from, to) in
+        [("README.md", "index.html"), ("examples/web", "playground/"), ("examples/okr-app", "okr-app/")]
+    {
+        places.insert(PathBuf::from(from), to.to_owned());
+    }
     places.extend(copied(repository, folder)?);
     let chapters: Vec<Chapter> = all().collect();
     for (place, chapter) in chapters.iter().enumerate() {
@@ -103,9 +108,6 @@ fn leads(
 ) -> Option<Lead> {
     if to.starts_with('#') || to.starts_with("https://") {
         return Some(Lead::To(to.to_owned()));
-    }
-    if let Some(page) = to.strip_prefix("site:") {
-        return Some(Lead::To(format!("{root}{page}")));
     }
     let (path, place) = to.split_once('#').map_or((to, None), |(path, place)| (path, Some(place)));
     let mut whole = PathBuf::new();
