@@ -3,7 +3,7 @@
 //! A fence of a page is run in its language: `sh` and the files of a chapter here, Rust by rustdoc, Python and JavaScript by
 //! the tests of their packages. A fence in any other language fails. With `HOSHIN_BLESS` set what is printed is written.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot start its command has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot start its command has failed")]
 
 use std::fmt::Write;
 use std::fs;
