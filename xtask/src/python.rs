@@ -94,7 +94,8 @@ fn check(environment: &Environment) -> Result<(), Trouble> {
     // What it runs is a package of npm's, kept beside the environment.
     let pyright = |arguments: &[&str]| {
         let mut command = environment.python();
-        command.args(["-m", "pyright"]).args(arguments).current_dir(&package);
+        command.args(["-m", "pyright", "--pythonpath"]).arg(environment.interpreter());
+        command.args(arguments).current_dir(&package);
         command.env("PYRIGHT_PYTHON_CACHE_DIR", environment.folder().join("pyright"));
         command.env("PYRIGHT_PYTHON_IGNORE_WARNINGS", "1");
         watched(&mut command, "mend what is told above")
