@@ -90,7 +90,7 @@ fn check(environment: &Environment) -> Result<(), Trouble> {
     run(&["pytest"], &package, &[])?;
     // The types of the examples are checked where all that they import is: beside the warehouses.
     run(&["mypy", "--strict"], &package, &[package.join("tests")])?;
-    run(&["mypy.stubtest", "hoshin"], &package, &[])?;
+    run(&["mypy.stubtest", "--mypy-config-file", "pyproject.toml", "hoshin"], &package, &[])?;
     // What it runs is a package of npm's, kept beside the environment.
     let pyright = |arguments: &[&str]| {
         let mut command = environment.python();

@@ -109,6 +109,14 @@ formats! {
     /// StratML part 1: a strategic plan without indicators.
     StratmlPart1 = "stratml-part-1" ["stratml", "xml"], is crate::head::nothing,
         read { Stream(crate::stratml::read) if "xml" }, write { Bytes(crate::stratml::export_part_1) if "xml" };
+
+    /// OKR tables as workbooks: the first sheet whose heading names objectives, key results or titles.
+    OkrXlsx = "okr-xlsx" ["xlsx"], is crate::head::workbook,
+        read { Bytes(crate::okr::xlsx::import) if "xlsx" }, write { Bytes(crate::okr::xlsx::export) if "xlsx" };
+
+    /// OKR tables as CSV: one row an objective, key result or initiative, by the columns of many tools.
+    OkrCsv = "okr-csv" ["csv"], is crate::okr::csv::recognise,
+        read { Bytes(crate::okr::csv::import) }, write { Bytes(crate::okr::csv::export) };
 }
 
 impl Format {

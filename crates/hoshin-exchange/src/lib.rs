@@ -38,12 +38,15 @@ pub mod format;
 pub mod head;
 pub mod ids;
 pub mod kept;
+pub mod locale;
 pub mod note;
+pub mod okr;
 pub mod options;
 pub mod own_id;
 pub mod spoken;
 #[cfg(feature = "xml")]
 pub mod stratml;
+pub mod table;
 #[cfg(feature = "xml")]
 pub mod xml;
 
