@@ -17,7 +17,7 @@ from hoshin import Plan, PlanError
 
 pytest.importorskip("polars", reason="the libraries of data frames are for newer versions of Python")
 import duckdb
-import networkx  # type: ignore[import-untyped]
+import networkx
 import pandas
 import polars
 import pyarrow

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def graph(plan: Plan) -> Any:
     """The plan as a `networkx.MultiDiGraph`."""
-    import networkx  # type: ignore[import-untyped]
+    import networkx
 
     made = networkx.MultiDiGraph(**plan.head())
     for line in plan.to_ndjson().splitlines()[1:]:
