@@ -37,6 +37,7 @@ const CHORES: &[(&str, &str, Chore)] = &[
         python::run,
     ),
     ("warehouse", "tests plans in Spark, PostgreSQL, DuckDB and a notebook", warehouse::run),
+    ("parity", "writes what Rust answers to target/parity, for the tests of other languages", parity::run),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
     (
         "browser",

@@ -25,6 +25,11 @@ use super::step::root;
 const FOLDERS: &[&str] =
     &["examples/plans", "tests/fixtures/cases", "tests/fixtures/fixes", "tests/fixtures/refused"];
 
+/// Writes every answer.
+pub(crate) fn run(_: &[String]) -> bool {
+    write().inspect_err(|error| eprintln!("error: {error}")).is_ok()
+}
+
 /// Writes every answer, and returns the folder with them. Plans are named by their path from the root of the
 /// repository, which is therefore the folder to be in.
 pub(crate) fn write() -> io::Result<PathBuf> {

@@ -95,6 +95,12 @@ fn check(environment: &Environment) -> Result<(), Trouble> {
     let pyright = |arguments: &[&str]| {
         let mut command = environment.python();
         command.args(["-m", "pyright"]).args(arguments).current_dir(&package);
+        // It looks for packages where the first Python on the path has them.
+        let interpreter = PathBuf::from(environment.interpreter());
+        let known = std::env::var_os("PATH").unwrap_or_default();
+        let tools = interpreter.parent().map(Path::to_owned).into_iter().chain(std::env::split_paths(&known));
+        let tools = std::env::join_paths(tools);
+        command.env("PATH", tools.unwrap_or(known));
         command.env("PYRIGHT_PYTHON_CACHE_DIR", environment.folder().join("pyright"));
         command.env("PYRIGHT_PYTHON_IGNORE_WARNINGS", "1");
         watched(&mut command, "mend what is told above")

@@ -48,6 +48,15 @@ def test_one_plan_serves_many_threads(large: hoshin.Plan) -> None:
     assert len(answers) == len(sizes) == 1
 
 
+def test_many_threads_edit_one_workspace() -> None:
+    workspace = hoshin.Plan.from_yaml(SMALL).edit()
+    edits = [{"edit": "add", "kind": "owner", "id": f"o{number}"} for number in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(workspace.apply, edits))
+    assert len(answers) == 200 and workspace.history == (200, 0)
+    assert workspace.plan().size.nodes == 201
+
+
 def elapsed(call: Callable[[], object], after: float | None) -> float:
     """How long a call takes, interrupted after so many seconds if any."""
     timer = threading.Timer(after or 0, os.kill, (os.getpid(), signal.SIGINT))
@@ -63,14 +72,17 @@ def elapsed(call: Callable[[], object], after: float | None) -> float:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals of this sort")
-@pytest.mark.parametrize("what", ["read", "check", "data"])
+@pytest.mark.parametrize("what", ["read", "check", "data", "tables", "status"])
 def test_an_interrupted_call_ends_at_once(what: str, large: hoshin.Plan) -> None:
     text = large_plan(200_000)
     data = {"hoshin": 1, "owners": {f"o{number}": {"name": "x", "tags": ["a", "b"]} for number in range(100_000)}}
+    nodes, relations = large.nodes(), large.relations()
     calls: dict[str, Callable[[], object]] = {
         "read": lambda: hoshin.Plan.from_ndjson(text),
         "check": large.check,
         "data": lambda: hoshin.Plan.from_dict(data),
+        "tables": lambda: hoshin.Plan.from_arrow(nodes, relations),
+        "status": large.status,
     }
     whole = elapsed(calls[what], None)
     for _ in range(3):

@@ -22,20 +22,20 @@ import pandas
 import polars
 import pyarrow
 
-NODES = {
+NODES: dict[str, list[Any]] = {
     "kind": ["kpi", "owner", "objective", "driver"],
     "id": ["nps", "cx", "loyal", "lead"],
     "name": ["Net Promoter Score", "Customer Experience", "Loyal customers", "Lead the market"],
     "unit": ["score", None, None, None],
     "period": [None, None, "2026", None],
 }
-RELATIONS = {
+RELATIONS: dict[str, list[Any]] = {
     "from": ["cx", "cx", "nps", "loyal"],
     "relation": ["owns", "owns", "measures", "advances"],
     "to": ["nps", "loyal", "loyal", "lead"],
     "strength": [None, None, None, "strong"],
 }
-READINGS = {
+READINGS: dict[str, list[Any]] = {
     "kpi": ["nps", "nps"],
     "date": [datetime.date(2026, 1, 31), datetime.date(2026, 2, 28)],
     "value": [61.0, 63.5],
@@ -107,8 +107,9 @@ def test_a_plan_is_read_from_whatever_speaks_arrow(maker: str) -> None:
 def test_a_plan_is_the_same_after_a_way_through_tables(path: Path) -> None:
     plan = Plan.load(path)
     tables = [plan.nodes(), plan.relations(), plan.readings(), plan.events()]
-    for through in (lambda table: table, polars.DataFrame, pandas.DataFrame.from_arrow, pyarrow.table):
-        again = Plan.from_arrow(*map(through, tables), head=plan.head())  # type: ignore[arg-type]
+    ways: list[Callable[[Any], Any]] = [lambda table: table, polars.DataFrame, pandas.DataFrame.from_arrow, pyarrow.table]
+    for through in ways:
+        again = Plan.from_arrow(*map(through, tables), head=plan.head())
         assert again.to_ndjson() == plan.to_ndjson()
     assert polars.DataFrame(plan.diff(again)).height == 0
 
@@ -125,7 +126,9 @@ def test_answers_are_tables() -> None:
     findings = pandas.DataFrame.from_arrow(report)
     assert list(findings["code"]) == [finding.code for finding in report]
     alignment = plan.alignment()
-    (count,) = duckdb.sql("SELECT count(*) FROM alignment WHERE of = 'owner'").fetchall()[0]
+    rows = duckdb.sql("SELECT count(*) FROM alignment WHERE of = 'owner'")
+    assert rows is not None
+    ((count,),) = rows.fetchall()
     assert count == len(alignment.owners) * len(alignment.drivers) > 0
     # A table may be read as often as one likes.
     assert pyarrow.table(alignment) == pyarrow.table(alignment)
@@ -137,7 +140,7 @@ def test_every_question_has_a_table() -> None:
     nodes = plan.nodes()
     assert nodes.columns[:3] == ["kind", "id", "name"] and "unit" in nodes.columns
     assert len(nodes) > 30 and "<table" in nodes._repr_html_() and repr(nodes).startswith(f"<Table: {len(nodes)} rows of kind, id")
-    answers = [
+    answers: list[Any] = [
         plan.ask(), plan.trace("service"), plan.impact("kpi:nps"), plan.what_if({"nps": 40}), plan.advise("keep-customers"),
         plan.diff(plan), plan.say_do(), plan.benefits(), plan.alignment(), plan.conflicts(), plan.cascade(),
     ]  # fmt: skip
@@ -220,7 +223,7 @@ def test_a_table_that_fails_is_an_exception() -> None:
     with pytest.raises(ValueError, match="cannot be read"):
         Plan.from_arrow(Failing(spent))
     with pytest.raises(TypeError, match="one column"):
-        Plan.from_arrow(Capsule(pyarrow.array([1, 2])))  # type: ignore[arg-type]
+        Plan.from_arrow(Capsule(pyarrow.array([1, 2])))
 
 
 def test_a_plan_is_a_graph() -> None:

@@ -139,7 +139,7 @@ def test_a_report_is_filtered_and_stops_pipelines() -> None:
     assert "<table" in mine._repr_html_()
     for wrong in ({"rule": "unownd"}, {"owner": "nobody"}, {"severity": "fatal"}):
         with pytest.raises(PlanError):
-            report.filter(**wrong)  # type: ignore[arg-type]
+            report.filter(**wrong)
     report.filter(severity="note").raise_for()
     with pytest.raises(CheckError) as caught:
         report.raise_for("error")

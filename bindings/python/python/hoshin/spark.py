@@ -175,15 +175,12 @@ def _of_rows(key: tuple[pa.Scalar, ...], rows: pa.Table, options: CheckOptions) 
     plan = key[0].as_py()
     ids = pa.array([plan], rows.schema[0].type)
 
-    def of(name: str) -> pa.Table | None:
-        if name not in rows.column_names:
-            return None
-        column = rows[name].drop_null()
-        return pa.Table.from_struct_array(column.combine_chunks())
+    def of(name: str) -> pa.Table:
+        return pa.Table.from_struct_array(rows[name].drop_null().combine_chunks())
 
     def report() -> Report:
-        tables = (of(name) for name in ("nodes", "relations", "readings", "events"))
-        return Plan.from_arrow(*tables, name=str(plan)).check(**options)
+        others = (of(name) if name in rows.column_names else None for name in ("relations", "readings", "events"))
+        return Plan.from_arrow(of("nodes"), *others, name=str(plan)).check(**options)
 
     table = _checked(report)
     return _answer(rows.column_names[0], ids.take(pa.array([0] * table.num_rows, pa.int64())), [table])
