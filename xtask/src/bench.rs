@@ -5,7 +5,7 @@
 //! written by another. Peaks and resident memory are known on Linux only.
 //!
 //! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory,
-//! `bench edits` edits by their sorts.
+//! `bench edits` edits by their sorts, `bench web` the npm package in Node and in a browser.
 
 mod clock;
 mod edits;
@@ -14,6 +14,7 @@ mod random;
 mod records;
 mod rows;
 mod scale;
+mod web;
 mod work;
 
 use std::error::Error;
@@ -48,6 +49,7 @@ pub(crate) fn run(arguments: &[String]) -> bool {
             Options::read(rest).and_then(|options| scale::run(&options))
         }
         [which, rest @ ..] if which == "edits" => edits::run(rest),
+        [which, rest @ ..] if which == "web" => Options::read(rest).and_then(|options| web::run(&options)),
         sizes => table(sizes),
     };
     outcome.inspect_err(|error| eprintln!("error: {error}")).is_ok()

@@ -3,7 +3,10 @@
 //! For each plan of the fixtures and examples there is a folder under `target/parity`, by the plan's path. It holds
 //! `check.json`, `fix.json`, `suggested.json` (the fixes with the suggestions applied), `plan.yaml`, `plan.json` and
 //! `plan.ndjson`, or, if the plan is refused, `problems.json` alone. What is read as text, where files are out of reach,
-//! stands in `text` below it. `index.json` lists the paths.
+//! stands in `text` below it, with `asked.json`: what else the plan was asked, and what it answered. `index.json` lists
+//! the paths.
+
+mod asked;
 
 use std::fs;
 use std::io;
@@ -37,7 +40,12 @@ pub(crate) fn write() -> io::Result<PathBuf> {
                     _ => PlanFormat::Yaml,
                 };
                 let read = OpenPlan::read(&PlanText { text, format: Some(format), name });
-                answers(read, &out.join(&path).join("text"))?;
+                let folder = out.join(&path).join("text");
+                answers(read.clone(), &folder)?;
+                if let Ok(plan) = read {
+                    let asked = asked::asked(&plan, path.starts_with("examples"));
+                    fs::write(folder.join("asked.json"), serde_json::to_string_pretty(&asked)?)?;
+                }
             }
             index.push(path.display().to_string());
         }

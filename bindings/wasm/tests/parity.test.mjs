@@ -48,6 +48,34 @@ test("every plan gives the bytes that Rust gives", () => {
   assert.ok(read > 30 && refused > 25, `${read} read, ${refused} refused`);
 });
 
+/** What a plan answers to a call, as text. */
+const answered = (plan, { call, given }) => {
+  try {
+    const answer = plan[call](...given);
+    return typeof answer === "string" ? { answer } : { answer: pretty(answer) };
+  } catch (error) {
+    assert.ok(error instanceof PlanError, `${call}: ${error}`);
+    return { problems: pretty({ version: 1, errors: error.problems }) };
+  }
+};
+
+test("every question and every view gives the bytes that Rust gives", () => {
+  const counts = { answer: 0, problems: 0 };
+  for (const path of JSON.parse(readFileSync(new URL("index.json", answers), "utf8"))) {
+    const file = new URL(`${path}/text/asked.json`, answers);
+    if (!existsSync(file)) continue;
+    const read = path.endsWith(".json") ? Plan.fromJson : path.endsWith(".ndjson") ? Plan.fromNdjson : Plan.fromYaml;
+    const plan = read(readFileSync(new URL(path, root), "utf8"), path);
+    for (const asked of JSON.parse(readFileSync(file, "utf8"))) {
+      const { call, given, ...told } = asked;
+      assert.deepEqual(answered(plan, asked), told, `${path}: ${call} ${JSON.stringify(given)}`);
+      counts["answer" in told ? "answer" : "problems"] += 1;
+    }
+    plan.free();
+  }
+  assert.ok(counts.answer > 1000 && counts.problems > 50, JSON.stringify(counts));
+});
+
 test("reports as data are reports as text", () => {
   for (const path of ["tests/fixtures/cases/pitfalls.yaml", "examples/plans/manufacturer.yaml"]) {
     const report = Plan.fromYaml(readFileSync(new URL(path, root), "utf8"), path).check();
