@@ -5,13 +5,18 @@
 mod bench;
 mod bless;
 mod browser;
+mod debian;
 mod pages;
 mod parity;
+mod playground;
 mod python;
+mod site;
 mod step;
 mod test;
 mod told;
+mod warehouse;
 mod wasm;
+mod widths;
 
 use std::process::ExitCode;
 
@@ -31,8 +36,21 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "builds the Python package, tests it, and compares its stubs; `bless` rewrites them",
         python::run,
     ),
+    ("warehouse", "tests plans in Spark, PostgreSQL, DuckDB and a notebook", warehouse::run),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
-    ("browser", "tests the report of examples in a real browser", browser::run),
+    ("parity", "writes what Rust answers, with which every language is compared", parity::run),
+    (
+        "browser",
+        "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
+        browser::run,
+    ),
+    ("widths", "compares the widths of letters with the font; `bless` rewrites them", widths::run),
+    (
+        "playground",
+        "builds the playground and the OKR board, and tests them in a real browser; `build` builds them only",
+        playground::run,
+    ),
+    ("site", "builds the site in target/site and tests it; `build` builds it only", site::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 
@@ -45,7 +63,7 @@ fn main() -> ExitCode {
     }
     println!("Usage: cargo xtask <chore>\n");
     for (name, help, _) in CHORES {
-        println!("  {name:<7} {help}");
+        println!("  {name:<10} {help}");
     }
     if matches!(name, "help" | "--help" | "-h") {
         return ExitCode::SUCCESS;

@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use super::browser;
+use super::playground;
 use super::python;
+use super::site;
 use super::step::{CargoStep, Step, Verdict, is_ci};
+use super::warehouse;
 use super::wasm;
 
 /// Steps that belong together.
@@ -36,14 +39,27 @@ const PARTS: &[Part] = &[
         ],
     },
     Part { name: "wasm and Node", cap: 7.0, steps: &[Step::Chore("cargo xtask wasm", wasm::test)] },
-    Part { name: "Browser", cap: 4.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
+    Part { name: "Browser", cap: 7.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
+    Part {
+        name: "Playground and site",
+        cap: 6.0,
+        steps: &[
+            Step::Chore("cargo xtask playground", playground::test),
+            Step::Chore("cargo xtask site", site::test),
+        ],
+    },
     Part { name: "Python", cap: 8.0, steps: &[Step::Chore("cargo xtask python", python::test)] },
+    Part {
+        name: "Spark and Postgres",
+        cap: 5.0,
+        steps: &[Step::Chore("cargo xtask warehouse", warehouse::test)],
+    },
 ];
 
 const ALL: &str = "--workspace";
 
 /// The bindings have parts of their own, for they need more than Rust.
-const NO_PYTHON: &str = "--exclude=hoshin-python";
+const NO_PYTHON: &str = "--exclude=hoshin-python*";
 const NO_WASM: &str = "--exclude=hoshin-wasm";
 const NO_BINDGEN: &str = "--exclude=xtask-bindgen";
 

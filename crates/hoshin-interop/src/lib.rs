@@ -39,6 +39,7 @@ mod edit;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
+mod filter;
 mod finding;
 mod fix;
 mod generate;
@@ -61,8 +62,12 @@ mod settings;
 mod show;
 mod starter;
 mod status;
+#[cfg(feature = "arrow")]
+mod tables;
 mod text;
 mod trace;
+#[cfg(feature = "views")]
+mod view;
 mod what_if;
 mod workspace;
 
@@ -83,6 +88,7 @@ pub use diff::{
 };
 pub use edit::{EditRequest, FieldValue, FieldValues, RelationRequest};
 pub use explain::{ExplainRequest, explain};
+pub use filter::FindingFilter;
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
 };
@@ -96,7 +102,7 @@ pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
-pub use python::{Day, PlanFault, Text, Value, work};
+pub use python::{ArrowTable, Day, Names, PlanFault, Text, Value, arrow_stream, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};
@@ -110,7 +116,11 @@ pub use starter::{StarterRequest, starter};
 pub use status::{
     PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,
 };
+#[cfg(feature = "arrow")]
+pub use tables::{Column, ColumnType, Frame, PlanTables, Table, Tabular};
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
+#[cfg(feature = "views")]
+pub use view::OpenView;
 pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};
 pub use workspace::{EditAnswer, OpenWorkspace, ValueChangeData, ValuesData};

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use hoshin::Plan;
 use hoshin::format::ReadError;
+#[cfg(feature = "arrow")]
+use hoshin::report::Finding;
 use hoshin::report::{Form, Report};
 
 use super::check::{CheckOptions, Conditions, PlanSize, SettingsFile, SummaryData};
@@ -86,6 +88,12 @@ impl OpenPlan {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
     }
 
+    /// A plan that was not read from text, and the data that its settings stand in.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn with_origin(plan: Plan, name: &str, origin: Option<PlainData>) -> Self {
+        Self { origin: origin.map(Arc::new), ..Self::new(plan, name) }
+    }
+
     /// Another state of the same plan.
     pub(crate) fn with(&self, plan: Plan) -> Self {
         Self { plan: Arc::new(plan), ..self.clone() }
@@ -147,8 +155,8 @@ impl OpenPlan {
 /// What there is to say of a plan, in memory.
 #[derive(Clone, Debug)]
 pub struct OpenReport {
-    plan: OpenPlan,
-    report: Report,
+    pub(crate) plan: OpenPlan,
+    pub(crate) report: Report,
 }
 
 impl OpenReport {
@@ -183,6 +191,12 @@ impl OpenReport {
     /// By code, nodes, relations and message.
     pub fn finding(&self, place: usize) -> Option<FindingData> {
         self.report.findings().get(place).map(FindingData::from)
+    }
+
+    /// The findings as the library has them.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn findings(&self) -> &[Finding] {
+        self.report.findings()
     }
 
     /// The report as one JSON object, indented by two blanks: the JSON of [`CheckAnswer`](super::CheckAnswer).

@@ -50,6 +50,7 @@ pub struct OpenWorkspace {
 const MOST_UNDOS: usize = 1000;
 
 /// What an edit changed.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -68,6 +69,10 @@ pub struct EditAnswer {
 }
 
 /// A node whose values an edit changed, directly or from afar.
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, get_all, name = "ValueChange", module = "hoshin.answers")
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -82,6 +87,10 @@ pub struct ValueChangeData {
 }
 
 /// What a node adds up to.
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, get_all, name = "Values", module = "hoshin.answers")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use hoshin::check::analysis::chain::rank;
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
 use hoshin::sort::Arrange as _;
@@ -9,7 +10,6 @@ use hoshin::sort::Arrange as _;
 use super::Row;
 use crate::promised::Promised;
 use crate::response::Action;
-use crate::sight::rank;
 use crate::trend::Trend;
 use crate::{Figure, Item, Sight};
 

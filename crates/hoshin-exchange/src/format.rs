@@ -1,0 +1,190 @@
+//! The table of formats: what each is called, how it is known, and who reads and writes it.
+//!
+//! A format is one entry here and one module. INVARIANT: words are unique; a format is told by the content of a file, and
+//! its extensions only name files that are written.
+
+use std::fmt;
+use std::io::BufRead;
+use std::str::FromStr;
+
+use hoshin::Plan;
+
+use crate::head::Head;
+use crate::{ExportError, Exported, ImportError, Imported, Options};
+
+/// How a format is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Read {
+    /// It is not.
+    Never,
+    /// This build leaves it out; the feature that has it.
+    #[cfg_attr(feature = "xml", expect(dead_code, reason = "every format is in this build"))]
+    LeftOut(&'static str),
+    /// From the bytes of the whole file.
+    Bytes(fn(&[u8], &Options) -> Result<Imported, ImportError>),
+    /// As the bytes come.
+    #[cfg_attr(not(feature = "xml"), expect(dead_code, reason = "only XML streams"))]
+    Stream(fn(&mut dyn BufRead, &Options) -> Result<Imported, ImportError>),
+}
+
+/// How a format is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Write {
+    /// It is not.
+    Never,
+    /// This build leaves it out; the feature that has it.
+    #[cfg_attr(feature = "xml", expect(dead_code, reason = "every format is in this build"))]
+    LeftOut(&'static str),
+    /// As bytes.
+    Bytes(fn(&Plan, &Options) -> Result<Exported, ExportError>),
+}
+
+/// Who reads or writes a format, unless its feature is off.
+macro_rules! door {
+    ($door:ident: -) => {
+        $door::Never
+    };
+    ($door:ident: $how:ident($run:path)) => {
+        $door::$how($run)
+    };
+    ($door:ident: $how:ident($run:path) if $feature:literal) => {{
+        #[cfg(feature = $feature)]
+        let door = $door::$how($run);
+        #[cfg(not(feature = $feature))]
+        let door = $door::LeftOut($feature);
+        door
+    }};
+}
+
+macro_rules! formats {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident = $word:literal [$($ending:literal),+], is $is:path,
+        read { $($read:tt)+ }, write { $($write:tt)+ };
+    )+) => {
+        /// A format of other people.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Format { $($(#[doc = $doc])+ $name),+ }
+
+        impl Format {
+            /// Every format. What is recognised by more of its content comes first.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Its word on the command line.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+
+            /// What it is, one line.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii()),+ }
+            }
+
+            /// The endings that its files usually have, the one to write first.
+            pub const fn endings(self) -> &'static [&'static str] {
+                match self { $(Self::$name => &[$($ending),+]),+ }
+            }
+
+            pub(crate) const fn read(self) -> Read {
+                match self { $(Self::$name => door!(Read: $($read)+)),+ }
+            }
+
+            pub(crate) const fn write(self) -> Write {
+                match self { $(Self::$name => door!(Write: $($write)+)),+ }
+            }
+
+            /// Whether a file that begins so is of this format.
+            fn is(self, head: &Head<'_>) -> bool {
+                match self { $(Self::$name => $is(head)),+ }
+            }
+        }
+    };
+}
+
+formats! {
+    /// StratML: strategic plans and performance reports (ISO 17469, parts 1 and 2).
+    Stratml = "stratml" ["stratml", "xml"], is crate::head::stratml,
+        read { Stream(crate::stratml::read) if "xml" }, write { Bytes(crate::stratml::export) if "xml" };
+    /// StratML part 1: a strategic plan without indicators.
+    StratmlPart1 = "stratml-part-1" ["stratml", "xml"], is crate::head::nothing,
+        read { Stream(crate::stratml::read) if "xml" }, write { Bytes(crate::stratml::export_part_1) if "xml" };
+
+    /// OKR tables as workbooks: the first sheet whose heading names objectives, key results or titles.
+    OkrXlsx = "okr-xlsx" ["xlsx"], is crate::head::workbook,
+        read { Bytes(crate::okr::xlsx::import) if "xlsx" }, write { Bytes(crate::okr::xlsx::export) if "xlsx" };
+
+    /// OKR tables as CSV: one row an objective, key result or initiative, by the columns of many tools.
+    OkrCsv = "okr-csv" ["csv"], is crate::okr::csv::recognise,
+        read { Bytes(crate::okr::csv::import) }, write { Bytes(crate::okr::csv::export) };
+}
+
+impl Format {
+    /// The format that a file is of, told by how it begins: the first 64 KiB are enough.
+    pub fn recognise(bytes: &[u8]) -> Option<Self> {
+        let head = Head::of(bytes);
+        Self::ALL.iter().copied().find(|format| format.is(&head))
+    }
+
+    /// The formats that this build reads.
+    pub fn readable() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|format| matches!(format.read(), Read::Bytes(_) | Read::Stream(_)))
+    }
+
+    /// The formats that this build writes.
+    pub fn writable() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|format| matches!(format.write(), Write::Bytes(_)))
+    }
+
+    fn near(text: &str) -> Option<&'static str> {
+        let words = Self::ALL.iter().map(|format| format.as_str());
+        let near = words.map(|word| (strsim::damerau_levenshtein(text, word), word));
+        let near = near.filter(|(distance, word)| *distance <= word.len().max(text.chars().count()) / 3);
+        near.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
+    }
+
+    /// The format of that word, to be written.
+    ///
+    /// # Errors
+    ///
+    /// [`ExportError::UnknownFormat`] if there is none.
+    pub fn to_write(word: &str) -> Result<Self, ExportError> {
+        let found = Self::ALL.iter().copied().find(|format| format.as_str() == word);
+        found.ok_or_else(|| ExportError::UnknownFormat { format: word.to_owned(), near: Self::near(word) })
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Format {
+    type Err = ImportError;
+
+    fn from_str(word: &str) -> Result<Self, ImportError> {
+        let found = Self::ALL.iter().copied().find(|format| format.as_str() == word);
+        found.ok_or_else(|| ImportError::UnknownFormat { format: word.to_owned(), near: Self::near(word) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_have_words_and_a_door() {
+        for format in Format::ALL {
+            assert_eq!(format.as_str().parse(), Ok(*format));
+            assert!(!format.endings().is_empty() && format.summary().ends_with('.'), "{format}");
+            assert!(!matches!((format.read(), format.write()), (Read::Never, Write::Never)), "{format}");
+        }
+        let error = "stratlm".parse::<Format>().unwrap_err();
+        assert_eq!(
+            (error.to_string().as_str(), error.help().as_str()),
+            ("there is no format `stratlm`", "did you mean `stratml`?")
+        );
+        assert_eq!(Format::recognise(b"hoshin: 1"), None);
+    }
+}

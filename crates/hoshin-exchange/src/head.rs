@@ -1,0 +1,129 @@
+//! What a file begins with: enough to tell its format, read once for all of them.
+
+/// The beginning of a file.
+#[derive(Clone, Debug)]
+pub struct Head<'a> {
+    /// Its first bytes.
+    pub bytes: &'a [u8],
+    /// The same as text without a byte order mark, as far as it is text; empty if it is none.
+    pub text: &'a str,
+    /// The first element, if it is XML.
+    pub root: Option<Root>,
+    /// The name of the first member, if it is a zip archive.
+    pub member: Option<&'a str>,
+}
+
+/// The first element of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Root {
+    /// Its name without its prefix.
+    pub name: String,
+    /// The namespace that it is in; empty if in none.
+    pub namespace: String,
+    /// The values of all of its attributes, namespaces among them.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// How much of a file is looked at (our choice).
+pub(crate) const LOOKED_AT: usize = 64 << 10;
+
+impl<'a> Head<'a> {
+    /// Looks at the beginning of a file.
+    pub fn of(bytes: &'a [u8]) -> Self {
+        let bytes = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                std::str::from_utf8(bytes.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default()
+            }
+        };
+        let text = text.trim_start_matches('\u{feff}');
+        Self { bytes, text, root: root(bytes), member: member(bytes) }
+    }
+
+    /// Whether the document's first element has this name.
+    pub fn has_root(&self, name: &str) -> bool {
+        self.root.as_ref().is_some_and(|root| root.name == name)
+    }
+}
+
+/// The name of the first member of a zip archive, by its local header.
+fn member(bytes: &[u8]) -> Option<&str> {
+    let rest = bytes.strip_prefix(b"PK\x03\x04")?;
+    let [low, high] = *rest.get(22..24)?.first_chunk::<2>()?;
+    std::str::from_utf8(rest.get(26..26 + usize::from(u16::from_le_bytes([low, high])))?).ok()
+}
+
+/// The first element of XML, by a scan that needs no parser: comments, instructions and a document type are passed over.
+fn root(bytes: &[u8]) -> Option<Root> {
+    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let passed = [("<?", "?>"), ("<!--", "-->"), ("<!", ">")]
+            .into_iter()
+            .find_map(|(open, close)| rest.strip_prefix(open).and_then(|rest| rest.split_once(close)));
+        match passed {
+            Some((_, after)) => rest = after.trim_start(),
+            None => break,
+        }
+    }
+    let tag = rest.strip_prefix('<')?;
+    let end = tag.find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/'))?;
+    let (qualified, mut rest) = tag.split_at_checked(end)?;
+    let mut attributes = Vec::new();
+    while let Some((key, after)) = rest.split_once('=') {
+        let (key, after) = (key.trim(), after.trim_start());
+        let Some(quote) = after.chars().next().filter(|quote| matches!(quote, '"' | '\'')) else { break };
+        let Some((value, after)) = after.get(1..).and_then(|after| after.split_once(quote)) else { break };
+        if key.is_empty() || key.contains(['>', '<', '/']) {
+            break;
+        }
+        attributes.push((key.to_owned(), value.to_owned()));
+        rest = after;
+    }
+    let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
+    let declares = if prefix.is_empty() { "xmlns".to_owned() } else { format!("xmlns:{prefix}") };
+    let namespace = attributes.iter().find(|(key, _)| *key == declares).map(|(_, value)| value.clone());
+    let is_name = name.chars().next().is_some_and(|letter| letter.is_alphabetic() || letter == '_');
+    is_name.then(|| Root { name: name.to_owned(), namespace: namespace.unwrap_or_default(), attributes })
+}
+
+/// What another format is told for already.
+pub(crate) fn nothing(_head: &Head<'_>) -> bool {
+    false
+}
+
+/// Whether it is StratML of any age.
+pub(crate) fn stratml(head: &Head<'_>) -> bool {
+    let is_known = |root: &Root| {
+        matches!(&*root.name, "StrategicPlan" | "PerformancePlanOrReport" | "OrganizationalStrategyDocument")
+            || root.namespace.contains("stratml")
+    };
+    head.root.as_ref().is_some_and(is_known)
+}
+
+/// Whether it is a workbook.
+pub(crate) fn workbook(head: &Head<'_>) -> bool {
+    let is_part =
+        |member: &str| ["xl/", "_rels/", "docProps/"].iter().any(|folder| member.starts_with(folder));
+    head.member.is_some_and(|member| member == "[Content_Types].xml" || is_part(member))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_element_is_found_behind_what_stands_before_it() {
+        let text =
+            "\u{feff}<?xml version='1.0'?>\n<!-- <no> --><!DOCTYPE x>\n<s:Plan xmlns:s=\"urn:x\" s:a='1>2'>";
+        let head = Head::of(text.as_bytes());
+        let root = head.root.clone().unwrap();
+        assert_eq!((&*root.name, &*root.namespace, root.attributes.len()), ("Plan", "urn:x", 2));
+        assert!(head.has_root("Plan") && head.text.starts_with("<?xml"));
+        for text in ["", "<", "hoshin: 1", "< a>", "<!-- ", "PK\x03\x04", "<a b"] {
+            let head = Head::of(text.as_bytes());
+            assert!(head.member.is_none() && head.root.is_none_or(|root| root.name == "a"), "{text}");
+        }
+    }
+}
