@@ -788,6 +788,32 @@ export interface DriverShare {
 }
 
 /**
+ * What an edit changed.
+ */
+export interface EditAnswer {
+    /**
+     * The version of this form: 1. A later one with the same number only adds.
+     */
+    version: number;
+    /**
+     * The findings that were not there before.
+     */
+    added: FindingData[];
+    /**
+     * The findings that are gone.
+     */
+    removed: FindingData[];
+    /**
+     * The findings that say something else than before, as they are now.
+     */
+    changed: FindingData[];
+    /**
+     * The nodes whose values are others than before, in order of kinds and ids; those that went left out.
+     */
+    values: ValueChangeData[];
+}
+
+/**
  * One replacement in a text.
  */
 export interface EditData {
@@ -800,6 +826,11 @@ export interface EditData {
      */
     span: [number, number];
 }
+
+/**
+ * An edit of a plan. Nodes are meant by their ids, or by `kind:id` where several kinds have the id.
+ */
+export type EditRequest = { edit: "add"; kind: string; id: string; fields?: FieldValues; relations?: RelationRequest[] } | { edit: "change"; node: string; fields: FieldValues } | { edit: "remove"; node: string } | { edit: "relate"; from: string; relation: string; to: string; fields?: FieldValues } | { edit: "unrelate"; from: string; relation: string; to: string; role?: string | null } | { edit: "record"; node: string; event: string; fields: FieldValues };
 
 /**
  * What a change does to another node.
@@ -866,6 +897,11 @@ export interface FieldChangeData {
      */
     after: string | null;
 }
+
+/**
+ * The value of a field: what JSON has. Nothing empties the field.
+ */
+export type FieldValue = null | boolean | number | string | FieldValue[] | { [key: string]: FieldValue };
 
 /**
  * A number, or why there is none.
@@ -1368,6 +1404,12 @@ export class Plan {
      */
     diff(after: Plan, options?: DiffOptions | null): DiffAnswer;
     /**
+     * Opens it for edits. The plan itself stays as it is.
+     *
+     * @throws {PlanError} as `check` does.
+     */
+    edit(options?: CheckOptions | null): Workspace;
+    /**
      * Mends its text as far as fixes go, and suggestions too if they are wanted. The plan stays as it is: the answer
      * holds the changed text. A plan that came from plain data or NDJSON has none.
      *
@@ -1711,6 +1753,24 @@ export interface RelationData {
      * Where it ends.
      */
     to: NodeData;
+}
+
+/**
+ * A relation that starts at a node which is being added.
+ */
+export interface RelationRequest {
+    /**
+     * Which it is: `advances`.
+     */
+    relation: string;
+    /**
+     * Where it ends.
+     */
+    to: string;
+    /**
+     * Its parameters.
+     */
+    fields?: FieldValues;
 }
 
 /**
@@ -2393,9 +2453,41 @@ export interface TraceOptions {
 }
 
 /**
+ * A node whose values an edit changed, directly or from afar.
+ */
+export interface ValueChangeData {
+    /**
+     * The node.
+     */
+    node: NodeData;
+    /**
+     * What its values were.
+     */
+    before: ValuesData;
+    /**
+     * What its values are.
+     */
+    after: ValuesData;
+}
+
+/**
  * A number or a name behind a finding.
  */
 export type ValueData = number | string | string[];
+
+/**
+ * What a node adds up to.
+ */
+export interface ValuesData {
+    /**
+     * What is measured of it, from -100, wholly failed, to 100, wholly satisfied; null where it is not known.
+     */
+    measured: number | null;
+    /**
+     * What is deployed from those that contribute, from -100 to 100; null where it is not known.
+     */
+    deployed: number | null;
+}
 
 /**
  * A view, as there is to know of it before looking.
@@ -2547,6 +2639,61 @@ export interface WorkData {
      * The strongest walk by which it harms one.
      */
     harms: WalkData | null;
+}
+
+/**
+ * A plan that is being edited, in memory, with what a check has to say of it: each edit tells what it changed, at a
+ * cost that grows with what it reaches and not with the plan. `free()` gives the memory back, as `using` does.
+ */
+export class Workspace {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Makes an edit, and tells what it changed. What had been taken back cannot be made again after it.
+     *
+     * @throws {PlanError} if the edit names what is not there, or breaks what every plan keeps; then nothing has
+     *   changed.
+     */
+    apply(edit: EditRequest): EditAnswer;
+    /**
+     * The plan as it is, to be asked and written. It stays so when the workspace goes on.
+     */
+    plan(): Plan;
+    /**
+     * Makes the edit again that was taken back last; nothing if there is none.
+     */
+    redo(): EditAnswer | undefined;
+    /**
+     * What a check has to say of the plan as it is, without what would mend its text, which is another since.
+     */
+    report(): Report;
+    /**
+     * Takes back the last edit that was not taken back; nothing if there is none. The last 1000 can be.
+     */
+    undo(): EditAnswer | undefined;
+    /**
+     * What a node adds up to, as on the day of the check.
+     *
+     * @throws {PlanError} if there is no such node, or more than one.
+     */
+    values(node: string): ValuesData;
+    /**
+     * What messages and locations call the plan.
+     */
+    readonly name: string;
+    /**
+     * How many edits that were taken back can be made again.
+     */
+    readonly redos: number;
+    /**
+     * How much there is in the plan as it is.
+     */
+    readonly size: PlanSize;
+    /**
+     * How many edits can be taken back.
+     */
+    readonly undos: number;
 }
 
 /**

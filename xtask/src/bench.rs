@@ -6,7 +6,7 @@
 //!
 //! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory,
 //! `bench edits` edits by their sorts, `bench views` what people look at, `bench tables` plans from tables against the
-//! builder.
+//! builder, `bench web` the npm package in Node and in a browser.
 
 mod clock;
 mod edits;
@@ -17,6 +17,7 @@ mod rows;
 mod scale;
 mod tables;
 mod views;
+mod web;
 mod work;
 
 use std::error::Error;
@@ -57,6 +58,7 @@ pub(crate) fn run(arguments: &[String]) -> bool {
             Options::read(rest).and_then(|options| tables::run(&options))
         }
         [which, rest @ ..] if which == "edits" => edits::run(rest),
+        [which, rest @ ..] if which == "web" => Options::read(rest).and_then(|options| web::run(&options)),
         sizes => table(sizes),
     };
     outcome.inspect_err(|error| eprintln!("error: {error}")).is_ok()

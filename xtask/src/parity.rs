@@ -25,7 +25,7 @@ use super::step::root;
 const FOLDERS: &[&str] =
     &["examples/plans", "tests/fixtures/cases", "tests/fixtures/fixes", "tests/fixtures/refused"];
 
-/// Writes every answer.
+/// Writes every answer, as the chores of the languages do before they compare.
 pub(crate) fn run(_: &[String]) -> bool {
     write().inspect_err(|error| eprintln!("error: {error}")).is_ok()
 }

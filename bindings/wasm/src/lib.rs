@@ -50,7 +50,7 @@ pub fn schema() -> String {
 /// Lists every view, in the order of the page.
 #[wasm_bindgen]
 pub fn views() -> Result<Vec<Ts<ViewData>>, Refusal> {
-    Ok(hoshin_interop::views().iter().map(|view| view.into_ts()).collect::<Result<_, _>>()?)
+    Ok(hoshin_interop::views().iter().map(ViewData::into_ts).collect::<Result<_, _>>()?)
 }
 
 /// The names of the formats that views are written in.
@@ -71,6 +71,10 @@ fn start() {
 }
 
 /// Panics, so that a test can see what becomes of it. It is not among what the package gives.
+///
+/// # Panics
+///
+/// Always.
 #[wasm_bindgen(js_name = panicOnPurpose, skip_typescript)]
 pub fn panic_on_purpose() {
     #[expect(clippy::panic, reason = "it is what it is for")]

@@ -1,8 +1,11 @@
 // A program that uses whatever is declared. It is compiled as strictly as can be, and never run.
 
-import { Plan, PlanError, Report, explain, rules, schema } from "hoshin";
+import { Plan, PlanError, Report, Workspace, explain, rules, schema, viewFormats, views } from "hoshin";
 import type { CheckOptions, FindingData, FixAnswer, LocationData, Problem, RuleData, ValueData } from "hoshin";
+import type { EditAnswer, StatusAnswer, TraceAnswer, ViewData } from "hoshin";
 import init, { Plan as SamePlan, initSync } from "hoshin/init";
+import { start } from "hoshin/worker";
+import type { Hoshin, RemotePlan, RemoteReport, RemoteWorkspace } from "hoshin/worker";
 
 const plan: Plan = Plan.fromYaml("hoshin: 1", "plan.yaml");
 const others: Plan[] = [Plan.fromJson("{}"), Plan.fromNdjson("{}", undefined), Plan.fromObject({ hoshin: 1 })];
@@ -27,6 +30,38 @@ const changed: string | undefined = answer.files[0]?.text;
 const listed: RuleData[] = rules().rules;
 const manual: string = explain("HSN101").docs + schema() + plan.toYaml() + plan.toJson() + plan.toNdjson() + plan.name;
 
+const status: StatusAnswer = plan.status({ asOf: "2026-03-05", comparePolicies: true });
+const trace: TraceAnswer = plan.trace({ node: "objective:nps" });
+const versions: number[] = [
+  plan.ask().version, plan.impact({ node: "nps" }).version, plan.whatIf({ set: { nps: "75" } }).version,
+  plan.advise({ node: "nps", want: "amber" }).version, plan.sayDo(null).version, plan.benefits().version,
+  plan.alignment().version, plan.conflicts({}).version, plan.cascade().version, plan.diff(plan).version,
+];
+const views1: ViewData[] = views();
+const pictures: string[] = viewFormats().map((format) => plan.show("x-matrix", format, { for: "driver:lead" }));
+pictures.push(plan.page(), plan.calendar({ check: { asOf: "2026-03-05" } }));
+const workspace: Workspace = plan.edit(options);
+const edited: EditAnswer = workspace.apply({ edit: "change", node: "nps", fields: { name: "NPS", period: null } });
+const back: EditAnswer | undefined = workspace.undo() ?? workspace.redo();
+const still: Plan = workspace.plan();
+
+export const elsewhere = async (): Promise<unknown> => {
+  const hoshin: Hoshin = start();
+  const there: RemotePlan = await hoshin.fromYaml(new Uint8Array(), "plan.yaml");
+  const report: RemoteReport = await there.check({ asOf: "2026-03-05" });
+  const editing: RemoteWorkspace = await there.edit();
+  const changed: EditAnswer = await editing.apply({ edit: "remove", node: "nps" });
+  const found: FindingData[] = await report.findings();
+  const length: number = await report.length();
+  const same = await there.diff(await editing.plan());
+  // @ts-expect-error A plan that is here is not there.
+  await there.diff(plan);
+  // @ts-expect-error There is no such option there either.
+  await there.check({ asOff: "2026-03-05" });
+  there.free();
+  return [changed, found, length, same, hoshin.close()];
+};
+
 try {
   Plan.fromObject(new Map([["hoshin", 1]]));
 } catch (error) {
@@ -48,6 +83,10 @@ new Plan();
 Plan.fromYaml(5);
 // @ts-expect-error There is no such option.
 plan.check({ asOff: "2026-03-05" });
+// @ts-expect-error A node has to be named.
+plan.trace();
+// @ts-expect-error There is no such edit.
+workspace.apply({ edit: "forget", node: "nps" });
 // @ts-expect-error There is no such form.
 report.text({ form: "pdf" });
 // @ts-expect-error A finding may be missing.
@@ -59,4 +98,4 @@ report.length = 5;
 
 export const loaded: Promise<unknown> = init({ module_or_path: new Uint8Array() });
 export const same: typeof SamePlan = SamePlan;
-export const all = [initSync({ module: new Uint8Array() }), others, texts, line, span, shown, codes, nodes, changed, listed, manual];
+export const all = [initSync({ module: new Uint8Array() }), others, texts, line, span, shown, codes, nodes, changed, listed, manual, status, trace, versions, views1, pictures, edited, back, still];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Plan, PlanError } from "hoshin";
+import { Plan, PlanError, views } from "hoshin";
 import { root } from "./places.mjs";
 
 const answers = new URL("target/parity/", root);
@@ -46,6 +46,56 @@ test("every plan gives the bytes that Rust gives", () => {
     else read += 1;
   }
   assert.ok(read > 30 && refused > 25, `${read} read, ${refused} refused`);
+});
+
+/** What a plan is asked, by the names of the files that hold what Rust answers. */
+const asked = (plan, { objective, kpi }) => {
+  const node = `objective:${objective}`;
+  const questions = {
+    status: () => plan.status(),
+    ask: () => plan.ask(),
+    "say-do": () => plan.sayDo(),
+    benefits: () => plan.benefits(),
+    alignment: () => plan.alignment(),
+    conflicts: () => plan.conflicts(),
+    cascade: () => plan.cascade(),
+    diff: () => plan.diff(Plan.fromYaml("hoshin: 1")),
+  };
+  if (objective !== null) {
+    questions.trace = () => plan.trace({ node });
+    questions.impact = () => plan.impact({ node });
+    questions.advise = () => plan.advise({ node });
+  }
+  if (kpi !== null) questions["what-if"] = () => plan.whatIf({ set: { [`kpi:${kpi}`]: "1" } });
+  for (const { name } of views()) questions[`${name}.view`] = () => plan.show(name, "json");
+  return Object.entries(questions);
+};
+
+/** What is answered, or why it is not, as text. */
+const told = (ask) => {
+  try {
+    const answer = ask();
+    return typeof answer === "string" ? answer : pretty(answer);
+  } catch (error) {
+    assert.ok(error instanceof PlanError, `${error}`);
+    return pretty({ version: 1, errors: error.problems });
+  }
+};
+
+test("every question and every view gives the bytes that Rust gives", () => {
+  let compared = 0;
+  for (const path of JSON.parse(readFileSync(new URL("index.json", answers), "utf8"))) {
+    const folder = new URL(`${path}/text/`, answers);
+    if (!existsSync(new URL("asked.json", folder))) continue;
+    const read = path.endsWith(".json") ? Plan.fromJson : path.endsWith(".ndjson") ? Plan.fromNdjson : Plan.fromYaml;
+    const plan = read(readFileSync(new URL(path, root), "utf8"), path);
+    for (const [name, ask] of asked(plan, JSON.parse(readFileSync(new URL("asked.json", folder), "utf8")))) {
+      assert.equal(told(ask), readFileSync(new URL(`${name}.json`, folder), "utf8"), `${path}: ${name}`);
+      compared += 1;
+    }
+    plan.free();
+  }
+  assert.ok(compared > 800, `${compared}`);
 });
 
 test("reports as data are reports as text", () => {

@@ -26,7 +26,7 @@ test("whatever is declared is there, and whatever is there is declared", () => {
   const names = [...declared.matchAll(/^export (?:class|function) (\w+)/gm)].map(([, name]) => name);
   const there = Object.keys(hoshin);
   assert.deepEqual([...names, "PlanError"].sort(), there.sort());
-  for (const type of ["Plan", "Report"]) {
+  for (const type of ["Plan", "Report", "Workspace"]) {
     const [, body] = declared.match(new RegExp(`^export class ${type} \\{\n([^]*?)^\\}`, "m"));
     const members = [...body.matchAll(/^ {4}(?:static |readonly )*(\w+)[(:]/gm)].map(([, name]) => name);
     const own = [...Object.getOwnPropertyNames(hoshin[type]), ...Object.getOwnPropertyNames(hoshin[type].prototype)];
@@ -34,6 +34,13 @@ test("whatever is declared is there, and whatever is there is declared", () => {
     const hidden = own.filter((name) => !members.includes(name) && !usual.includes(name) && !name.startsWith("__"));
     assert.deepEqual(hidden, []);
     assert.ok(members.every((name) => name === "constructor" || own.includes(name)), `${members}`);
+  }
+});
+
+test("no type is left open", () => {
+  for (const name of ["hoshin.d.ts", "init.d.ts", "worker.d.ts", "error.d.ts"]) {
+    const code = text(`bindings/wasm/${name}`).replace(/\/\*[^]*?\*\//g, "");
+    assert.doesNotMatch(code, /\bany\b/, name);
   }
 });
 

@@ -12,8 +12,9 @@ pub(crate) const REMEDY: &str = "install Node 20 or later with npm, on Debian wi
 /// What the module should take, compressed, in bytes (our choice: what a page loads without being noticed).
 const BUDGET: usize = 600 << 10;
 
-/// The most that it may take (our choice: what it took when this was written, and a little more).
-const MOST: usize = 1000 << 10;
+/// The most that it may take (our choice: what it took when this was written, with every question and every view, and a
+/// little more).
+const MOST: usize = 1060 << 10;
 
 /// Whether Node and npm are there.
 pub(crate) fn is_possible() -> bool {
@@ -78,15 +79,22 @@ fn packed(told: &str) -> Vec<String> {
     paths.map(|path| path.trim_end_matches([',', '"']).to_owned()).collect()
 }
 
-/// Tells how large the module is, and holds it to its budget.
+/// Tells how large the module is, and holds it to its budget: compressed as servers send it to browsers. How large it is
+/// for those that know no Brotli is told too.
 fn size(module: &Path) -> Result<(), Trouble> {
-    const GZIP: &str = "const { readFileSync } = require('node:fs');
-        console.log(require('node:zlib').gzipSync(readFileSync(process.argv[1]), { level: 9 }).length)";
-    let told = output(Command::new("node").args(["--eval", GZIP]).arg(module), REMEDY)?;
-    let compressed: usize = told.trim().parse().unwrap_or(usize::MAX);
+    const COMPRESS: &str = "const { readFileSync } = require('node:fs'), zlib = require('node:zlib');
+        const bytes = readFileSync(process.argv[1]), { constants } = zlib;
+        const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+        console.log(zlib.brotliCompressSync(bytes, { params }).length);
+        console.log(zlib.gzipSync(bytes, { level: 9 }).length)";
+    let told = output(Command::new("node").args(["--eval", COMPRESS]).arg(module), REMEDY)?;
+    let mut sizes = told.lines().map(|line| line.trim().parse().unwrap_or(usize::MAX));
+    let (compressed, gzip) = (sizes.next().unwrap_or(usize::MAX), sizes.next().unwrap_or(usize::MAX));
     let bytes = at(module, fs::metadata(module))?.len();
     let budget = if compressed <= BUDGET { "kept" } else { "missed" };
-    println!("  the module: {bytes} bytes, {compressed} compressed; budget {BUDGET}: {budget}");
+    println!(
+        "  the module: {bytes} bytes; {compressed} by Brotli, {gzip} by gzip; budget {BUDGET}: {budget}"
+    );
     if compressed <= MOST {
         return Ok(());
     }

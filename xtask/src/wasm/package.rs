@@ -35,7 +35,7 @@ pub(super) fn build(compiler: &Compiler, wanted: Wanted) -> Result<PathBuf, Trou
         })
     })?;
     let (bound, package) = (root().join("target/npm/bound"), root().join("target/npm/hoshin"));
-    bind(&bindgen, &module, &bound)?;
+    bind(&bindgen, &module, &bound, wanted.quick)?;
     declarations(&bound.join("hoshin.d.ts"), wanted.bless)?;
     // So that nothing of an earlier build is left in it.
     let _ = fs::remove_dir_all(&package);
@@ -79,18 +79,21 @@ fn compile_bindgen() -> Result<PathBuf, Trouble> {
     let target = root().join("target/bindgen");
     let mut cargo = cargo();
     cargo.args(["build", "--quiet", "--package", "xtask-bindgen", "--target-dir"]).arg(&target);
-    // It runs for a second or two: optimising it would take a minute.
+    // It runs for some seconds: optimising what it stands on would take a minute.
     cargo.args(["--config", "profile.dev.package.\"*\".opt-level=0", "--config", "profile.dev.debug=false"]);
+    cargo.args(["--config", "profile.dev.opt-level=1"]);
     output(&mut cargo, "mend what the compiler names")?;
     Ok(target.join("debug").join(format!("xtask-bindgen{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Lets wasm-bindgen split what the compiler made into a module and JavaScript.
-fn bind(bindgen: &Path, module: &Path, folder: &Path) -> Result<(), Trouble> {
+fn bind(bindgen: &Path, module: &Path, folder: &Path, is_quick: bool) -> Result<(), Trouble> {
     const REMEDY: &str = "let `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml be of one version";
     let mut bindgen = Command::new(bindgen);
-    bindgen.arg(module).arg(folder).arg("hoshin");
-    tell("make JavaScript and declarations", || output(&mut bindgen, REMEDY).map(drop))
+    bindgen.arg(module).arg(folder).arg("hoshin").args((!is_quick).then_some("small"));
+    let space = tell("make JavaScript and declarations", || output(&mut bindgen, REMEDY))?;
+    print!("{space}");
+    Ok(())
 }
 
 /// Compares the declarations with the committed ones, or writes those.

@@ -1,0 +1,104 @@
+// Questions, views and edits, as a program asks for them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Plan, PlanError, viewFormats, views } from "hoshin";
+import { text } from "./places.mjs";
+
+const path = "examples/plans/manufacturer.yaml";
+const plan = () => Plan.fromYaml(text(path), path);
+
+const refusal = (work) => {
+  try {
+    work();
+  } catch (error) {
+    assert.ok(error instanceof PlanError, `${error}`);
+    return error;
+  }
+  assert.fail(`${work}`);
+};
+
+test("every question has an answer in plain data", () => {
+  const asked = plan();
+  const node = "nps-75";
+  const answers = {
+    status: asked.status({ comparePolicies: true }),
+    ask: asked.ask(),
+    trace: asked.trace({ node }),
+    impact: asked.impact({ node }),
+    whatIf: asked.whatIf({ set: { nps: "75" } }),
+    advise: asked.advise({ node, want: "amber" }),
+    sayDo: asked.sayDo(null),
+    benefits: asked.benefits(),
+    alignment: asked.alignment(),
+    conflicts: asked.conflicts({}),
+    cascade: asked.cascade(),
+    diff: asked.diff(asked),
+  };
+  for (const [question, answer] of Object.entries(answers)) {
+    assert.equal(answer.version, 1, question);
+    assert.deepEqual(structuredClone(answer), answer, question);
+  }
+  assert.deepEqual(answers.diff.changed, []);
+  assert.ok(answers.status.rows.some((row) => row.node.id === node));
+  assert.equal(answers.trace.node.id, node);
+});
+
+test("every view is written in some formats, and refuses the others by name", () => {
+  const shown = plan();
+  assert.ok(views().length >= 14 && viewFormats().length === 7);
+  for (const { name, narrowsTo, summary } of views()) {
+    assert.ok(summary.length > 10, name);
+    const of = narrowsTo.includes("objective") ? "objective:nps-75" : null;
+    const codes = viewFormats().map((format) => {
+      try {
+        return shown.show(name, format, { for: of }).length > 0;
+      } catch (error) {
+        return error.code;
+      }
+    });
+    assert.ok(codes.filter((code) => code === true).length >= 4, `${name}: ${codes}`);
+    assert.ok(codes.every((code) => [true, "unfit-format"].includes(code)), `${name}: ${codes}`);
+  }
+  assert.match(shown.show("x-matrix", "svg"), /^<svg /);
+  assert.match(shown.page(), /^<!DOCTYPE html>/i);
+  assert.match(shown.calendar(), /^BEGIN:VCALENDAR\r\n/);
+});
+
+test("what cannot be asked is refused", () => {
+  const asked = plan();
+  assert.equal(refusal(() => asked.trace()).code, "invalid-option");
+  assert.equal(refusal(() => asked.trace({ node: 5 })).place, "node");
+  assert.equal(refusal(() => asked.trace({ node: "nps-7" })).code, "unknown-node");
+  assert.equal(refusal(() => asked.impact({ node: "nps-75", asOf: "soon" })).code, "invalid-settings");
+  assert.equal(refusal(() => asked.whatIf({ set: {} })).code, "nothing-supposed");
+  assert.equal(refusal(() => asked.status({ policy: "rainbow" })).code, "unknown-policy");
+  assert.equal(refusal(() => asked.show("x-matrix")).code, "wrong-shape");
+  assert.equal(refusal(() => asked.show("x-matrix", "pdf")).code, "unknown-format");
+  assert.equal(refusal(() => asked.show("y-matrix", "svg")).code, "unknown-view");
+  assert.equal(refusal(() => asked.show("x-matrix", "svg", { of: "nps-75" })).code, "invalid-option");
+  assert.throws(() => asked.diff({}), /expected instance of Plan/);
+});
+
+test("a plan is edited, and each edit tells what it changed", () => {
+  const opened = Plan.fromYaml("hoshin: 1\nkpis: { nps: { unit: score, direction: increase } }\n", "nps.yaml");
+  const workspace = opened.edit({ asOf: "2026-03-05" });
+  const rules = (findings) => findings.map((finding) => finding.rule);
+  const named = workspace.apply({ edit: "change", node: "nps", fields: { name: "Net Promoter Score" } });
+  assert.deepEqual(rules(named.removed), ["empty-name"]);
+  assert.match(workspace.plan().toYaml(), /Net Promoter Score/);
+  assert.doesNotMatch(opened.toYaml(), /Net Promoter Score/);
+  assert.equal(workspace.report().length, opened.check({ asOf: "2026-03-05" }).length - 1);
+  assert.deepEqual([workspace.undos, workspace.redos, workspace.name], [1, 0, "nps.yaml"]);
+  assert.deepEqual(rules(workspace.undo().added), ["empty-name"]);
+  assert.deepEqual(rules(workspace.redo().removed), ["empty-name"]);
+  assert.equal(workspace.redo(), undefined);
+  const before = workspace.plan().toJson();
+  assert.equal(refusal(() => workspace.apply({ edit: "remove", node: "nsp" })).code, "unknown-node");
+  assert.equal(refusal(() => workspace.apply({ edit: "forget", node: "nps" })).code, "invalid-option");
+  assert.equal(refusal(() => workspace.apply()).code, "invalid-option");
+  assert.equal(refusal(() => workspace.values("x")).code, "unknown-node");
+  assert.equal(workspace.plan().toJson(), before);
+  assert.deepEqual(workspace.size, { nodes: 1, relations: 0 });
+  assert.deepEqual(Object.keys(workspace.values("nps")), ["measured", "deployed"]);
+});
