@@ -16,6 +16,7 @@ mod test;
 mod told;
 mod warehouse;
 mod wasm;
+mod widths;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,7 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
         browser::run,
     ),
+    ("widths", "compares the widths of letters with the font; `bless` rewrites them", widths::run),
     (
         "playground",
         "builds the playground and the OKR board, and tests them in a real browser; `build` builds them only",
