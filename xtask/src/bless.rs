@@ -11,6 +11,13 @@ const GENERATED: CargoStep = CargoStep {
     component: None,
 };
 
+/// What the commands of the guide print.
+const GUIDE: CargoStep = CargoStep {
+    arguments: &["test", "--package", "hoshin-cli", "--test", "guide"],
+    environment: &[("HOSHIN_BLESS", "1")],
+    component: None,
+};
+
 const SNAPSHOTS: CargoStep = CargoStep {
     arguments: &[
         "test",
@@ -26,7 +33,7 @@ const SNAPSHOTS: CargoStep = CargoStep {
 
 /// Rewrites generated files, then snapshots, and shows which files differ from the last commit.
 pub(crate) fn run(_: &[String]) -> bool {
-    let blessed = [GENERATED, SNAPSHOTS].iter().all(|step| step.run() == Verdict::Passed);
+    let blessed = [GENERATED, GUIDE, SNAPSHOTS].iter().all(|step| step.run() == Verdict::Passed);
     // Who lacks Python or Node has not changed what is generated for them.
     let bindings = [super::python::bless(), super::wasm::bless()];
     println!("\nchanged since the last commit:");
