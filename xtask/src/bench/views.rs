@@ -82,7 +82,7 @@ fn drawn(plan: &Plan, view: View) -> Result<usize, Box<dyn Error>> {
 
 impl Row {
     fn is_kept(&self) -> Option<bool> {
-        (self.nodes == BUDGET.0 && self.view != "report").then(|| self.time.as_secs_f64() <= BUDGET.1)
+        (self.nodes == BUDGET.0 && self.view != "report").then_some(self.time.as_secs_f64() <= BUDGET.1)
     }
 }
 
