@@ -3,6 +3,8 @@
 //! The types of the answers are declared in `hoshin-interop`, once for every language, and so is how Python's values are
 //! looked at. Here stand the handles.
 
+#![expect(clippy::doc_markdown, reason = "the sections of docstrings name exceptions bare")]
+
 mod frames;
 mod plan;
 mod questions;

@@ -1,5 +1,7 @@
 //! What a view has in Python: every format as a method, and what a notebook asks for.
 
+#![expect(clippy::doc_markdown, reason = "the sections of docstrings name exceptions bare")]
+
 use std::path::PathBuf;
 
 use pyo3::prelude::*;

@@ -44,7 +44,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-fn reader<'a>(array: &'a dyn Array) -> Option<Box<Read<'a>>> {
+fn reader(array: &dyn Array) -> Option<Box<Read<'_>>> {
     Some(match array.data_type() {
         DataType::Null => Box::new(|_| Ok(Datum::text(""))),
         DataType::Utf8 => text(array.as_string::<i32>()),
@@ -123,7 +123,7 @@ fn text<'a>(array: impl ArrayAccessor<Item = &'a str> + 'a) -> Box<Read<'a>> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "larger numbers keep their digits as text")]
-fn whole<'a, T: ArrowPrimitiveType<Native: Into<i128>>>(array: &'a dyn Array) -> Box<Read<'a>> {
+fn whole<T: ArrowPrimitiveType<Native: Into<i128>>>(array: &dyn Array) -> Box<Read<'_>> {
     let array = array.as_primitive::<T>();
     Box::new(move |row| {
         let number: i128 = array.value(row).into();
@@ -132,7 +132,7 @@ fn whole<'a, T: ArrowPrimitiveType<Native: Into<i128>>>(array: &'a dyn Array) ->
     })
 }
 
-fn float<'a, T: ArrowPrimitiveType<Native: Into<f64>>>(array: &'a dyn Array) -> Box<Read<'a>> {
+fn float<T: ArrowPrimitiveType<Native: Into<f64>>>(array: &dyn Array) -> Box<Read<'_>> {
     let array = array.as_primitive::<T>();
     Box::new(move |row| finite(array.value(row).into()))
 }
@@ -164,7 +164,7 @@ fn date(value: i64, of_a_day: i64) -> Result<Datum<'static>, Refused> {
         .ok_or_else(|| ("the date is beyond all calendars".into(), "give a date from year 1 to 9999"))
 }
 
-fn moment<'a, T: ArrowPrimitiveType<Native = i64>>(array: &'a dyn Array, of_a_second: i64) -> Box<Read<'a>> {
+fn moment<T: ArrowPrimitiveType<Native = i64>>(array: &dyn Array, of_a_second: i64) -> Box<Read<'_>> {
     let array = array.as_primitive::<T>();
     Box::new(move |row| date(array.value(row), 86_400 * of_a_second))
 }

@@ -19,7 +19,7 @@ table! {
         /// Its id.
         id: Text = row.0.nodes.first().map(|node| &*node.id),
         /// The id of the owner who answers for it.
-        owner: Text = row.1.map(|owner| owner.id()),
+        owner: Text = row.1.map(hoshin::model::Node::id),
         /// What is wrong.
         message: Text = &row.0.message,
         /// What to do next.

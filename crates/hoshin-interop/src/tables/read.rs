@@ -151,7 +151,7 @@ impl<'a> Rows<'_, 'a> {
         let (column, value) = value?;
         let value = match unit? {
             None => value,
-            Some((place, unit)) => self.measured(row, value, (place, &unit))?,
+            Some((place, unit)) => self.measured(row, &value, (place, &unit))?,
         };
         self.cells.push((when.0, "date", when.1));
         self.cells.push((column, "value", value));
@@ -197,7 +197,7 @@ impl<'a> Rows<'_, 'a> {
     }
 
     /// A value in a unit.
-    fn measured(&mut self, row: usize, value: Datum<'a>, unit: (u32, &Datum<'a>)) -> Option<Datum<'a>> {
+    fn measured(&mut self, row: usize, value: &Datum<'a>, unit: (u32, &Datum<'a>)) -> Option<Datum<'a>> {
         let text = unit.1.scalar().unwrap_or_default();
         match (text.parse::<Unit>(), &value.data) {
             (Ok(unit), Data::Number(number)) => Some(Quantity::of(*number, unit).write()),

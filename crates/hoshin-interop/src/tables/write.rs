@@ -278,7 +278,7 @@ table! {
         /// Its id.
         id: Text = row.of.id(),
         /// When.
-        date: Day = row.text("date").as_ref().map(String::as_str).and_then(|text| text.parse::<Date>().ok()),
+        date: Day = row.text("date").as_deref().and_then(|text| text.parse::<Date>().ok()),
         /// The owner who told it, or moved.
         who: Text = row.text("who"),
         /// How sure they are, 0..=1.

@@ -103,16 +103,13 @@ impl Rows {
         for (column, key, value) in cells {
             let span = at.in_column(column).place().span;
             let carried = relation.params();
-            match carried.iter().find(|param| param.key() == key) {
-                Some(param) => {
-                    if let Err(error) = params.set(*param, &value) {
-                        reader.fault(fault::of_value(place.file, key, bare(error), span));
-                    }
-                }
-                None => {
-                    let known: Vec<&str> = carried.iter().map(|param| param.key()).collect();
-                    reader.unknown(&format!("`{relation}`"), key, &known, span);
-                }
+            let Some(param) = carried.iter().find(|param| param.key() == key) else {
+                let known: Vec<&str> = carried.iter().map(|param| param.key()).collect();
+                reader.unknown(&format!("`{relation}`"), key, &known, span);
+                continue;
+            };
+            if let Err(error) = params.set(*param, &value) {
+                reader.fault(fault::of_value(place.file, key, bare(error), span));
             }
         }
         let (Some(from), Some(to)) = reader.ends(at, relation, from, to) else { return };
