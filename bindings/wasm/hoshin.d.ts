@@ -830,7 +830,7 @@ export interface EditData {
 /**
  * An edit of a plan. Nodes are meant by their ids, or by `kind:id` where several kinds have the id.
  */
-export type EditRequest = { edit: "add"; kind: string; id: string; fields?: FieldValues; relations?: RelationRequest[] } | { edit: "change"; node: string; fields: FieldValues } | { edit: "remove"; node: string } | { edit: "relate"; from: string; relation: string; to: string; fields?: FieldValues } | { edit: "unrelate"; from: string; relation: string; to: string; role?: string | null } | { edit: "record"; node: string; event: string; fields: FieldValues };
+export type EditRequest = { edit: "add"; kind: string; id: string; fields?: Record<string, FieldValue>; relations?: RelationRequest[] } | { edit: "change"; node: string; fields: Record<string, FieldValue> } | { edit: "remove"; node: string } | { edit: "relate"; from: string; relation: string; to: string; fields?: Record<string, FieldValue> } | { edit: "unrelate"; from: string; relation: string; to: string; role?: string | null } | { edit: "record"; node: string; event: string; fields: Record<string, FieldValue> };
 
 /**
  * What a change does to another node.
@@ -1001,6 +1001,24 @@ export interface FindingData {
      * What the rule comes from.
      */
     source: string;
+}
+
+/**
+ * Which findings are wanted. Those that all three let through; an empty list lets everything through.
+ */
+export interface FindingFilter {
+    /**
+     * The rules, by code, beginning of codes, or name.
+     */
+    rules?: string[];
+    /**
+     * Who answers for what is at fault: ids of owners.
+     */
+    owners?: string[];
+    /**
+     * The severities: `error`, `warning` or `note`.
+     */
+    severities?: string[];
 }
 
 /**
@@ -1770,7 +1788,7 @@ export interface RelationRequest {
     /**
      * Its parameters.
      */
-    fields?: FieldValues;
+    fields?: Record<string, FieldValue>;
 }
 
 /**

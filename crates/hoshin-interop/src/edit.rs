@@ -54,7 +54,7 @@ pub enum EditRequest {
         id: String,
         /// Its fields.
         #[serde(default)]
-        fields: FieldValues,
+        fields: BTreeMap<String, FieldValue>,
         /// The relations that start at it.
         #[serde(default)]
         relations: Vec<RelationRequest>,
@@ -64,7 +64,7 @@ pub enum EditRequest {
         /// The node.
         node: String,
         /// The fields with their new values; nothing empties one.
-        fields: FieldValues,
+        fields: BTreeMap<String, FieldValue>,
     },
     /// Removes a node with its relations and events, and the targets that stand under it.
     Remove {
@@ -81,7 +81,7 @@ pub enum EditRequest {
         to: String,
         /// Its parameters.
         #[serde(default)]
-        fields: FieldValues,
+        fields: BTreeMap<String, FieldValue>,
     },
     /// Removes a relation.
     Unrelate {
@@ -102,7 +102,7 @@ pub enum EditRequest {
         /// What happened: `reading`, `check-in`, `catchball` or `held`.
         event: String,
         /// What is stated of it.
-        fields: FieldValues,
+        fields: BTreeMap<String, FieldValue>,
     },
 }
 
@@ -118,7 +118,7 @@ pub struct RelationRequest {
     pub to: String,
     /// Its parameters.
     #[serde(default)]
-    pub fields: FieldValues,
+    pub fields: BTreeMap<String, FieldValue>,
 }
 
 impl EditRequest {
