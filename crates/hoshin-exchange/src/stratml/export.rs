@@ -9,9 +9,10 @@ use hoshin::value::{Aim, OwnerKind, Period};
 
 use super::NONE;
 use crate::carried::Carried;
+use crate::spoken::one_line;
 use crate::spoken::{is_placeholder, span};
 use crate::xml::Writer;
-use crate::xml::space::{is_lawful, one_line};
+use crate::xml::space::is_lawful;
 use crate::{About, ExportError, Exported, Format, Notes, Options, own_id};
 
 /// Which part of the standard.
@@ -369,11 +370,12 @@ impl<'m> Export<'m> {
             && !is_placeholder(text)
             && (!is_line || one_line(text) == text);
         if !is_exact {
-            self.notes.guessed(
-                "spelling",
-                about.clone(),
-                "a text is read back in another spelling, or not at all",
-            );
+            let text = if about.is_of_node() {
+                "a text is read back in another spelling, or not at all"
+            } else {
+                "a text of the plan itself is read back in another spelling, or not at all"
+            };
+            self.notes.guessed("spelling", about.clone(), text);
         }
         text.to_owned()
     }

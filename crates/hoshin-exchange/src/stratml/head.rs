@@ -3,9 +3,9 @@
 use hoshin::metamodel::header::{Defaults, Vision};
 
 use super::import::Import;
+use crate::spoken::one_line;
 use crate::spoken::{date, is_placeholder, span};
 use crate::xml::Element;
-use crate::xml::space::one_line;
 use crate::{About, ImportError};
 
 impl Import<'_> {

@@ -10,7 +10,7 @@ use super::NONE;
 use super::stakeholder::Claim;
 use crate::draft::Draft;
 use crate::spoken::is_placeholder;
-use crate::xml::space::one_line;
+use crate::spoken::one_line;
 use crate::xml::{Element, Reader, Step, Tree};
 use crate::{About, Format, ImportError, Imported, Options, Place, own_id};
 

@@ -6,9 +6,9 @@ use hoshin::value::{Aim, Date, Indicator, Period, Quantity};
 
 use super::import::{Import, Relationship, common, unwrapped};
 use super::{ALONE, MILESTONE, STANDING, UNRELATED};
+use crate::spoken::one_line;
 use crate::spoken::{date, is_placeholder, number, span, unit};
 use crate::xml::Element;
-use crate::xml::space::one_line;
 use crate::{About, ImportError, Place, own_id};
 
 /// A target result or an actual result.

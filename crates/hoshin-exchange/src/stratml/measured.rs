@@ -164,8 +164,8 @@ impl<'m> Export<'m> {
                 if due.is_some() {
                     let text =
                         "a target has one last day: that of its period goes where it has a date besides";
-                    let key = if due.as_ref() == Some(&last) { "by" } else { "period" };
-                    self.notes.guessed("due", about(key), text);
+                    self.notes.guessed("due", about("by"), text);
+                    self.notes.guessed("due", about("period"), text);
                 }
                 (Some(first), Some(due.unwrap_or(last)))
             }
