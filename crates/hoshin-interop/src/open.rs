@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use hoshin::Plan;
 use hoshin::format::ReadError;
+#[cfg(feature = "arrow")]
+use hoshin::report::Finding;
 use hoshin::report::{Form, Report};
 
 use super::check::{CheckOptions, Conditions, PlanSize, SettingsFile, SummaryData};
@@ -86,6 +88,11 @@ impl OpenPlan {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
     }
 
+    /// Another state of the same plan.
+    pub(crate) fn with(&self, plan: Plan) -> Self {
+        Self { plan: Arc::new(plan), ..self.clone() }
+    }
+
     pub(crate) fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -113,7 +120,7 @@ impl OpenPlan {
     pub fn check(&self, options: &CheckOptions) -> Result<OpenReport, Problems> {
         let (report, _) =
             self.conditions(options).report(self.plan()).map_err(|error| self.problems(&error))?;
-        Ok(OpenReport { plan: self.clone(), report })
+        Ok(OpenReport::new(self.clone(), report))
     }
 
     /// Mends its texts as far as fixes go, and suggestions too if they are wanted. The plan stays as it is, and nothing
@@ -142,11 +149,15 @@ impl OpenPlan {
 /// What there is to say of a plan, in memory.
 #[derive(Clone, Debug)]
 pub struct OpenReport {
-    plan: OpenPlan,
-    report: Report,
+    pub(crate) plan: OpenPlan,
+    pub(crate) report: Report,
 }
 
 impl OpenReport {
+    pub(crate) fn new(plan: OpenPlan, report: Report) -> Self {
+        Self { plan, report }
+    }
+
     /// How many findings there are.
     pub fn len(&self) -> usize {
         self.report.findings().len()
@@ -174,6 +185,12 @@ impl OpenReport {
     /// By code, nodes, relations and message.
     pub fn finding(&self, place: usize) -> Option<FindingData> {
         self.report.findings().get(place).map(FindingData::from)
+    }
+
+    /// The findings as the library has them.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn findings(&self) -> &[Finding] {
+        self.report.findings()
     }
 
     /// The report as one JSON object, indented by two blanks: the JSON of [`CheckAnswer`](super::CheckAnswer).
