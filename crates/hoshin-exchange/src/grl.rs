@@ -209,8 +209,11 @@ impl Model {
             _ => None,
         });
         let key = field(element, "id").to_owned();
-        let mut stored =
-            Stored { operator: Some(operator), importance: importance.unwrap_or(0).clamp(0, 100), ..Stored::default() };
+        let mut stored = Stored {
+            operator: Some(operator),
+            importance: importance.unwrap_or(0).clamp(0, 100),
+            ..Stored::default()
+        };
         for metadata in element.all("metadata") {
             match field(metadata, "name") {
                 "_numEval" => stored.value = whole(field(metadata, "value")),

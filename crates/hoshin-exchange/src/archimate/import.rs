@@ -66,7 +66,7 @@ pub(super) fn read(input: &mut dyn BufRead, options: &Options) -> Result<Importe
         }
     }
     for (what, (times, place)) in &import.left {
-        let text = format!("{times} of {what} are counted and left out");
+        let text = format!("left out and only counted: {times} of the type {what}");
         import.draft.notes.lost("left-out", place.clone(), text);
     }
     import.draft.finish()

@@ -52,7 +52,8 @@ fn model(plan: &Plan) -> Value {
         actors.push(actor.into());
         row += 1;
     }
-    let nodes: Vec<Value> = homeless.into_iter().enumerate().map(|(column, node)| element(node, column, row)).collect();
+    let nodes: Vec<Value> =
+        homeless.into_iter().enumerate().map(|(column, node)| element(node, column, row)).collect();
     if !nodes.is_empty() {
         // The tool draws elements within actors alone.
         actors.push(json!({

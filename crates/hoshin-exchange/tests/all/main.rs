@@ -3,6 +3,7 @@
 
 mod declared;
 mod facts;
+mod fixtures;
 mod mutated;
 mod real_files;
 mod refused;
