@@ -5,6 +5,7 @@
 mod bench;
 mod bless;
 mod browser;
+mod corpus;
 mod debian;
 mod pages;
 mod parity;
@@ -40,6 +41,7 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
         browser::run,
     ),
+    ("corpus", "imports a folder of other people's files, and writes `docs/corpus.md`", corpus::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 

@@ -329,7 +329,7 @@ impl Model {
                 worst: Some(Quantity::plain(set.worst)),
                 ..Target::default()
             };
-            let id = draft.ids.within(&draft.id(kpi).to_owned(), "target");
+            let id = draft.ids.within(draft.plan.so_far().at(kpi).map_or("", |node| node.id()), "target");
             let node = draft.add_as(&id, Common::default(), target)?;
             draft.join(node, RelationKind::Tracks, Params::default(), kpi, Some(set.place.clone()));
             let text = "the value of an indicator in a strategy has no date and is not kept";

@@ -170,10 +170,10 @@ fn element(node: Element<'_>, actor: Option<&str>, goals: &mut Goals, draft: &mu
                 }
             }
             "dependency" => {
-                let depender = link.child("depender").and_then(|end| end.attribute("iref"));
+                let needing = link.child("depender").and_then(|end| end.attribute("iref"));
                 let dependee = link.child("dependee");
                 for (from, to) in
-                    [(depender, Some(&*key)), (Some(&*key), dependee.and_then(|end| end.attribute("iref")))]
+                    [(needing, Some(&*key)), (Some(&*key), dependee.and_then(|end| end.attribute("iref")))]
                 {
                     if let (Some(from), Some(to)) = (from, to) {
                         let (from, to) = (from.to_owned(), to.to_owned());

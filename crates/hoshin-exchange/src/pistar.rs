@@ -280,14 +280,11 @@ impl Import {
         goals.lower(&mut self.draft)?;
         for (source, to, relation, params) in std::mem::take(&mut self.relations) {
             let target = self.draft.plan.find(&to.to_string(), &[to.kind]);
-            match target {
-                Ok(target) => {
-                    self.draft.join(source, relation, params, target, None);
-                }
-                Err(_) => {
-                    let text = format!("a relation leads to `{to}`, which is not there any more");
-                    self.draft.notes.lost("relation", About::all(), text);
-                }
+            if let Ok(target) = target {
+                self.draft.join(source, relation, params, target, None);
+            } else {
+                let text = format!("a relation leads to `{to}`, which is not there any more");
+                self.draft.notes.lost("relation", About::all(), text);
             }
         }
         for (of, events) in std::mem::take(&mut self.events) {

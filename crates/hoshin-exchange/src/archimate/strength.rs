@@ -24,7 +24,6 @@ pub(super) fn read(text: &str) -> Said {
         return Said::Strength(strength, false);
     }
     let helps = match bare.trim_start_matches(['+', '-']) {
-        "" => None,
         "strong" | "sterk" | "stark" | "fort" | "fuerte" | "forte" | "high" | "very strong" => {
             Some(Strength::STRONG)
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use hoshin::Plan;
 use hoshin::metamodel::{EventKind, Kpi, NodeKind, Owner, Param, RelationKind, Target};
-use hoshin::model::{Node, NodeRef};
+use hoshin::model::{Link, Node, NodeRef};
 use hoshin::value::{Aim, OwnerKind, Period};
 
 use super::NONE;
@@ -120,7 +120,7 @@ impl<'m> Export<'m> {
             let mut links = objective
                 .outgoing(RelationKind::Advances)
                 .filter(|link| link.target().kind() == NodeKind::Driver);
-            let goal = links.next().map(|link| link.target());
+            let goal = links.next().map(Link::target);
             let others =
                 objective.outgoing(RelationKind::Advances).filter(|link| Some(link.target()) != goal);
             for link in others.chain(objective.outgoing(RelationKind::PartOf)) {
@@ -218,15 +218,14 @@ impl<'m> Export<'m> {
     /// A driver with its objectives, or what stands under none.
     fn goal(&mut self, driver: Option<Node<'m>>) {
         self.xml.open("Goal", &[]);
-        match driver {
-            Some(driver) => self.named(driver),
-            None => {
-                self.xml.leaf("Name", &[], "Other objectives");
-                self.xml.leaf("Description", &[], "");
-                self.xml.leaf("Identifier", &[], &own_id::write_as(NONE, "goal"));
-            }
+        if let Some(driver) = driver {
+            self.named(driver);
+            self.stakes(driver);
+        } else {
+            self.xml.leaf("Name", &[], "Other objectives");
+            self.xml.leaf("Description", &[], "");
+            self.xml.leaf("Identifier", &[], &own_id::write_as(NONE, "goal"));
         }
-        driver.into_iter().for_each(|driver| self.stakes(driver));
         let id = driver.map(Node::id);
         for objective in self.under.remove(&id).unwrap_or_default() {
             self.xml.open("Objective", &[]);
