@@ -97,6 +97,12 @@ impl<'m> Export<'m> {
         } else {
             PART_TWO.tell(self.plan, &is_left, &mut self.notes);
         }
+        for target in self.plan.nodes_of_kind(NodeKind::Target).filter(|_| self.part == Part::Two) {
+            for _ in target.targets(RelationKind::Advances) {
+                let text = "StratML has no place for `advances` from nodes of the kind `target`";
+                self.notes.lost("relation", About::from(target.to_ref()).only("advances"), text);
+            }
+        }
         for owner in self.plan.nodes_of_kind(NodeKind::Owner).filter(|_| self.part == Part::Two) {
             let has_none = |kind| matches!(kind, NodeKind::Kpi | NodeKind::Target);
             for _ in owner.targets(RelationKind::Owns).filter(|of| has_none(of.kind())) {

@@ -21,8 +21,8 @@ fn told(name: &str, bytes: &[u8]) -> String {
     let imported = import(format, bytes, &Options::default().lenient()).unwrap();
     let text = imported.plan.write(hoshin::format::Format::Yaml);
     hoshin::Plan::read(&text, hoshin::format::Format::Yaml).unwrap();
-    let notes: String = imported.notes.iter().map(|note| format!("# {note}\n")).collect();
-    format!("# {format}\n{text}{notes}")
+    let notes: Vec<String> = imported.notes.iter().map(|note| format!("# {note}")).collect();
+    format!("# {format}\n{text}{}\n", notes.join("\n"))
 }
 
 #[test]

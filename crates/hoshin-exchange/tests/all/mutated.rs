@@ -55,7 +55,7 @@ fn slipped(bytes: &[u8], slips: &[Slip]) -> Vec<u8> {
         let length = bytes.len().max(1);
         match slip {
             Slip::Set(at, byte) => {
-                bytes.iter_mut().skip(at.index(length)).take(1).for_each(|old| *old = *byte)
+                bytes.iter_mut().skip(at.index(length)).take(1).for_each(|old| *old = *byte);
             }
             Slip::Drop(at, count) => {
                 let at = at.index(length).min(bytes.len());
