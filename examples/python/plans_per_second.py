@@ -35,16 +35,18 @@ def of_json(text: str) -> int:
     return len(hoshin.Plan.from_json(text).check())
 
 
-def seconds(work: Callable[[], int], expected: int) -> float:
-    """The median of several rounds, after one to get warm."""
+def seconds(work: Callable[[], int], expected: int) -> tuple[float, float]:
+    """The time that it takes, and the time that this process has a processor for it: medians of several rounds, after
+    one to get warm."""
     times = []
     for _ in range(1 + ROUNDS):
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         found = work()
-        times.append(time.perf_counter() - start)
+        times.append((time.perf_counter() - start, time.process_time() - busy))
         if found != expected:
             raise SystemExit(f"{found} findings, and not {expected}")
-    return statistics.median(times[1:])
+    passed, used = zip(*times[1:], strict=True)
+    return statistics.median(passed), statistics.median(used)
 
 
 def measure(name: str, texts: list[str]) -> None:
@@ -53,21 +55,24 @@ def measure(name: str, texts: list[str]) -> None:
     canonical = [hoshin.Plan.from_yaml(text).to_json() for text in texts[:100]]
     of_canonical = sum(map(of_json, canonical))
 
-    def row(way: str, work: Callable[[], int], expected: int, plans: int) -> None:
-        taken = seconds(work, expected)
-        print(f"| {name}, {nodes} nodes | {way} | {plans} | {plans / taken:,.0f} |", flush=True)
+    def row(way: str, work: Callable[[], int], expected: int, plans: int, *, is_here: bool = True) -> None:
+        passed, used = seconds(work, expected)
+        of_processor = f"{plans / used:,.0f}" if is_here else "–"
+        print(f"| {name}, {nodes} nodes | {way} | {plans} | {plans / passed:,.0f} | {of_processor} |", flush=True)
 
     row("one thread", lambda: sum(map(findings, texts)), expected, len(texts))
     row("one thread, from JSON", lambda: sum(map(of_json, canonical)), of_canonical, len(canonical))
     with ThreadPoolExecutor(CORES) as pool:
         row(f"{CORES} threads", lambda: sum(pool.map(findings, texts)), expected, len(texts))
     with ProcessPoolExecutor(CORES, get_context("spawn")) as processes:
-        row(f"{CORES} processes", lambda: sum(processes.map(findings, texts, chunksize=100)), expected, len(texts))
+        way = f"{CORES} processes"
+        row(way, lambda: sum(processes.map(findings, texts, chunksize=100)), expected, len(texts), is_here=False)
     for cores in (1, CORES):
         spark = portfolio.session(cores)
         table = spark.createDataFrame(enumerate(texts), "plan int, text string").repartition(2 * cores).cache()
         table.count()
-        row(f"Spark {pyspark.__version__}, `local[{cores}]`", lambda: on_spark.check(table).count(), expected, len(texts))
+        way = f"Spark {pyspark.__version__}, `local[{cores}]`"
+        row(way, lambda: on_spark.check(table).count(), expected, len(texts), is_here=False)
         spark.stop()
 
 
@@ -75,7 +80,7 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     busy = os.getloadavg()[0]
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {busy:.1f} processes wanted them at the beginning\n")
-    print("| plan | way | plans | plans a second |\n| --- | --- | --: | --: |")
+    print("| plan | way | plans | plans a second | a second of processor |\n| --- | --- | --: | --: | --: |")
     measure("branch", [portfolio.text(branch) for branch in range(1, number + 1) if branch % 1000 != 500])
     measure("manufacturer", [MANUFACTURER.read_text(encoding="utf-8")] * (number // 10))
 

@@ -5,7 +5,8 @@
 //! written by another. Peaks and resident memory are known on Linux only.
 //!
 //! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory,
-//! `bench edits` edits by their sorts, `bench foreign` how fast other people's files become plans.
+//! `bench edits` edits by their sorts, `bench views` what people look at, `bench tables` plans from tables against the
+//! builder, `bench foreign` how fast other people's files become plans.
 
 mod clock;
 mod edits;
@@ -15,6 +16,8 @@ mod random;
 mod records;
 mod rows;
 mod scale;
+mod tables;
+mod views;
 mod work;
 
 use std::error::Error;
@@ -47,6 +50,12 @@ pub(crate) fn run(arguments: &[String]) -> bool {
         }
         [which, rest @ ..] if which == "scale" => {
             Options::read(rest).and_then(|options| scale::run(&options))
+        }
+        [which, rest @ ..] if which == "views" => {
+            Options::read(rest).and_then(|options| views::run(&options))
+        }
+        [which, rest @ ..] if which == "tables" => {
+            Options::read(rest).and_then(|options| tables::run(&options))
         }
         [which, rest @ ..] if which == "edits" => edits::run(rest),
         [which, rest @ ..] if which == "foreign" => foreign::run(rest),

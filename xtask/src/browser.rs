@@ -18,7 +18,7 @@ use super::wasm::node;
 /// What browsers are called that speak the protocol.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
-const REMEDY: &str =
+pub(crate) const REMEDY: &str =
     "install Chromium, on Debian with `apt install chromium`, or name one in `HOSHIN_BROWSER`";
 
 /// Tests reports and graphs.
@@ -59,7 +59,7 @@ fn tried() -> Result<Verdict, Trouble> {
 }
 
 /// The browser that is named, else one that there is or can be had.
-fn browser(folder: &Path) -> Option<String> {
+pub(crate) fn browser(folder: &Path) -> Option<String> {
     if let Some(named) = std::env::var("HOSHIN_BROWSER").ok().filter(|named| !named.is_empty()) {
         return Some(named);
     }

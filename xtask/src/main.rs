@@ -9,12 +9,15 @@ mod corpus;
 mod debian;
 mod pages;
 mod parity;
+mod playground;
 mod python;
+mod site;
 mod step;
 mod test;
 mod told;
 mod warehouse;
 mod wasm;
+mod widths;
 
 use std::process::ExitCode;
 
@@ -42,6 +45,13 @@ const CHORES: &[(&str, &str, Chore)] = &[
         browser::run,
     ),
     ("corpus", "imports a folder of other people's files, and writes `docs/corpus.md`", corpus::run),
+    ("widths", "compares the widths of letters with the font; `bless` rewrites them", widths::run),
+    (
+        "playground",
+        "builds the playground and the OKR board, and tests them in a real browser; `build` builds them only",
+        playground::run,
+    ),
+    ("site", "builds the site in target/site and tests it; `build` builds it only", site::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 
@@ -54,7 +64,7 @@ fn main() -> ExitCode {
     }
     println!("Usage: cargo xtask <chore>\n");
     for (name, help, _) in CHORES {
-        println!("  {name:<9} {help}");
+        println!("  {name:<10} {help}");
     }
     if matches!(name, "help" | "--help" | "-h") {
         return ExitCode::SUCCESS;

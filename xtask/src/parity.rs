@@ -4,12 +4,20 @@
 //! `check.json`, `fix.json`, `suggested.json` (the fixes with the suggestions applied), `plan.yaml`, `plan.json` and
 //! `plan.ndjson`, or, if the plan is refused, `problems.json` alone. What is read as text, where files are out of reach,
 //! stands in `text` below it. `index.json` lists the paths.
+//!
+//! Questions and views have a file each: `status.json`, `x-matrix.view.json`; what is refused there is told in the same
+//! file. Those that are about a node are asked of the first objective and the first KPI, which `asked.json` names.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use hoshin_interop::{CheckOptions, OpenPlan, PlanFormat, PlanText, Problems};
+use hoshin_interop::{
+    AdviseOptions, AskOptions, CascadeOptions, CheckOptions, ConflictsOptions, DiffOptions, ImpactOptions,
+    LookOptions, OpenPlan, PlanFormat, PlanText, Problems, SayDoOptions, StatusOptions, TraceOptions,
+    WhatIfOptions, views,
+};
+use serde_json::{Value, json};
 
 use super::step::root;
 
@@ -51,21 +59,74 @@ fn answers(plan: Result<OpenPlan, Problems>, folder: &Path) -> io::Result<()> {
     let options = CheckOptions::default();
     let told = plan.and_then(|plan| {
         let mut answers = vec![
-            ("check.json", plan.check(&options)?.to_json()),
-            ("fix.json", plan.fix(&options, false)?.to_json()),
-            ("suggested.json", plan.fix(&options, true)?.to_json()),
+            ("check.json".to_owned(), plan.check(&options)?.to_json()),
+            ("fix.json".to_owned(), plan.fix(&options, false)?.to_json()),
+            ("suggested.json".to_owned(), plan.fix(&options, true)?.to_json()),
         ];
         let forms = [
             ("plan.yaml", PlanFormat::Yaml),
             ("plan.json", PlanFormat::Json),
             ("plan.ndjson", PlanFormat::Ndjson),
         ];
-        answers.extend(forms.map(|(name, format)| (name, plan.write(format))));
+        answers.extend(forms.map(|(name, format)| (name.to_owned(), plan.write(format))));
+        let asked = first_nodes(&plan.write(PlanFormat::Ndjson));
+        let questions =
+            questions(&plan, &asked).into_iter().map(|(name, told)| (format!("{name}.json"), told));
+        let look = LookOptions::default();
+        let views = views().into_iter().map(|view| {
+            let told = plan.look_at(&view.name, &look).and_then(|view| view.write("json"));
+            (format!("{}.view.json", view.name), told)
+        });
+        let bare = |problems: Problems| Problems { text: None, ..problems }.to_json();
+        let told = questions.chain(views).map(|(name, told)| (name, told.unwrap_or_else(bare)));
+        answers.extend(told);
+        answers.push(("asked.json".to_owned(), asked.to_string()));
         Ok(answers)
     });
-    let answers = told
-        .unwrap_or_else(|problems| vec![("problems.json", Problems { text: None, ..problems }.to_json())]);
+    let answers = told.unwrap_or_else(|problems| {
+        vec![("problems.json".to_owned(), Problems { text: None, ..problems }.to_json())]
+    });
     answers.into_iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
+}
+
+/// The first objective and the first KPI, if there are such, by their kinds.
+fn first_nodes(lines: &str) -> Value {
+    let nodes = || lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let first = |kind: &str| {
+        let node = nodes().find(|record| record.get("node").and_then(Value::as_str) == Some(kind));
+        node.and_then(|node| node.get("id").cloned()).unwrap_or_default()
+    };
+    json!({ "objective": first("objective"), "kpi": first("kpi") })
+}
+
+/// Every question with its answer.
+fn questions(plan: &OpenPlan, asked: &Value) -> Vec<(&'static str, Result<String, Problems>)> {
+    let mut told = vec![
+        ("status", plan.status(&StatusOptions::default()).map(|answer| answer.to_json())),
+        ("ask", plan.ask(&AskOptions::default()).map(|answer| answer.to_json())),
+        ("say-do", plan.say_do(&SayDoOptions::default()).map(|answer| answer.to_json())),
+        ("benefits", Ok(plan.benefits().to_json())),
+        ("alignment", Ok(plan.alignment().to_json())),
+        ("conflicts", plan.conflicts(&ConflictsOptions::default()).map(|answer| answer.to_json())),
+        ("cascade", plan.cascade(&CascadeOptions::default()).map(|answer| answer.to_json())),
+    ];
+    let text = PlanText { text: "hoshin: 1".into(), format: Some(PlanFormat::Yaml), name: None };
+    let diff = OpenPlan::read(&text).and_then(|empty| plan.diff(&empty, &DiffOptions::default()));
+    told.push(("diff", diff.map(|answer| answer.to_json())));
+    if let Some(id) = asked.get("objective").and_then(Value::as_str) {
+        let node = format!("objective:{id}");
+        let impact = ImpactOptions { node: node.clone(), as_of: None, today: None };
+        let advise = AdviseOptions { node: node.clone(), want: None, as_of: None, today: None, policy: None };
+        told.push(("trace", plan.trace(&TraceOptions { node }).map(|answer| answer.to_json())));
+        told.push(("impact", plan.impact(&impact).map(|answer| answer.to_json())));
+        told.push(("advise", plan.advise(&advise).map(|answer| answer.to_json())));
+    }
+    if let Some(id) = asked.get("kpi").and_then(Value::as_str) {
+        let set = [(format!("kpi:{id}"), "1".to_owned())].into();
+        let what_if = WhatIfOptions { set, ..WhatIfOptions::default() };
+        told.push(("what-if", plan.what_if(&what_if).map(|answer| answer.to_json())));
+    }
+    told
 }
 
 /// The files of a folder and below, in order of their paths.

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use super::browser;
+use super::playground;
 use super::python;
+use super::site;
 use super::step::{CargoStep, Step, Verdict, is_ci};
 use super::warehouse;
 use super::wasm;
@@ -38,6 +40,14 @@ const PARTS: &[Part] = &[
     },
     Part { name: "wasm and Node", cap: 7.0, steps: &[Step::Chore("cargo xtask wasm", wasm::test)] },
     Part { name: "Browser", cap: 7.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
+    Part {
+        name: "Playground and site",
+        cap: 6.0,
+        steps: &[
+            Step::Chore("cargo xtask playground", playground::test),
+            Step::Chore("cargo xtask site", site::test),
+        ],
+    },
     Part { name: "Python", cap: 8.0, steps: &[Step::Chore("cargo xtask python", python::test)] },
     Part {
         name: "Spark and Postgres",

@@ -87,16 +87,14 @@ fn tried(python: &str, server: Option<&Path>) -> Result<(), Trouble> {
     let environment = Environment::made(python, "warehouse", &folder.join("requirements.txt"))?;
     tell("its installation", || environment.install(&wheel))?;
     let mut tests = environment.python();
-    tests.args(["-m", "pytest", "--durations=5"]).arg(&folder).current_dir(package());
+    tests.args(["-m", "pytest", "-rs", "--durations=5"]).arg(&folder).current_dir(package());
     if let Some(server) = server {
         tests.env("HOSHIN_POSTGRES", server);
     }
     watched(&mut tests, "mend what is told above")?;
     let mut types = environment.python();
-    types.args(["-m", "mypy", "--strict"]).args([
-        folder,
-        package().join("python"),
-        root().join("examples/python"),
-    ]);
+    // Those of the package itself are checked with it.
+    types.args(["-m", "mypy", "--strict", "--follow-imports=silent"]);
+    types.args([folder, package().join("python/hoshin/spark.py"), root().join("examples/python")]);
     watched(types.current_dir(package()), "mend what is told above")
 }

@@ -10,6 +10,7 @@ mod package;
 use std::path::PathBuf;
 
 use super::parity;
+use super::playground;
 use super::step::{Verdict, cargo, root};
 use super::told::{Trouble, at, output, tell};
 use compiler::Compiler;
@@ -29,7 +30,10 @@ struct Wanted {
 /// compiles sooner what is larger.
 pub(crate) fn run(arguments: &[String]) -> bool {
     let has = |word: &str| arguments.iter().any(|argument| argument == word);
-    judged(Wanted { debian: has("--debian"), bless: has("bless"), quick: has("--quick") }) == Verdict::Passed
+    let wanted = Wanted { debian: has("--debian"), bless: has("bless"), quick: has("--quick") };
+    let is_built = judged(wanted) == Verdict::Passed;
+    // The pages that use the package are built with it; `cargo xtask playground` tests them.
+    is_built && (wanted.bless || playground::build().map_err(|trouble| trouble.complain()).is_ok())
 }
 
 /// Builds and tests the package.

@@ -3,10 +3,10 @@
 //! The types of the answers are declared in `hoshin-interop`, once for every language, and so is how Python's values are
 //! looked at. Here stand the handles.
 
+mod frames;
 mod plan;
 mod questions;
 mod report;
-mod view;
 mod workspace;
 
 /// Plans of millions of nodes are made and given back piece by piece, which the system's allocator is slow at.
@@ -24,8 +24,6 @@ mod _hoshin {
     #[pymodule_export]
     use super::report::{Findings, Report};
     #[pymodule_export]
-    use super::view::View;
-    #[pymodule_export]
     use super::workspace::Workspace;
     #[pymodule_export]
     use hoshin_interop::{
@@ -35,12 +33,12 @@ mod _hoshin {
         CountedShare, DiffAnswer, DriverData, DriverShare, EditAnswer, EditData, EffectData, EventChangeData,
         FieldChangeData, FigureData, FileEditsData, FindingChanges, FindingData, FixAnswer, FixData,
         FixedFile, GapData, HoldingData, ImpactAnswer, LineData, LocationData, MoveData, NamedNode,
-        NodeChangeData, NodeData, OwnedNode, OwnerTally, ParameterData, PlanSize, PolicyComparison,
+        NodeChangeData, NodeData, OpenView, OwnedNode, OwnerTally, ParameterData, PlanSize, PolicyComparison,
         PolicyRow, PriorityData, Problem, Problems, PromiseData, ProofData, QuestionData, ReadingData,
         RelationChangeData, RelationData, ReturnData, RuleData, SayDoAnswer, ShareData, StateData,
         StatusAnswer, StatusData, StatusRow, StrongConflict, StructuralData, StuckData, SummaryData,
-        SumsData, SuppositionData, TallyData, TargetFiguresData, TraceAnswer, ValueChangeData, ValuesData,
-        ViewData, WalkData, WhatIfAnswer, WordTally, WorkData,
+        SumsData, SuppositionData, Table, TallyData, TargetFiguresData, TraceAnswer, ValueChangeData,
+        ValuesData, ViewData, WalkData, WhatIfAnswer, WordTally, WorkData,
     };
 
     /// The version of the library.

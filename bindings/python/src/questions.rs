@@ -8,15 +8,14 @@ use std::collections::BTreeMap;
 use hoshin_interop::{
     AdviseAnswer, AdviseOptions, AlignmentAnswer, AskAnswer, AskOptions, BenefitsAnswer, CascadeAnswer,
     CascadeOptions, CheckOptions, ConflictsAnswer, ConflictsOptions, Day, DiffAnswer, DiffOptions, FixAnswer,
-    ImpactAnswer, ImpactOptions, LookOptions, OpenPlan, OpenWorkspace, PlanFault, SayDoAnswer, SayDoOptions,
-    SettingsData, SettingsFile, StatusAnswer, StatusOptions, TraceAnswer, TraceOptions, WhatIfAnswer,
-    WhatIfOptions,
+    ImpactAnswer, ImpactOptions, LookOptions, OpenPlan, OpenView, OpenWorkspace, PlanFault, SayDoAnswer,
+    SayDoOptions, SettingsData, SettingsFile, StatusAnswer, StatusOptions, TraceAnswer, TraceOptions,
+    WhatIfAnswer, WhatIfOptions,
 };
 use pyo3::prelude::*;
 
 use super::plan::Plan;
 use super::report::Report;
-use super::view::View;
 use super::workspace::Workspace;
 
 /// What a keyword means.
@@ -170,8 +169,8 @@ questions! {
         => |plan| plan.cascade(&CascadeOptions { tolerance });
     /// Shows a view.
     show(view: String) { for_: Option<String> = None, policy: Option<String> = None } [check]
-        -> View, "The view, which draws itself in a notebook."
-        => |plan| plan.look_at(&view, &LookOptions { of: for_, check, policy }).map(View::from);
+        -> OpenView, "The view, which draws itself in a notebook."
+        => |plan| plan.look_at(&view, &LookOptions { of: for_, check, policy });
     /// Writes every view that has something to show into one page of HTML that needs nothing else.
     page() { for_: Option<String> = None, policy: Option<String> = None } [check] -> String, "The page."
         => |plan| plan.page(&LookOptions { of: for_, check, policy });

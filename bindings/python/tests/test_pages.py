@@ -21,6 +21,12 @@ def test_the_readme_says_what_happens() -> None:
     assert (failed, tried > 10) == (0, True)
 
 
+def test_the_guide_says_what_happens() -> None:
+    page = ROOT / "docs" / "guide" / "notebook.md"
+    failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert (failed, tried > 5) == (0, True)
+
+
 @pytest.mark.usefixtures("from_root")
 def test_the_front_page_shows_code_that_runs() -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")

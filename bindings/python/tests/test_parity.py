@@ -34,6 +34,58 @@ def answers(read: Callable[[], hoshin.Plan]) -> dict[str, str]:
         return {"problems.json": error.to_json()}
 
 
+def asked(plan: hoshin.Plan, path: str, folder: str) -> dict[str, Callable[[], str]]:
+    """The questions and views with the names of their files, as the file with what Rust asked of says."""
+    first = json.loads(known(path, "asked.json", folder) or "{}")
+    node, kpi = f"objective:{first['objective']}", f"kpi:{first['kpi']}"
+    questions: dict[str, Callable[[], str]] = {
+        "status": lambda: plan.status().to_json(),
+        "ask": lambda: plan.ask().to_json(),
+        "say-do": lambda: plan.say_do().to_json(),
+        "benefits": lambda: plan.benefits().to_json(),
+        "alignment": lambda: plan.alignment().to_json(),
+        "conflicts": lambda: plan.conflicts().to_json(),
+        "cascade": lambda: plan.cascade().to_json(),
+        "diff": lambda: plan.diff(hoshin.Plan.from_yaml("hoshin: 1")).to_json(),
+    }
+    if first["objective"] is not None:
+        questions["trace"] = lambda: plan.trace(node).to_json()
+        questions["impact"] = lambda: plan.impact(node).to_json()
+        questions["advise"] = lambda: plan.advise(node).to_json()
+    if first["kpi"] is not None:
+        questions["what-if"] = lambda: plan.what_if({kpi: "1"}).to_json()
+
+    def seen(view: str) -> Callable[[], str]:
+        return lambda: plan.show(view).to_json()
+
+    views = {f"{view.name}.view": seen(view.name) for view in hoshin.views()}
+    return {f"{name}.json": ask for name, ask in (questions | views).items()}
+
+
+def told(ask: Callable[[], str]) -> str:
+    try:
+        return ask()
+    except hoshin.PlanError as error:
+        return error.to_json()
+
+
+@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("folder", ["", "text"])
+@pytest.mark.usefixtures("from_root")
+def test_questions_and_views_give_the_same_bytes(path: str, folder: str) -> None:
+    if known(path, "asked.json", folder) is None:
+        pytest.skip("refused")
+    if folder:
+        read = READERS.get(Path(path).suffix, hoshin.Plan.from_yaml)
+        plan = read(Path(path).read_bytes().decode(), name=path)
+    else:
+        plan = hoshin.Plan.load(path)
+    questions = asked(plan, path, folder)
+    assert len(questions) > 20
+    for name, ask in questions.items():
+        assert told(ask) == known(path, name, folder), f"{path}: {name}"
+
+
 def test_there_is_something_to_compare() -> None:
     refused = [path for path in FILES if known(path, "problems.json")]
     checked = [path for path in FILES if known(path, "check.json")]

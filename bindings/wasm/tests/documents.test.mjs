@@ -29,6 +29,17 @@ test("the code of the README prints what stands below it", () => {
   }
 });
 
+test("the code of the guide prints what stands below it", () => {
+  const shown = [...text("docs/guide/okr-product.md").matchAll(/```js\n([^]*?)```\n\n```text\n([^]*?)```/g)];
+  assert.ok(shown.length > 0);
+  for (const [at, [, code, said]] of shown.entries()) {
+    const file = new URL(`guide-${at}.mjs`, folder);
+    writeFileSync(file, code);
+    const { stdout, stderr } = run(file);
+    assert.equal(stdout.trimEnd(), said.trimEnd(), `${code}\n${stderr}`);
+  }
+});
+
 test("the code of the repository's README runs", () => {
   const [, code] = text("README.md").match(/```js\n([^]*?)```/);
   const file = new URL("front.mjs", folder);

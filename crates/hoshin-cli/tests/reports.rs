@@ -178,3 +178,35 @@ fn a_first_plan_is_clean_and_overwrites_nothing() {
     assert!(code == 0 && out.starts_with("# Hoshin Kanri, OKR, the balanced scorecard and lean"), "{out}");
     assert_eq!(run(folder.path(), &["new", "--driver", " "]).0, 2);
 }
+
+#[test]
+fn the_agenda_of_a_day_is_handed_out_in_every_format() {
+    let plan = "hoshin: 1
+as_of: 2026-03-05
+owners: { ann: {} }
+problems: { burrs: { name: Burrs, owner: ann, found: 2026-02-25 } }
+routines: { weekly: { name: Weekly, cadence: weekly, first: 2026-02-02, led_by: ann, reviews: [burrs] } }
+";
+    let folder = folder(&[("plan.yaml", plan)]);
+    let agenda = |more: &[&str]| run(folder.path(), &[&["calendar", "plan.yaml", "--agenda"], more].concat());
+    let (code, out, _) = agenda(&["--on", "2026-03-09"]);
+    assert!(
+        code == 0 && out.contains("## Agenda: Weekly") && out.contains("| Burrs | 2026-02-25 |"),
+        "{out}"
+    );
+    let (code, out, _) = agenda(&[]);
+    assert!(code == 0 && out.contains("No routine meets on this day. Next: 2026-03-09, Weekly."), "{out}");
+    let (code, out, _) = agenda(&["--on", "2026-03-09", "--for", "ann", "--format", "json"]);
+    assert!(code == 0 && out.contains("\"problems\": [\n        {"), "{out}");
+    let (code, out, _) = agenda(&["--on", "2026-03-09", "-o", "agenda.html"]);
+    let page = fs::read_to_string(folder.path().join("agenda.html")).unwrap();
+    assert!(
+        code == 0 && out.is_empty() && page.starts_with("<!DOCTYPE html>") && page.contains("Agenda: Weekly")
+    );
+    let (code, _, err) = agenda(&["--on", "2026-03-09", "--format", "dot"]);
+    assert!(code == 2 && err.contains("cannot be written as `dot`"), "{err}");
+    let (code, _, err) = agenda(&["--on", "soon"]);
+    assert!(code == 2 && err.contains("`on`"), "{err}");
+    let (code, _, _) = run(folder.path(), &["calendar", "plan.yaml", "--on", "2026-03-09"]);
+    assert_eq!(code, 2, "a day without an agenda");
+}

@@ -135,6 +135,14 @@ formats! {
     /// i* goal models of piStar.
     Pistar = "pistar" ["json"], is crate::head::pistar,
         read { Bytes(crate::pistar::import) }, write { Bytes(crate::pistar::export) };
+
+    /// OKR tables as workbooks: the first sheet whose heading names objectives, key results or titles.
+    OkrXlsx = "okr-xlsx" ["xlsx"], is crate::head::workbook,
+        read { Bytes(crate::okr::xlsx::import) if "xlsx" }, write { Bytes(crate::okr::xlsx::export) if "xlsx" };
+
+    /// OKR tables as CSV: one row an objective, key result or initiative, by the columns of many tools.
+    OkrCsv = "okr-csv" ["csv"], is crate::okr::csv::recognise,
+        read { Bytes(crate::okr::csv::import) }, write { Bytes(crate::okr::csv::export) };
 }
 
 impl Format {

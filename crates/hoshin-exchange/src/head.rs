@@ -133,6 +133,13 @@ pub(crate) fn pistar(head: &Head<'_>) -> bool {
         && (head.text.contains("\"istar.") || head.text.contains("\"istar\""))
 }
 
+/// Whether it is a workbook.
+pub(crate) fn workbook(head: &Head<'_>) -> bool {
+    let is_part =
+        |member: &str| ["xl/", "_rels/", "docProps/"].iter().any(|folder| member.starts_with(folder));
+    head.member.is_some_and(|member| member == "[Content_Types].xml" || is_part(member))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -45,13 +45,16 @@ pub mod ids;
 #[cfg(feature = "xml")]
 pub mod istarml;
 pub mod kept;
+pub mod locale;
 pub mod note;
+pub mod okr;
 pub mod options;
 pub mod own_id;
 pub mod pistar;
 pub mod spoken;
 #[cfg(feature = "xml")]
 pub mod stratml;
+pub mod table;
 #[cfg(feature = "xml")]
 pub mod xml;
 

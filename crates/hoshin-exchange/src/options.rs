@@ -10,6 +10,8 @@ pub struct Options {
     pub name: Option<String>,
     /// The bounds.
     pub limits: Limits,
+    /// What is known of tables that they do not tell themselves.
+    pub tables: crate::okr::TableOptions,
 }
 
 impl Options {
@@ -23,6 +25,12 @@ impl Options {
     #[must_use]
     pub fn named(self, name: &str) -> Self {
         Self { name: Some(name.to_owned()), ..self }
+    }
+
+    /// The same, with what is known of tables.
+    #[must_use]
+    pub fn tables(self, tables: crate::okr::TableOptions) -> Self {
+        Self { tables, ..self }
     }
 
     /// The same, within other bounds.

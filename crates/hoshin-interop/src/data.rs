@@ -90,6 +90,20 @@ impl PlainData {
         Some(Self { root: Datum { span: self.root.span, data: Data::Map(vec![entry]) } })
     }
 
+    /// The data itself.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn root(&self) -> &Datum<'static> {
+        &self.root
+    }
+
+    /// The way to what has a mark; none if that is the whole.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn path(&self, mark: u32) -> Option<String> {
+        let mut found = BTreeMap::new();
+        find(&self.root, &BTreeSet::from([mark]), &mut Vec::new(), &mut found);
+        found.remove(&mark).filter(|path| !path.is_empty())
+    }
+
     /// The faults of a plan that was read from this data, with their paths.
     pub(crate) fn problems(&self, error: &ReadError) -> Problems {
         let marks: Vec<Option<u32>> =

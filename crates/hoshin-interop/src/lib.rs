@@ -108,7 +108,7 @@ pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
-pub use python::{Day, Names, PlanFault, Text, Value, arrow_stream, work};
+pub use python::{ArrowTable, Day, Names, PlanFault, Text, Value, arrow_stream, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};
@@ -123,7 +123,7 @@ pub use status::{
     PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,
 };
 #[cfg(feature = "arrow")]
-pub use tables::{Column, ColumnType, Table, Tabular};
+pub use tables::{Column, ColumnType, Frame, PlanTables, Table, Tabular};
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
 #[cfg(feature = "views")]

@@ -87,6 +87,12 @@ impl OpenPlan {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
     }
 
+    /// A plan that was not read from text, and the data that its settings stand in.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn with_origin(plan: Plan, name: &str, origin: Option<PlainData>) -> Self {
+        Self { origin: origin.map(Arc::new), ..Self::new(plan, name) }
+    }
+
     /// Another state of the same plan.
     pub(crate) fn with(&self, plan: Plan) -> Self {
         Self { plan: Arc::new(plan), ..self.clone() }

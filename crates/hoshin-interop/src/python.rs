@@ -2,7 +2,10 @@
 
 mod answers;
 mod plain;
+mod table;
 mod told;
+#[cfg(all(feature = "files", feature = "views"))]
+mod view;
 mod work;
 
 use pyo3::prelude::*;
@@ -16,6 +19,7 @@ use super::tables::Table;
 use answers::shown;
 use told::Told;
 
+pub use hoshin_python_capsule::ArrowTable;
 pub use plain::{Day, Names, Text, Value};
 pub use work::work;
 

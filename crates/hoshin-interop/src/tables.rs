@@ -3,17 +3,21 @@
 //! Each answer declares the shape of its rows once, with [`Tabular`]. INVARIANT: a table has the declared columns, in
 //! their order and of their types, whether it has rows or not; every column may hold nulls.
 
-mod column;
-mod row;
-
 mod advice;
+mod cells;
+mod column;
 mod differences;
 mod findings;
+mod frame;
 mod html;
 mod judgement;
+mod read;
+mod row;
+mod shape;
 mod sight;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::sync::Arc;
 
@@ -21,6 +25,8 @@ use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{Field, Schema};
 
 pub use column::ColumnType;
+pub use frame::Frame;
+pub use read::PlanTables;
 
 /// What is known of one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +60,8 @@ pub trait Tabular {
     fn table(&self) -> Table;
 }
 
-/// Rows in columns.
+/// Rows in columns: what data frames and databases take, and what a notebook shows.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table(RecordBatch);
 
@@ -62,6 +69,21 @@ impl Table {
     /// The rows as Arrow has them.
     pub fn batch(&self) -> &RecordBatch {
         &self.0
+    }
+
+    /// The names of the columns.
+    pub fn names(&self) -> Vec<String> {
+        self.0.schema().fields().iter().map(|field| field.name().clone()).collect()
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.0.num_rows()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// A table of columns as they were declared.

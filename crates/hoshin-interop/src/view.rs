@@ -10,7 +10,7 @@ use super::open::OpenPlan;
 use super::problem::Problems;
 use super::show::{LookOptions, refused};
 
-/// A view in memory. Copies share it.
+/// A view of a plan in memory, to be written in many formats. Copies share it.
 ///
 /// # Example
 ///
@@ -23,6 +23,7 @@ use super::show::{LookOptions, refused};
 /// assert!(view.write("csv")?.starts_with("Perspective,") && view.formats().contains(&"svg"));
 /// # Ok::<(), hoshin_interop::Problems>(())
 /// ```
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, name = "View", module = "hoshin"))]
 #[derive(Clone, Debug)]
 pub struct OpenView(Arc<Shown>);
 
@@ -74,14 +75,31 @@ impl OpenView {
         self.written(format.parse().map_err(|error| refused(&error))?)
     }
 
-    /// The picture as a piece of a page, as wide as its own and no wider than its place. Pictures on one page do not
-    /// disturb each other: their rules are the same, and hold for pictures alone.
+    /// The picture for a page that has others, such as a notebook. They do not disturb each other: none has a name that
+    /// could stand there twice, and the rules of each are the same, and hold for pictures alone.
     ///
     /// # Errors
     ///
     /// None at present: every view can be drawn.
+    pub fn picture(&self) -> Result<String, Problems> {
+        let svg = self.written(Format::Svg)?;
+        // Only the whole has a name, for links from other pages; pictures in files have no links of their own.
+        if let Some((before, rest)) = svg.split_once(" id=\"")
+            && !before.contains('>')
+            && let Some((_, after)) = rest.split_once('"')
+        {
+            return Ok(before.to_owned() + after);
+        }
+        Ok(svg)
+    }
+
+    /// The same as a piece of HTML that is no wider than its place.
+    ///
+    /// # Errors
+    ///
+    /// As [`OpenView::picture`].
     pub fn for_notebook(&self) -> Result<String, Problems> {
-        Ok(format!("<div style=\"overflow-x:auto\">{}</div>\n", self.written(Format::Svg)?.trim_end()))
+        Ok(format!("<div style=\"overflow-x:auto\">{}</div>\n", self.picture()?.trim_end()))
     }
 
     /// Writes it into a file, whole or not at all; the format is that of the ending.
@@ -126,8 +144,8 @@ mod tests {
         for view in crate::views().iter().filter(|view| !["a3", "line-of-sight"].contains(&&*view.name)) {
             let Ok(shown) = plan().look_at(&view.name, &LookOptions::default()) else { continue };
             let html = shown.for_notebook().unwrap();
-            assert!(html.starts_with("<div") && html.ends_with("</svg></div>\n"), "{html}");
-            assert!(!html.contains(" id=\""), "{}: {html}", view.name);
+            assert!(html.starts_with("<div") && html.ends_with("</svg></div>\n"));
+            assert!(!html.contains(" id=\""), "{}", view.name);
         }
     }
 

@@ -110,7 +110,9 @@ impl Sightline {
         let mut net = Net::default();
         // What stands for itself is no way.
         let is_way = |line: &&Line<'m>| strongest(line).is_some_and(|walk| !walk.links.is_empty());
-        let ascents = trace.drivers.iter().filter(|ascent| is_way(&&ascent.line));
+        // But who answers for a driver needs no way to it.
+        let is_other = |line: &Line<'m>| line.node != trace.node;
+        let ascents = trace.drivers.iter().filter(|ascent| is_other(&ascent.line));
         let drivers = ascents.take(MOST).filter_map(|ascent| {
             let way = net.follow(sight, strongest(&ascent.line)?);
             Some(Ascent { support: ascent.share.support, harm: ascent.share.harm, way })
@@ -124,7 +126,8 @@ impl Sightline {
         let mut holdings = Vec::new();
         for holding in &trace.holdings {
             let item = named(holding.node);
-            if holding.effort > 0.0 && net.knots.contains_key(&holding.node.seq()) {
+            let is_driver = holding.node.kind() == NodeKind::Driver;
+            if (holding.effort > 0.0 || is_driver) && net.knots.contains_key(&holding.node.seq()) {
                 net.add(sight, trace.node);
                 net.ties.insert((trace.node.seq(), holding.node.seq()), Tie::of(holding.link));
             }
@@ -296,5 +299,14 @@ mod tests {
         assert!(sightline.knots.len() > 3 && sightline.left_out == 0);
         let picture = crate::layout::drawn(&sightline.map());
         assert_eq!(crate::drawing::faults(&picture), Vec::<String>::new());
+    }
+
+    #[test]
+    fn who_answers_for_a_driver_serves_it() {
+        let text = shown("manufacturer", View::LineOfSight, Some("coo")).write(Format::Markdown).unwrap();
+        assert!(
+            text.contains("“Chief Operating Officer” serves “Excel in operations”; 46 % of its work"),
+            "{text}"
+        );
     }
 }

@@ -192,16 +192,22 @@ impl Objective {
     fn node(&self) -> Node {
         let owner = self.owner.iter().map(|owner| owner.name.clone());
         let score = self.score.map(|score| format!("score {}", short(score)));
-        Node { lines: owner.chain(score).collect(), mark: Some(self.mark), ..self.item.node(Shape::Rounded) }
+        let lines = owner.chain(self.sort()).chain(score).collect();
+        Node { lines, mark: Some(self.mark), ..self.item.node(Shape::Rounded) }
     }
 
-    fn row(&self) -> Row {
+    /// When it is due, and whether it is a promise or a stretch.
+    fn sort(&self) -> Option<String> {
         let sort = self.commitment.map(|commitment| match commitment {
             Commitment::Committed => "promise",
             Commitment::Aspirational => "stretch",
         });
         let note: Vec<&str> = self.period.as_deref().into_iter().chain(sort).collect();
-        let note = Some(note.join(", ")).filter(|note| !note.is_empty());
+        Some(note.join(", ")).filter(|note| !note.is_empty())
+    }
+
+    fn row(&self) -> Row {
+        let note = self.sort();
         let cells = vec![
             Cell { note, ..self.item.cell() },
             Cell::default(),
@@ -218,17 +224,30 @@ impl Objective {
 
 impl KeyResult {
     fn node(&self) -> Node {
+        let [_, to] = self.promised.beside(self.current.as_ref());
+        let way = match (self.now(), to) {
+            (now, to) if now.is_empty() || to.is_empty() => None,
+            (now, to) => Some(format!("{now} → {to}")),
+        };
         let progress = self.progress.map(|progress| format!("progress {}", percent(progress)));
         let confidence = self.confidence.map(|confidence| format!("confidence {}", percent(confidence)));
-        let lines = progress.into_iter().chain(confidence).collect();
-        Node { lines, mark: Some(self.mark), ..self.item.node(Shape::Oval) }
+        let told: Vec<String> = progress.into_iter().chain(confidence).collect();
+        let told = Some(told.join(" · ")).filter(|told| !told.is_empty());
+        let said = self.check_ins.iter().find_map(CheckIn::words);
+        let lines = way.into_iter().chain(told).chain(said).collect();
+        Node { lines, mark: Some(self.mark), part: self.progress, ..self.item.node(Shape::Oval) }
+    }
+
+    /// What is read, else what was said to be reached.
+    fn now(&self) -> String {
+        let [current, _] = self.promised.beside(self.current.as_ref());
+        let reached = || self.check_ins.iter().find_map(|told| told.reached.clone());
+        if current.is_empty() { reached().unwrap_or_default() } else { current }
     }
 
     fn row(&self, depth: usize) -> Row {
         let note = self.check_ins.iter().find_map(CheckIn::words);
-        let reached = || self.check_ins.iter().find_map(|told| told.reached.clone());
-        let [current, _] = self.promised.beside(self.current.as_ref());
-        let current = if current.is_empty() { reached().unwrap_or_default() } else { current };
+        let current = self.now();
         let cells = vec![
             Cell { note, ..self.item.cell() },
             self.progress.map(percent).unwrap_or_default().into(),

@@ -15,6 +15,7 @@ pub mod patch;
 mod plan_writer;
 mod read;
 mod read_error;
+pub mod rows;
 pub mod schema;
 pub mod source;
 pub mod syntax_error;

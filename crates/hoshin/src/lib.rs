@@ -90,6 +90,8 @@ mod pages {
     mod readme {}
     #[doc = include_str!("../../../DESIGN.md")]
     mod design {}
+    #[doc = include_str!("../../../docs/guide/rust.md")]
+    mod guide {}
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! The Arrow `PyCapsule` interface.
 
 use std::ffi::CStr;
+use std::sync::Mutex;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
@@ -22,6 +23,9 @@ use pyo3::prelude::*;
 #[cfg(feature = "stubs")]
 use pyo3::type_hint_identifier;
 use pyo3::types::{PyCapsule, PyTuple};
+
+/// Several threads may hold one capsule, and one of them alone may move out what it holds.
+static TAKING: Mutex<()> = Mutex::new(());
 
 const ARRAY: &CStr = c"arrow_array";
 const SCHEMA: &CStr = c"arrow_schema";
@@ -60,10 +64,12 @@ impl<'py> FromPyObject<'_, 'py> for ArrowTable {
 }
 
 fn of_stream(capsule: &Bound<'_, PyCapsule>) -> PyResult<ArrowTable> {
+    let taking = TAKING.lock();
     let stream = capsule.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
     // SAFETY: the capsule's name says that it holds a stream, and its owner keeps it as long as the capsule lives. It is
     // moved out, and one that is released stays behind, which the capsule gives back without harm.
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.as_ptr()) };
+    drop(taking);
     let reader = RecordBatchStreamReader::try_new(stream).map_err(refused)?;
     let schema = reader.schema();
     let mut batches = Vec::new();
@@ -75,12 +81,14 @@ fn of_stream(capsule: &Bound<'_, PyCapsule>) -> PyResult<ArrowTable> {
 }
 
 fn of_array(schema: &Bound<'_, PyCapsule>, array: &Bound<'_, PyCapsule>) -> PyResult<ArrowTable> {
+    let taking = TAKING.lock();
     let schema = schema.pointer_checked(Some(SCHEMA))?.cast::<FFI_ArrowSchema>();
     let array = array.pointer_checked(Some(ARRAY))?.cast::<FFI_ArrowArray>();
     // SAFETY: the capsule's name says that it holds a schema, which is borrowed while the capsule lives.
     let schema = unsafe { schema.as_ref() };
     // SAFETY: as of the stream: the array is moved out, and a released one stays behind.
     let array = unsafe { FFI_ArrowArray::from_raw(array.as_ptr()) };
+    drop(taking);
     // SAFETY: both come from one call, which promises that the schema is that of the array.
     let data = unsafe { from_ffi(array, schema) }.map_err(refused)?;
     if !matches!(data.data_type(), DataType::Struct(_)) {

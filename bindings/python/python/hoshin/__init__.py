@@ -7,7 +7,7 @@ compiler checks a program.
 ['HSN201', 'HSN301']
 """
 
-from hoshin._errors import PlanError
+from hoshin._errors import CheckError, PlanError
 from hoshin._hoshin import (
     AppliedFix,
     Edit,
@@ -28,14 +28,20 @@ from hoshin._hoshin import (
     Report,
     Rule,
     Summary,
+    Table,
+    View,
+    ViewInfo,
+    Workspace,
     __version__,
     explain,
     rules,
     schema,
+    views,
 )
 
 __all__ = [
     "AppliedFix",
+    "CheckError",
     "Edit",
     "FileEdits",
     "Finding",
@@ -55,8 +61,13 @@ __all__ = [
     "Report",
     "Rule",
     "Summary",
+    "Table",
+    "View",
+    "ViewInfo",
+    "Workspace",
     "__version__",
     "explain",
     "rules",
     "schema",
+    "views",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hoshin._hoshin import Problem, Problems
+from hoshin._hoshin import Problem, Problems, Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,26 @@ class PlanError(ValueError):
     def __reduce__(self) -> tuple[Callable[[str], PlanError], tuple[str]]:
         # So that it comes home from another process.
         return _restored, (self.to_json(),)
+
+
+class CheckError(Exception):
+    """A check found what `raise_for` was to stop at.
+
+    ``str()`` of it is the report as at a terminal.
+    """
+
+    report: Report
+    """The report."""
+    severity: str
+    """The severity from which on it stops."""
+
+    def __init__(self, report: Report, severity: str) -> None:
+        super().__init__(report, severity)
+        self.report = report
+        self.severity = severity
+
+    def __str__(self) -> str:
+        return self.report.to_text(notes=self.severity == "note")
 
 
 def _restored(text: str) -> PlanError:

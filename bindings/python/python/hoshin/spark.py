@@ -17,10 +17,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
-    from typing import Any, TypedDict
+    from typing import TypedDict
 
     import pyarrow as pa
     from pyspark.sql import Column, DataFrame
+    from pyspark.sql.types import StructField, StructType
     from typing_extensions import Unpack
 
     from hoshin._hoshin import Report
@@ -36,19 +37,16 @@ if TYPE_CHECKING:
         parameters: dict[str, dict[str, float]]
         organisation: str | None
 
-    Row = dict[str, Any]
-
 
 FINDINGS = (
-    "code string, rule string, severity string, message string, help string, place string, "
-    "nodes array<struct<kind: string, id: string>>, "
-    "relations array<struct<from: struct<kind: string, id: string>, relation: string, "
-    "to: struct<kind: string, id: string>>>"
+    "code string, rule string, severity string, kind string, id string, owner string, message string, help string, "
+    "nodes string, values string, place string"
 )
 """The columns of findings, after that of the plan's id, which keeps its name and its type.
 
-``place`` is where a finding stands in the text of its plan, as ``id:line:column``. Of a plan that cannot be read there is
-a row for each of its problems: ``severity`` is ``refused``, ``rule`` is null, and ``help`` tells what to do instead.
+They are those of a report as a table, but ``place`` says where a finding stands in the text of its plan, as
+``plan:line:column``. Of a plan that cannot be read there is a row for each of its problems: ``severity`` is ``refused``,
+``place`` says where, ``help`` what to do instead, and what only rules have is null.
 """
 
 _READERS: dict[str, Callable[..., Plan]] = {
@@ -58,7 +56,7 @@ _READERS: dict[str, Callable[..., Plan]] = {
 }
 
 _AT_ONCE = 5_000
-"""How many findings are sent back together."""
+"""How many findings are sent back together, or a few more (our choice)."""
 
 
 def check(
@@ -83,86 +81,138 @@ def check(
 
     Raises:
         PlanError: The options are refused. What is wrong with a plan becomes a row instead.
-        ValueError: There is no such format.
+        ValueError: There is no such format, or the column of the id is called as one of findings is.
     """
     from pyspark.sql.functions import lit
 
-    _look_at(options)
+    Plan.from_yaml("hoshin: 1").check(**options)
     if isinstance(format, str) and format not in _READERS:
         raise ValueError(f"there is no format `{format}`; take one of {', '.join(_READERS)}")
-    chosen = lit(format) if isinstance(format, str) else format
-    rows = plans.select(plan, text, chosen.alias("format"))
-    answer = _answer_of(rows)
-    schema = answer.toArrow().schema
-    return rows.mapInArrow(lambda batches: _of_texts(batches, schema, options), answer.schema)
+    rows = plans.select(plan, text, (lit(format) if isinstance(format, str) else format).alias("format"))
+    return rows.mapInArrow(lambda batches: _of_texts(batches, options), _columns(rows.schema[0]))
 
 
-def _look_at(options: CheckOptions) -> None:
-    """Refuses options before any work begins, and not in every plan."""
+def check_tables(
+    nodes: DataFrame,
+    relations: DataFrame | None = None,
+    readings: DataFrame | None = None,
+    events: DataFrame | None = None,
+    *,
+    plan: str = "plan",
+    **options: Unpack[CheckOptions],
+) -> DataFrame:
+    """Checks plans whose nodes, relations and readings are rows, each with the id of its plan.
+
+    Args:
+        nodes: The nodes of all plans: the plan's id, and the columns that `Plan.from_arrow` takes.
+        relations: Their relations.
+        readings: The readings of their KPIs.
+        events: Their other events.
+        plan: The column of the plan's id, the same in all of them.
+        **options: What `Plan.check` takes, the same for every plan.
+
+    Returns:
+        The findings of all plans, as `check` gives them. Rows are shuffled, so that those of a plan come together.
+
+    Raises:
+        PlanError: The options are refused. What is wrong with a plan becomes a row instead.
+        ValueError: The column of the id is called as one of findings is.
+    """
+    from pyspark.sql.functions import col, struct
+
     Plan.from_yaml("hoshin: 1").check(**options)
+    tables = {"nodes": nodes, "relations": relations, "readings": readings, "events": events}
+    rows = None
+    for name, table in tables.items():
+        if table is not None:
+            fields = struct(*(f"`{column}`" for column in table.columns if column != plan)).alias(name)
+            part = table.select(plan, fields)
+            rows = part if rows is None else rows.unionByName(part, allowMissingColumns=True)
+    assert rows is not None
+    groups = rows.groupBy(plan)
+    return groups.applyInArrow(lambda key, table: _of_rows(key, table, options), _columns(rows.schema[0]))
 
 
-def _answer_of(rows: DataFrame) -> DataFrame:
-    """An answer to rows whose first column is the plan's id: the names and types of its columns, and no row."""
+def _columns(plan: StructField) -> StructType:
     from pyspark.sql.types import StructType
 
-    findings = rows.sparkSession.createDataFrame([], FINDINGS)
-    return rows.sparkSession.createDataFrame([], StructType([rows.schema[0], *findings.schema]))
+    findings = StructType.fromDDL(FINDINGS)
+    assert isinstance(findings, StructType)
+    if plan.name in findings.names:
+        raise ValueError(f"findings have a column `{plan.name}` of their own; call that of the plan's id otherwise")
+    return StructType([plan, *findings])
 
 
-def _of_texts(
-    batches: Iterable[pa.RecordBatch], schema: pa.Schema, options: CheckOptions
-) -> Iterator[pa.RecordBatch]:
+def _of_texts(batches: Iterable[pa.RecordBatch], options: CheckOptions) -> Iterator[pa.RecordBatch]:
     """What there is to say of batches of ids, texts and formats."""
     import pyarrow as pa
 
-    name = schema.names[0]
-    rows: list[Row] = []
     for batch in batches:
-        for plan, text, format in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            rows += ({name: plan, **row} for row in _of_text(plan, text, format, options))
-            if len(rows) >= _AT_ONCE:
-                yield pa.RecordBatch.from_pylist(rows, schema)
-                rows = []
-    yield pa.RecordBatch.from_pylist(rows, schema)
+        tables: list[pa.Table] = []
+        found: list[int] = []
+        for place, (plan, text, format) in enumerate(zip(*(column.to_pylist() for column in batch.columns), strict=True)):
+            tables.append(_of_text(plan, text, format, options))
+            found += [place] * tables[-1].num_rows
+            if len(found) >= _AT_ONCE or place + 1 == batch.num_rows:
+                ids = batch.column(0).take(pa.array(found, pa.int64()))
+                yield from _answer(batch.schema.names[0], ids, tables).to_batches()
+                tables, found = [], []
 
 
-def _of_text(plan: object, text: str | None, format: str | None, options: CheckOptions) -> list[Row]:
+def _of_text(plan: object, text: str | None, format: str | None, options: CheckOptions) -> pa.Table:
     read = _READERS.get(format or "")
     if read is None:
-        return [_refusal("unknown-format", f"there is no format `{format}`", f"take one of {', '.join(_READERS)}")]
+        return _refused("unknown-format", f"there is no format `{format}`", f"take one of {', '.join(_READERS)}")
     if text is None:
-        return [_refusal("missing-text", "the plan has no text", "leave its row out, or look where the text was lost")]
-    return _rows(lambda: read(text, name=str(plan)).check(**options))
+        return _refused("missing-text", "the plan has no text", "leave its row out, or look where the text was lost")
+    return _checked(lambda: read(text, name=str(plan)).check(**options))
 
 
-def _rows(check: Callable[[], Report]) -> list[Row]:
+def _of_rows(key: tuple[pa.Scalar, ...], rows: pa.Table, options: CheckOptions) -> pa.Table:
+    """What there is to say of the plan that is in these rows."""
+    import pyarrow as pa
+
+    plan = key[0].as_py()
+    ids = pa.array([plan], rows.schema[0].type)
+
+    def of(name: str) -> pa.Table | None:
+        if name not in rows.column_names:
+            return None
+        column = rows[name].drop_null()
+        return pa.Table.from_struct_array(column.combine_chunks())
+
+    def report() -> Report:
+        tables = (of(name) for name in ("nodes", "relations", "readings", "events"))
+        return Plan.from_arrow(*tables, name=str(plan)).check(**options)
+
+    table = _checked(report)
+    return _answer(rows.column_names[0], ids.take(pa.array([0] * table.num_rows, pa.int64())), [table])
+
+
+def _checked(check: Callable[[], Report]) -> pa.Table:
     """What a check says, or why there is none."""
+    import pyarrow as pa
+
     try:
-        report = check()
+        return pa.table(check())
     except PlanError as error:
-        return [_refusal(one.code, one.message, one.help, one.place) for one in error.problems]
-    return [
-        {
-            "code": finding.code,
-            "rule": finding.rule,
-            "severity": finding.severity,
-            "message": finding.message,
-            "help": finding.help,
-            "place": (at := finding.location) and f"{at.file}:{at.line}:{at.column}",
-            "nodes": [{"kind": node.kind, "id": node.id} for node in finding.nodes],
-            "relations": [
-                {
-                    "from": {"kind": one.from_.kind, "id": one.from_.id},
-                    "relation": one.relation,
-                    "to": {"kind": one.to.kind, "id": one.to.id},
-                }
-                for one in finding.relations
-            ],
-        }
-        for finding in report
-    ]
+        return pa.concat_tables(_refused(one.code, one.message, one.help, one.place) for one in error.problems)
 
 
-def _refusal(code: str, message: str, help: str, place: str | None = None) -> Row:
-    return {"code": code, "severity": "refused", "message": message, "help": help, "place": place}
+def _refused(code: str, message: str, help: str, place: str | None = None) -> pa.Table:
+    import pyarrow as pa
+
+    row = {"code": code, "severity": "refused", "message": message, "help": help, "file": place}
+    return pa.Table.from_pylist([row], pa.table(Plan.from_yaml("hoshin: 1").check()).schema)
+
+
+def _answer(name: str, ids: pa.Array, tables: list[pa.Table]) -> pa.Table:
+    """The findings of several plans as `FINDINGS` has them, each beside the id of its plan."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    all = pa.concat_tables(tables).combine_chunks()
+    place = compute.binary_join_element_wise(all["file"], all["line"].cast("string"), all["column"].cast("string"), ":")
+    kept = [part.split()[0] for part in FINDINGS.split(", ")[:-1]]
+    table = all.select(kept).append_column("place", compute.coalesce(place, all["file"]))
+    return table.add_column(0, name, ids)

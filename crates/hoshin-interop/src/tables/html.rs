@@ -13,13 +13,17 @@ use super::column::day;
 /// How many rows are shown (our choice: a screen or two).
 const MOST: usize = 50;
 
+/// Columns that are for programs: they would take the room of what people read.
+const UNREAD: &[&str] = &["fixes", "nodes", "values"];
+
 impl Table {
     /// The first rows as a piece of HTML, below a line that says what they are of.
     pub fn to_html(&self, caption: &str) -> String {
-        let batch = self.batch();
+        let (batch, schema) = (self.batch(), self.batch().schema());
         // A column of nothing tells nothing.
         let shown: Vec<usize> = (0..batch.num_columns())
             .filter(|place| batch.column(*place).null_count() < batch.num_rows().max(1))
+            .filter(|place| !UNREAD.contains(&schema.field(*place).name().as_str()))
             .collect();
         let mut out = format!("<div><p>{}</p>", escaped(caption));
         if batch.num_rows() > 0 {
@@ -37,18 +41,25 @@ fn rows(out: &mut String, batch: &RecordBatch, shown: &[usize]) {
     out.push_str("<table class=\"dataframe\"><thead><tr>");
     let schema = batch.schema();
     for place in shown {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(schema.field(*place).name()));
+        let field = schema.field(*place);
+        let _ = write!(out, "<th scope=\"col\"{}>{}</th>", start(field.data_type()), escaped(field.name()));
     }
     out.push_str("</tr></thead><tbody>\n");
     for row in 0..batch.num_rows().min(MOST) {
         out.push_str("<tr>");
         for place in shown {
-            let text = cell(batch.column(*place).as_ref(), row);
-            let _ = write!(out, "<td dir=\"auto\">{}</td>", escaped(&text));
+            let array = batch.column(*place).as_ref();
+            let text = cell(array, row);
+            let _ = write!(out, "<td dir=\"auto\"{}>{}</td>", start(array.data_type()), escaped(&text));
         }
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody></table>");
+}
+
+/// Text begins where reading begins; notebooks would put all cells to the other side, as numbers are.
+fn start(held: &DataType) -> &'static str {
+    if *held == DataType::Utf8 { " style=\"text-align:start\"" } else { "" }
 }
 
 /// What stands in a place, as people read it; nothing for a null.

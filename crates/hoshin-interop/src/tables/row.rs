@@ -11,7 +11,7 @@ macro_rules! table {
     ) => {
         impl $crate::tables::Tabular for $answer {
             const COLUMNS: &'static [$crate::tables::Column] = &[$($crate::tables::Column {
-                name: stringify!($name),
+                name: $crate::tables::row::bare(stringify!($name)),
                 holds: $crate::tables::ColumnType::$holds,
                 doc: concat!($($doc),+).trim_ascii(),
             }),+];
@@ -44,4 +44,15 @@ pub(super) fn joined<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
 /// The strength of a walk, if there is one.
 pub(super) fn strength(walk: Option<&WalkData>) -> Option<f64> {
     walk.map(|walk| walk.strength)
+}
+
+/// The name of a column that is a word of Rust's.
+pub(super) const fn bare(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {
+            Ok(name) => name,
+            Err(_) => name,
+        },
+        _ => name,
+    }
 }

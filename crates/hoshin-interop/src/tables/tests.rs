@@ -1,5 +1,7 @@
 //! What holds for the tables of all answers.
 
+mod plan;
+
 use arrow_array::Array as _;
 
 use super::{Table, Tabular};
@@ -81,5 +83,8 @@ fn a_table_in_a_notebook_obeys_nothing_and_counts_what_it_leaves_out() {
     let many = (0..80).map(|number| format!("  o{number}: {{}}\n")).collect::<String>();
     let table = plan(&format!("hoshin: 1\nobjectives:\n{many}")).status(&crate::StatusOptions::default());
     assert!(table.unwrap().table().to_html("").contains("… and 30 more rows"));
+    let html = plan(PLAN).check(&CheckOptions::default()).unwrap().table().to_html("");
+    assert!(html.contains("<th scope=\"col\" style=\"text-align:start\">message</th>"), "{html}");
+    assert!(!html.contains(">values<"), "{html}");
     assert_eq!(plan("hoshin: 1").benefits().table().batch().column(0).len(), 0);
 }

@@ -86,13 +86,18 @@ fn put(drawing: &mut Drawing, row: &Row, widths: &[f64], leans: &[Align], y: f64
     let boxed: Vec<Boxed<'_>> = (row.cells.iter().zip(widths).enumerate())
         .map(|(place, (cell, width))| {
             let before = before(row, cell, place);
-            let room = width - 2.0 * INSET - before;
+            let is_alone = row.is_head && row.cells.iter().skip(1).all(|cell| !cell.says());
+            let room = if is_alone { widths.iter().sum() } else { *width } - 2.0 * INSET - before;
             let note = Paragraph::new(&words(cell, cell.note.as_deref().unwrap_or_default()), NOTE, room, 3);
             Boxed { cell, text: Paragraph::new(&words(cell, &cell.text), font, room, 6), note, before }
         })
         .collect();
     let height = boxed.iter().map(|one| one.text.height() + one.note.height() + 10.0).fold(26.0, f64::max);
     let mut x = 0.0;
+    // A head that says nothing but its name has its row alone.
+    let is_alone = row.is_head && row.cells.iter().skip(1).all(|cell| !cell.says());
+    let all = [widths.iter().sum::<f64>()];
+    let widths = if is_alone { &all } else { widths };
     for (place, (one, width)) in boxed.into_iter().zip(widths).enumerate() {
         let area = Area::new(x, y, *width, height);
         let align = leans.get(place).copied().unwrap_or_default();
@@ -127,7 +132,8 @@ impl Boxed<'_> {
         if let Some(mark) = self.cell.mark {
             drawing.put(figures::mark(mark, room.x - SIGN + 7.0, room.y + TEXT.leading() / 2.0, 6.0));
         }
-        let free = if align == Align::Middle {
+        // Numbers of a heat map stand in the middle of their colour, all else at the top of its row.
+        let free = if align == Align::Middle && self.cell.heat.is_some() {
             (room.height - self.text.height() - self.note.height()) / 2.0
         } else {
             0.0

@@ -13,6 +13,9 @@ const SIGN: f64 = 20.0;
 const NAME: Font = Font::bold(12.5);
 const LINE: Font = Font::regular(11.0);
 const LABEL: Font = Font::regular(10.5);
+/// How high a bar is that shows how much is reached, with the room above it.
+const BAR: f64 = 6.0;
+const OVER_BAR: f64 = 5.0;
 
 pub(super) fn measured(map: &Map) -> Vec<Boxed<'_>> {
     map.nodes
@@ -25,8 +28,9 @@ pub(super) fn measured(map: &Map) -> Vec<Boxed<'_>> {
             let name = Paragraph::new(name, NAME, room - sign, 3);
             let lines: Vec<Paragraph> =
                 node.lines.iter().take(4).map(|line| Paragraph::new(line, LINE, room, 2)).collect();
-            let height = name.height() + lines.iter().map(Paragraph::height).sum::<f64>() + 16.0;
-            Boxed { node, name, lines, width: WIDTH, height: height.max(38.0) }
+            let mut boxed = Boxed { node, name, lines, width: WIDTH, height: 0.0 };
+            boxed.height = (boxed.text_height() + 16.0).max(38.0);
+            boxed
         })
         .collect()
 }
@@ -77,11 +81,19 @@ pub(super) fn put(drawing: &mut Drawing, boxed: &Boxed<'_>, area: Area) {
         items.extend(line.clone().put(area, Place::top(Tone::Soft)));
         y = area.bottom();
     }
+    if let Some(part) = node.part {
+        let whole = Area::new(room.x, y + OVER_BAR, room.width, BAR);
+        let tone = node.mark.map_or(Tone::Soft, Tone::from);
+        items.push(Item::Area(whole, BAR / 2.0, Paint::fill(Tone::Card).lined(Tone::Soft, 1.0)));
+        let reached = Area { width: room.width * part.clamp(0.0, 1.0), ..whole };
+        items.push(Item::Area(reached, BAR / 2.0, Paint::fill(tone)));
+    }
     drawing.put(Group { link: Some(node.id.clone()), items, ..Group::default() });
 }
 
 impl Boxed<'_> {
     fn text_height(&self) -> f64 {
-        self.name.height() + self.lines.iter().map(Paragraph::height).sum::<f64>()
+        let bar = self.node.part.map_or(0.0, |_| OVER_BAR + BAR);
+        self.name.height() + self.lines.iter().map(Paragraph::height).sum::<f64>() + bar
     }
 }

@@ -27,6 +27,7 @@ fn any(seed: u64) -> Map {
         shape: [Shape::Rounded, Shape::Banner, Shape::Oval, Shape::Plain, Shape::Pill][dice.roll(5)],
         mark: (dice.roll(2) > 0).then_some(crate::Mark::Amber),
         is_marked: dice.roll(5) == 0,
+        part: (dice.roll(3) == 0).then_some(0.4),
     };
     let nodes = (0..count).map(|place| node(place, &mut dice)).collect();
     let edge = |dice: &mut Dice| Edge {

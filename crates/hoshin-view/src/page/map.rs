@@ -37,6 +37,8 @@ pub struct Node {
     pub shape: Shape,
     /// How it stands.
     pub mark: Option<Mark>,
+    /// How much of it is reached, 0..=1, where that is shown as a bar.
+    pub part: Option<f64>,
     /// Whether it is to stand out: something is wrong with it, or it is what was asked for.
     pub is_marked: bool,
 }

@@ -13,6 +13,9 @@ const MARGIN: f64 = 24.0;
 /// How wide text may be.
 const MEASURE: f64 = 760.0;
 
+/// How wide a page is at least, less its margins.
+const LEAST: f64 = 320.0;
+
 /// Writes a page as one picture.
 pub fn page(page: &Page) -> String {
     write(&drawn(page), Frame::File)
@@ -25,7 +28,7 @@ fn drawn(page: &Page) -> Drawing {
         return drawing.clone();
     }
     let drawing = Drawing::new(page.title.clone(), page.subtitle.clone());
-    let mut sheet = Sheet { drawing, y: MARGIN, margin: MARGIN, measure: MEASURE };
+    let mut sheet = Sheet { drawing, y: MARGIN, margin: MARGIN, measure: MEASURE, card: panels::width(page) };
     sheet.say(&page.title, Font::bold(20.0), Tone::Ink);
     if !page.subtitle.is_empty() {
         sheet.say(&page.subtitle, Font::regular(13.0), Tone::Soft);
@@ -49,15 +52,17 @@ struct Sheet {
     margin: f64,
     /// How wide text may be.
     measure: f64,
+    /// How wide a card is.
+    card: f64,
 }
 
 impl Sheet {
     fn say(&mut self, text: &str, font: Font, tone: Tone) {
         let paragraph = Paragraph::new(text, font, self.measure, 12);
-        let width = paragraph.width().max(320.0);
-        let area = Area::new(self.margin, self.y, width, paragraph.height());
+        // No wider than it is: what is read from the right stands at the left side too, as all headings do.
+        let area = Area::new(self.margin, self.y, paragraph.width(), paragraph.height());
         self.y = area.bottom() + font.size * 0.5;
-        self.drawing.width = self.drawing.width.max(area.right());
+        self.drawing.width = self.drawing.width.max(area.right()).max(self.margin + LEAST);
         self.drawing.put_all(paragraph.put(area, Place::top(tone)));
     }
 

@@ -12,6 +12,7 @@ mod lines;
 mod node;
 mod reader;
 mod relation;
+pub(super) mod rows;
 mod target;
 mod whole;
 

@@ -1,24 +1,16 @@
-//! A view as a class, which draws itself in a notebook.
+//! What a view has in Python: every format as a method, and what a notebook asks for.
 
 use std::path::PathBuf;
 
-use hoshin_interop::{OpenView, PlanFault};
 use pyo3::prelude::*;
 
-/// A view of a plan: its data once, to be written in many formats.
-#[pyclass(frozen, module = "hoshin")]
-pub(crate) struct View(OpenView);
-
-impl From<OpenView> for View {
-    fn from(view: OpenView) -> Self {
-        Self(view)
-    }
-}
+use super::PlanFault;
+use crate::view::OpenView;
 
 macro_rules! forms {
     ($($name:ident $format:literal $what:literal;)+) => { $(
         #[pymethods]
-        impl View {
+        impl OpenView {
             #[doc = concat!("The view as ", $what, ".\n\nRaises:\n    PlanError: If it has nothing to write so.")]
             fn $name(&self, py: Python<'_>) -> Result<String, PlanFault> {
                 self.render(py, $format)
@@ -38,17 +30,17 @@ forms! {
 }
 
 #[pymethods]
-impl View {
+impl OpenView {
     /// Its name: `x-matrix`.
-    #[getter]
-    fn name(&self) -> &'static str {
-        self.0.name()
+    #[getter(name)]
+    fn called(&self) -> &'static str {
+        OpenView::name(self)
     }
 
     /// The formats that it can be written in.
-    #[getter]
-    fn formats(&self) -> Vec<&'static str> {
-        self.0.formats()
+    #[getter(formats)]
+    fn known_formats(&self) -> Vec<&'static str> {
+        OpenView::formats(self)
     }
 
     /// The view in a format.
@@ -59,7 +51,7 @@ impl View {
     /// Raises:
     ///     PlanError: If there is no such format, or nothing to write so.
     fn render(&self, py: Python<'_>, format: &str) -> Result<String, PlanFault> {
-        Ok(py.detach(|| self.0.write(format))?)
+        Ok(py.detach(|| self.write(format))?)
     }
 
     /// Writes the view into a file, whole or not at all.
@@ -69,17 +61,18 @@ impl View {
     ///
     /// Raises:
     ///     PlanError: If the ending is of no format, or the file cannot be written.
+    #[pyo3(name = "save")]
     #[expect(clippy::needless_pass_by_value, reason = "arguments come by value")]
-    fn save(&self, py: Python<'_>, path: PathBuf) -> Result<(), PlanFault> {
-        Ok(py.detach(|| self.0.save(&path))?)
+    fn save_as(&self, py: Python<'_>, path: PathBuf) -> Result<(), PlanFault> {
+        Ok(py.detach(|| OpenView::save(self, &path))?)
     }
 
     fn _repr_svg_(&self, py: Python<'_>) -> Result<String, PlanFault> {
-        self.to_svg(py)
+        Ok(py.detach(|| self.picture())?)
     }
 
     fn _repr_html_(&self, py: Python<'_>) -> Result<String, PlanFault> {
-        Ok(py.detach(|| self.0.for_notebook())?)
+        Ok(py.detach(|| self.for_notebook())?)
     }
 
     fn _repr_markdown_(&self, py: Python<'_>) -> Result<String, PlanFault> {
@@ -87,6 +80,6 @@ impl View {
     }
 
     fn __repr__(&self) -> String {
-        format!("<View {}: {}>", self.0.name(), self.0.formats().join(", "))
+        format!("<View {}: {}>", OpenView::name(self), OpenView::formats(self).join(", "))
     }
 }

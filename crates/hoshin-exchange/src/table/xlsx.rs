@@ -1,0 +1,232 @@
+//! Workbooks: their sheets as tables, with the units that number formats show.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use hoshin::value::{Date, Quantity, Unit};
+
+use super::{Cell, MOST_CELLS, Row, Table, archive};
+use crate::locale::currency_in;
+use crate::{ImportError, Limits, Notes, Options};
+
+/// Reads the sheets of a workbook, in their order. Empty ones are not among them.
+///
+/// # Errors
+///
+/// [`ImportError::Limit`] if it is too large, packed or unpacked; [`ImportError::Malformed`] if it is no workbook.
+pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Vec<Table>, ImportError> {
+    archive::hold(bytes, &options.limits)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| malformed(&error))?;
+    let names = workbook.sheet_names();
+    if names.len() > options.limits.members {
+        return Err(over("sheets (`members`)", options.limits.members));
+    }
+    let mut budget = Budget { cells: MOST_CELLS, bytes: options.limits.unpacked };
+    let mut tables = Vec::new();
+    for name in names {
+        let table = match sheet(&mut workbook, &name, &options.limits, &mut budget, notes) {
+            Ok(table) => table,
+            // A chart has a sheet of its own and no cells.
+            Err(Trouble::Sheet(XlsxError::NotAWorksheet(_))) => continue,
+            Err(Trouble::Sheet(error)) if options.lenient => {
+                notes.lost(
+                    "sheet",
+                    crate::About::all(),
+                    format!("the sheet `{name}` cannot be read: {error}"),
+                );
+                continue;
+            }
+            Err(Trouble::Sheet(error)) => return Err(malformed(&error)),
+            Err(Trouble::Limit(error)) => return Err(error),
+        };
+        tables.extend((!table.rows.is_empty()).then_some(table));
+    }
+    Ok(tables)
+}
+
+/// What all sheets together may still take.
+struct Budget {
+    cells: usize,
+    bytes: u64,
+}
+
+enum Trouble {
+    Sheet(XlsxError),
+    Limit(ImportError),
+}
+
+impl From<XlsxError> for Trouble {
+    fn from(error: XlsxError) -> Self {
+        Self::Sheet(error)
+    }
+}
+
+fn malformed(error: &XlsxError) -> ImportError {
+    ImportError::Malformed { message: format!("the workbook cannot be read: {error}"), place: None }
+}
+
+fn over(what: &'static str, most: usize) -> ImportError {
+    ImportError::Limit { what, most: u64::try_from(most).unwrap_or(u64::MAX), place: None }
+}
+
+fn sheet(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    limits: &Limits,
+    budget: &mut Budget,
+    notes: &mut Notes,
+) -> Result<Table, Trouble> {
+    let mut table = Table { sheet: Some(name.into()), ..Table::default() };
+    // Cell by cell, since a table of all that lies between two cells far apart would take all memory.
+    let mut cells = workbook.worksheet_cells_reader(name)?;
+    while let Some((cell, style)) = cells.next_cell_with_style_id()? {
+        let (row, column) = cell.get_position();
+        let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+        let format = format.map_or("", |format| format.format_code.as_str());
+        let value = value(cell.get_value(), format);
+        if let DataRef::Error(error) = cell.get_value() {
+            let row = Row { number: u64::from(row) + 1, ..Row::default() };
+            let place = table.place(&row, usize::try_from(column).ok());
+            notes.lost("formula-error", place, format!("a cell holds the error `{error}`"));
+        }
+        if value.is_empty() {
+            continue;
+        }
+        put(&mut table, (row, column), value, cell.get_value(), limits, budget).map_err(Trouble::Limit)?;
+    }
+    table.rows.sort_by_key(|row| row.number);
+    table.rows.dedup_by_key(|row| row.number);
+    Ok(table)
+}
+
+/// Puts a cell into its row.
+fn put(
+    table: &mut Table,
+    (row, column): (u32, u32),
+    value: Cell,
+    raw: &DataRef<'_>,
+    limits: &Limits,
+    budget: &mut Budget,
+) -> Result<(), ImportError> {
+    let column = usize::try_from(column).unwrap_or(usize::MAX);
+    if column >= limits.columns {
+        return Err(over("columns (`columns`)", limits.columns));
+    }
+    if table.rows.len() >= limits.rows {
+        return Err(over("rows (`rows`)", limits.rows));
+    }
+    let length = value.text().len();
+    if length > limits.text {
+        return Err(over("bytes in a cell (`text`)", limits.text));
+    }
+    let number = u64::from(row) + 1;
+    if table.rows.last().is_none_or(|last| last.number != number) {
+        table.rows.push(Row { number, ..Row::default() });
+    }
+    let Some(last) = table.rows.last_mut() else { return Ok(()) };
+    let grows = (column + 1).saturating_sub(last.cells.len());
+    let bytes = u64::try_from(length).unwrap_or(u64::MAX);
+    budget.cells = budget.cells.checked_sub(grows).ok_or_else(|| over("cells", MOST_CELLS))?;
+    budget.bytes = budget.bytes.checked_sub(bytes).ok_or(ImportError::Limit {
+        what: "bytes once unpacked (`unpacked`)",
+        most: limits.unpacked,
+        place: None,
+    })?;
+    if last.cells.is_empty()
+        && let DataRef::String(text) = raw
+    {
+        last.indent = text.chars().take_while(|c| c.is_whitespace()).count();
+    } else if last.cells.is_empty()
+        && let DataRef::SharedString(text) = raw
+    {
+        last.indent = text.chars().take_while(|c| c.is_whitespace()).count();
+    }
+    last.cells.resize(last.cells.len().max(column + 1), Cell::Empty);
+    if let Some(cell) = last.cells.get_mut(column) {
+        *cell = value;
+    }
+    Ok(())
+}
+
+/// What a cell holds, with the unit that its number format shows.
+fn value(data: &DataRef<'_>, format: &str) -> Cell {
+    match data {
+        DataRef::Empty | DataRef::Error(_) => Cell::Empty,
+        DataRef::String(text) => Cell::of(text),
+        DataRef::SharedString(text) => Cell::of(text),
+        DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => Cell::of(text),
+        DataRef::Bool(truth) => Cell::of(if *truth { "true" } else { "false" }),
+        #[expect(clippy::cast_precision_loss, reason = "workbooks hold numbers as f64")]
+        DataRef::Int(number) => number_in(*number as f64, format),
+        DataRef::Float(number) => number_in(*number, format),
+        DataRef::DateTime(time) if time.is_duration() => Cell::Number(Quantity::plain(time.as_f64())),
+        DataRef::DateTime(time) => {
+            let (year, month, day, ..) = time.to_ymd_hms_milli();
+            let parts = i16::try_from(year).ok().zip(i8::try_from(month).ok().zip(i8::try_from(day).ok()));
+            let date = parts.and_then(|(year, (month, day))| Date::new(year, month, day).ok());
+            date.map_or(Cell::Number(Quantity::plain(time.as_f64())), Cell::Day)
+        }
+    }
+}
+
+fn number_in(number: f64, format: &str) -> Cell {
+    if !number.is_finite() {
+        return Cell::Empty;
+    }
+    if is_percent(format) {
+        // In decimals, so that 0.07 is 7 % and not a little more.
+        let percent = format!("{number}e2").parse().unwrap_or(number * 100.0);
+        return Cell::Number(Quantity::of(percent, Unit::PERCENT));
+    }
+    Cell::Number(Quantity { value: if number == 0.0 { 0.0 } else { number }, unit: currency_in(format) })
+}
+
+/// Whether a number format shows hundredths: a percent sign that is no literal.
+fn is_percent(format: &str) -> bool {
+    let mut letters = format.chars();
+    let mut is_literal = false;
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => is_literal = !is_literal,
+            '\\' => drop(letters.next()),
+            '%' if !is_literal => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_xlsxwriter::{Format, Workbook};
+
+    use super::*;
+
+    #[test]
+    fn number_formats_tell_units() {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet().set_name("Plan").unwrap();
+        for (column, (number, format)) in [
+            (0.07, "0.0%"),
+            (12.5, "[$€-407] #,##0.00"),
+            (3.0, "0\"%\""),
+            (46_086.0, "yyyy-mm-dd"),
+            (5.0, "General"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let column = u16::try_from(column).unwrap();
+            sheet.write_number_with_format(2, column, number, &Format::new().set_num_format(format)).unwrap();
+        }
+        sheet.write_string(0, 1, "  in").unwrap();
+        let bytes = workbook.save_to_buffer().unwrap();
+        let options = Options::default();
+        let tables = read(&bytes, &options, &mut Notes::new(&options.limits)).unwrap();
+        let [table] = tables.as_slice() else { panic!("{tables:?}") };
+        let texts: Vec<_> = table.rows[1].cells.iter().map(Cell::text).collect();
+        assert_eq!(texts, ["7 %", "12.5 EUR", "3", "2026-03-05", "5"]);
+        assert_eq!((table.rows[0].number, table.rows[0].indent, table.rows[1].number), (1, 2, 3));
+        assert_eq!(table.place(&table.rows[1], Some(4)).to_string(), "sheet `Plan`, cell E3");
+    }
+}
