@@ -6,10 +6,12 @@
 //!
 //! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory,
 //! `bench edits` edits by their sorts, `bench views` what people look at, `bench tables` plans from tables against the
-//! builder, `bench web` the npm package in Node and in a browser.
+//! builder, `bench foreign` how fast other people's files become plans, `bench web` the npm package in Node and in a
+//! browser.
 
 mod clock;
 mod edits;
+mod foreign;
 mod peers;
 mod random;
 mod records;
@@ -59,6 +61,7 @@ pub(crate) fn run(arguments: &[String]) -> bool {
         }
         [which, rest @ ..] if which == "edits" => edits::run(rest),
         [which, rest @ ..] if which == "web" => Options::read(rest).and_then(|options| web::run(&options)),
+        [which, rest @ ..] if which == "foreign" => foreign::run(rest),
         sizes => table(sizes),
     };
     outcome.inspect_err(|error| eprintln!("error: {error}")).is_ok()

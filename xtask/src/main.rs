@@ -5,6 +5,7 @@
 mod bench;
 mod bless;
 mod browser;
+mod corpus;
 mod debian;
 mod pages;
 mod parity;
@@ -45,6 +46,7 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
         browser::run,
     ),
+    ("corpus", "imports a folder of other people's files, and writes `docs/corpus.md`", corpus::run),
     ("widths", "compares the widths of letters with the font; `bless` rewrites them", widths::run),
     (
         "playground",

@@ -1,5 +1,6 @@
 //! The arguments, and the help that stands in them.
 
+mod exchange;
 mod looks;
 mod questions;
 mod whole;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use exchange::{Export, Import};
 pub(crate) use looks::{Calendar, Look, Page, Show};
 pub(crate) use questions::{Advise, Asked, Dated, Diff, Impact, Judged, Trace, WhatIf};
 pub(crate) use whole::{Alignment, Cascade, Conflicts, Status};
@@ -69,6 +71,10 @@ pub(crate) enum Command {
     Report(Page),
     /// Write the reviews of a year as a calendar, or the agenda of one day
     Calendar(Calendar),
+    /// Make a plan of a file in another format: StratML, ArchiMate, goal models and more
+    Import(Import),
+    /// Write a plan as a file in another format
+    Export(Export),
     /// List the rules
     Rules {
         /// How to list them

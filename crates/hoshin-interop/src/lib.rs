@@ -36,6 +36,8 @@ mod conflicts;
 mod data;
 mod diff;
 mod edit;
+#[cfg(feature = "exchange")]
+mod exchange;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
@@ -87,6 +89,10 @@ pub use diff::{
     RelationChangeData, ShareData,
 };
 pub use edit::{EditRequest, FieldValue, FieldValues, RelationRequest};
+#[cfg(feature = "exchange")]
+pub use exchange::{
+    ExportAnswer, ForeignFormatData, ImportOptions, NoteData, OpenImport, foreign_formats, recognise,
+};
 pub use explain::{ExplainRequest, explain};
 pub use filter::FindingFilter;
 pub use finding::{

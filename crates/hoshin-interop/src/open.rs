@@ -54,7 +54,7 @@ impl OpenPlan {
         Ok(Self::new(plan, text.name()))
     }
 
-    /// Reads a plan from a file and those that it includes. Checks of it use the `hoshin.toml` in its folder or above,
+    /// Reads a plan from a file and those that it includes; one in another format, told by its content, is imported. Checks of it use the `hoshin.toml` in its folder or above,
     /// unless they are given another.
     ///
     /// # Errors
@@ -64,8 +64,7 @@ impl OpenPlan {
     pub fn load(path: impl AsRef<std::path::Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
         let name = path.display().to_string();
-        let plan = Plan::load(path, &hoshin::format::Limits::default())
-            .map_err(|error| Problems::of(&name, &error, None))?;
+        let plan = super::files::load(path).map_err(|error| Problems::of(&name, &error, None))?;
         let organisation = match path.parent() {
             Some(folder) => super::files::settings_above(folder)?,
             None => None,
@@ -84,7 +83,7 @@ impl OpenPlan {
         Ok(Self { origin, ..Self::new(plan, "plan") })
     }
 
-    fn new(plan: Plan, name: &str) -> Self {
+    pub(crate) fn new(plan: Plan, name: &str) -> Self {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
     }
 

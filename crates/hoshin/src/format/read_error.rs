@@ -51,6 +51,17 @@ impl ReadError {
         Self { faults, sources }
     }
 
+    /// The refusal of a file in another format than ours, for whoever makes plans of such files.
+    pub fn of_foreign(
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        location: Option<Location>,
+    ) -> Self {
+        let fault = Fault { location, ..Fault::new(code, message, help, None) };
+        Self { faults: vec![fault], sources: Sources::default() }
+    }
+
     /// Every code that a fault of a file may have.
     pub fn codes() -> Vec<&'static str> {
         let syntax = SyntaxErrorKind::ALL.iter().map(|kind| kind.as_str());
