@@ -111,6 +111,10 @@ formats! {
     OkrXlsx = "okr-xlsx" ["xlsx"], is crate::head::workbook,
         read { Bytes(crate::okr::xlsx::import) if "xlsx" }, write { Bytes(crate::okr::xlsx::export) if "xlsx" };
 
+    /// OKRs as Markdown: headings, lists and tables as teams write them.
+    OkrMarkdown = "okr-markdown" ["md"], is crate::okr::markdown::recognise,
+        read { Bytes(crate::okr::markdown::import) }, write { Bytes(crate::okr::markdown::export) };
+
     /// OKR tables as CSV: one row an objective, key result or initiative, by the columns of many tools.
     OkrCsv = "okr-csv" ["csv"], is crate::okr::csv::recognise,
         read { Bytes(crate::okr::csv::import) }, write { Bytes(crate::okr::csv::export) };

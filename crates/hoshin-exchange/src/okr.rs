@@ -10,6 +10,7 @@ pub mod csv;
 mod field;
 mod gather;
 mod hierarchy;
+pub mod markdown;
 mod outline;
 mod owner;
 pub mod preset;
