@@ -106,6 +106,9 @@ formats! {
     /// StratML: strategic plans and performance reports (ISO 17469, parts 1 and 2).
     Stratml = "stratml" ["stratml", "xml"], is crate::head::stratml,
         read { Stream(crate::stratml::read) if "xml" }, write { Bytes(crate::stratml::export) if "xml" };
+    /// StratML part 1: a strategic plan without indicators.
+    StratmlPart1 = "stratml-part-1" ["stratml", "xml"], is crate::head::nothing,
+        read { Stream(crate::stratml::read) if "xml" }, write { Bytes(crate::stratml::export_part_1) if "xml" };
 
     /// OKR tables as workbooks: the first sheet whose heading names objectives, key results or titles.
     OkrXlsx = "okr-xlsx" ["xlsx"], is crate::head::workbook,

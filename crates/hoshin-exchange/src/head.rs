@@ -88,6 +88,11 @@ fn root(bytes: &[u8]) -> Option<Root> {
     is_name.then(|| Root { name: name.to_owned(), namespace: namespace.unwrap_or_default(), attributes })
 }
 
+/// What another format is told for already.
+pub(crate) fn nothing(_head: &Head<'_>) -> bool {
+    false
+}
+
 /// Whether it is StratML of any age.
 pub(crate) fn stratml(head: &Head<'_>) -> bool {
     let is_known = |root: &Root| {

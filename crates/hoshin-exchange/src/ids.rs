@@ -1,10 +1,10 @@
 //! Ids of imported nodes: short, readable, made of names, the same on every run, and no two alike.
 //!
 //! One place for all formats. Letters of Latin script lose their marks; other scripts are kept as they are, since a plan
-//! is read by those who wrote the names. INVARIANT: an id is given once, whatever the kind, so that no reference to an
-//! imported node ever needs its kind in front.
+//! is read by those who wrote the names. INVARIANT: an id that is made is given once, whatever the kind, so that no reference
+//! to it ever needs its kind in front; one that the file tells is given once within its kind.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use hoshin::metamodel::NodeKind;
 use hoshin::value::validate_id;
@@ -22,6 +22,7 @@ const SMALL: &[&str] =
 #[derive(Clone, Debug, Default)]
 pub struct Ids {
     taken: HashSet<Box<str>>,
+    kept: HashMap<Box<str>, Vec<NodeKind>>,
 }
 
 impl Ids {
@@ -41,10 +42,19 @@ impl Ids {
         id
     }
 
-    /// Keeps an id that the file itself tells, if it is a lawful one and free; else makes one of the name.
+    /// Keeps an id that the file itself tells, if it is a lawful one and free within the kind; else makes one of the name.
     pub fn keep(&mut self, kind: NodeKind, id: &str, name: &str) -> String {
         let of_parts = id.split('/').all(|part| validate_id(part).is_ok());
-        if of_parts && self.taken.insert(id.into()) { id.to_owned() } else { self.make(kind, name) }
+        let is_given = match self.kept.get(id) {
+            Some(kinds) => kinds.contains(&kind),
+            None => self.taken.contains(id),
+        };
+        if !of_parts || is_given {
+            return self.make(kind, name);
+        }
+        self.taken.insert(id.into());
+        self.kept.entry(id.into()).or_default().push(kind);
+        id.to_owned()
     }
 
     /// An id within a parent: of a target under what it is for.

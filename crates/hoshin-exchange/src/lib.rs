@@ -31,15 +31,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod carried;
 pub mod draft;
 pub mod error;
 pub mod format;
 pub mod head;
 pub mod ids;
+pub mod kept;
 pub mod locale;
 pub mod note;
 pub mod okr;
 pub mod options;
+pub mod own_id;
+pub mod spoken;
 #[cfg(feature = "xml")]
 pub mod stratml;
 pub mod table;
