@@ -82,7 +82,8 @@ impl Reader<'_> {
             return labelled(text);
         }
         let (label, title) = text.split_once(": ")?;
-        EntryKind::of_word(label).map(|kind| (kind, title))
+        let is_label = matches!(label, "Driver" | "Objective" | "Key result" | "KR" | "Initiative" | "KPI");
+        EntryKind::of_word(label).filter(|_| is_label).map(|kind| (kind, title))
     }
 
     fn heading(&mut self, level: u8, block: &Block) {
