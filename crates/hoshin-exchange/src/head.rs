@@ -102,6 +102,11 @@ pub(crate) fn stratml(head: &Head<'_>) -> bool {
     head.root.as_ref().is_some_and(is_known)
 }
 
+/// Whether it is Parquet.
+pub(crate) fn parquet(head: &Head<'_>) -> bool {
+    head.bytes.starts_with(b"PAR1")
+}
+
 /// Whether it is a workbook.
 pub(crate) fn workbook(head: &Head<'_>) -> bool {
     let is_part =

@@ -35,6 +35,8 @@ pub mod carried;
 pub mod draft;
 pub mod error;
 pub mod format;
+pub mod frame;
+pub mod graph;
 pub mod head;
 pub mod ids;
 pub mod kept;
@@ -43,10 +45,15 @@ pub mod note;
 pub mod okr;
 pub mod options;
 pub mod own_id;
+pub mod readings;
 pub mod spoken;
+pub mod star;
 #[cfg(feature = "xml")]
 pub mod stratml;
 pub mod table;
+mod typed;
+#[cfg(feature = "xlsx")]
+pub mod x_matrix;
 #[cfg(feature = "xml")]
 pub mod xml;
 

@@ -4,6 +4,8 @@
 mod declared;
 mod facts;
 mod mutated;
+#[cfg(feature = "parquet")]
+mod read_back;
 mod real_files;
 mod refused;
 mod round_trip;
