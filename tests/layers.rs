@@ -7,19 +7,20 @@ use crate::places::{files, root};
 
 /// Each floor of the core crate with the floors below that it may use.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("value", &[]),
-    ("metamodel", &["value"]),
-    ("graph", &[]),
-    ("model", &["value", "metamodel", "graph"]),
-    ("analyse", &["value", "metamodel", "graph", "model"]),
-    ("format", &["value", "metamodel", "model"]),
-    ("report", &["value", "metamodel", "model", "format"]),
-    ("fix", &["value", "metamodel", "model", "format", "report"]),
-    ("check", &["value", "metamodel", "graph", "model", "analyse", "format", "report"]),
-    ("generate", &["value", "metamodel", "model", "format"]),
-    ("starter", &["value", "format"]),
-    ("workspace", &["value", "metamodel", "graph", "model", "analyse", "format", "report", "check"]),
-    ("strategies", &["value", "metamodel", "model", "format"]),
+    ("sort", &[]),
+    ("value", &["sort"]),
+    ("metamodel", &["sort", "value"]),
+    ("graph", &["sort"]),
+    ("model", &["sort", "value", "metamodel", "graph"]),
+    ("analyse", &["sort", "value", "metamodel", "graph", "model"]),
+    ("format", &["sort", "value", "metamodel", "model"]),
+    ("report", &["sort", "value", "metamodel", "model", "format"]),
+    ("fix", &["sort", "value", "metamodel", "model", "format", "report"]),
+    ("check", &["sort", "value", "metamodel", "graph", "model", "analyse", "format", "report"]),
+    ("generate", &["sort", "value", "metamodel", "model", "format"]),
+    ("starter", &["sort", "value", "format"]),
+    ("workspace", &["sort", "value", "metamodel", "graph", "model", "analyse", "format", "report", "check"]),
+    ("strategies", &["sort", "value", "metamodel", "model", "format"]),
 ];
 
 /// The code of every source file of the core crate, without comments, with the floor that it is of.

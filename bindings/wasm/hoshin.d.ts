@@ -1166,6 +1166,24 @@ export interface LocationData {
 }
 
 /**
+ * How a plan is looked at.
+ */
+export interface LookOptions {
+    /**
+     * The node that it is narrowed to: its id, or `kind:id` where several kinds have the id.
+     */
+    for?: string | null;
+    /**
+     * The date to look from, and how to check what findings are shown of.
+     */
+    check?: CheckOptions;
+    /**
+     * The policy that colours, such as `servicenow`; `default` if none.
+     */
+    policy?: string | null;
+}
+
+/**
  * A move of a KPI, or of a target that is told in steps.
  */
 export interface MoveData {
@@ -1300,11 +1318,55 @@ export class Plan {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * r" The fewest readings, and then the smallest, that would bring a node where it should be.
+     * r"
+     * r" @throws {PlanError} if there is no day, no such node or no such status.
+     */
+    advise(options: AdviseOptions): AdviseAnswer;
+    /**
+     * How much of everyone's work reaches which driver.
+     */
+    alignment(): AlignmentAnswer;
+    /**
+     * r" Answers the four questions of Hoshin Kanri: where to, what this year, how one knows, who does what.
+     * r"
+     * r" @throws {PlanError} if a date is none.
+     */
+    ask(options?: AskOptions | null): AskAnswer;
+    /**
+     * What initiatives cost and bring.
+     */
+    benefits(): BenefitsAnswer;
+    /**
+     * Writes the reviews of a year as a calendar (RFC 5545).
+     *
+     * @throws {PlanError} if there is no such routine.
+     */
+    calendar(options?: LookOptions | null): string;
+    /**
+     * r" Whether what is promised below adds up to what is promised above.
+     * r"
+     * r" @throws {PlanError} if there is no such node, or an option is refused.
+     */
+    cascade(options?: CascadeOptions | null): CascadeAnswer;
+    /**
      * Checks it.
      *
      * @throws {PlanError} if settings or dates are refused, or there is no such option.
      */
     check(options?: CheckOptions | null): Report;
+    /**
+     * r" What works against what: contradictions with their smallest proof, trade-offs, and harm.
+     * r"
+     * r" @throws {PlanError} if an option is refused.
+     */
+    conflicts(options?: ConflictsOptions | null): ConflictsAnswer;
+    /**
+     * What is different in a later plan, and what that did to alignment, values and findings.
+     *
+     * @throws {PlanError} if an option is refused.
+     */
+    diff(after: Plan, options?: DiffOptions | null): DiffAnswer;
     /**
      * Mends its text as far as fixes go, and suggestions too if they are wanted. The plan stays as it is: the answer
      * holds the changed text. A plan that came from plain data or NDJSON has none.
@@ -1338,6 +1400,36 @@ export class Plan {
      */
     static fromYaml(text: string, name?: string): Plan;
     /**
+     * r" What changes if a node is moved.
+     * r"
+     * r" @throws {PlanError} if there is no such node, or it has no value; if a date is none.
+     */
+    impact(options: ImpactOptions): ImpactAnswer;
+    /**
+     * Writes every view that has something to show into one page of HTML that needs nothing else.
+     *
+     * @throws {PlanError} if there is no such node or policy.
+     */
+    page(options?: LookOptions | null): string;
+    /**
+     * r" What was promised, and what of it was kept.
+     * r"
+     * r" @throws {PlanError} if a date is none.
+     */
+    sayDo(options?: SayDoOptions | null): SayDoAnswer;
+    /**
+     * Writes a view. `views()` lists the views, `viewFormats()` the formats.
+     *
+     * @throws {PlanError} if there is no such view, format, node or policy, or if the view cannot be written so.
+     */
+    show(view: string, format: string, options?: LookOptions | null): string;
+    /**
+     * r" How everything stands, how fast it moves, and how sure that is.
+     * r"
+     * r" @throws {PlanError} if the policy or a date is refused.
+     */
+    status(options?: StatusOptions | null): StatusAnswer;
+    /**
      * Writes it as JSON.
      */
     toJson(): string;
@@ -1349,6 +1441,18 @@ export class Plan {
      * Writes it as YAML.
      */
     toYaml(): string;
+    /**
+     * r" What a node reaches and what reaches it, each by its strongest walk; and who answers for it.
+     * r"
+     * r" @throws {PlanError} if there is no such node, or more than one.
+     */
+    trace(options: TraceOptions): TraceAnswer;
+    /**
+     * r" What would be different if KPIs read otherwise.
+     * r"
+     * r" @throws {PlanError} if there is no day, no such KPI or no such value.
+     */
+    whatIf(options: WhatIfOptions): WhatIfAnswer;
     /**
      * What messages and locations call it.
      */
@@ -2294,6 +2398,24 @@ export interface TraceOptions {
 export type ValueData = number | string | string[];
 
 /**
+ * A view, as there is to know of it before looking.
+ */
+export interface ViewData {
+    /**
+     * Its name: `x-matrix`.
+     */
+    name: string;
+    /**
+     * What it shows, in one line.
+     */
+    summary: string;
+    /**
+     * The kinds of node that it can be narrowed to; empty if it always shows the whole.
+     */
+    narrowsTo: string[];
+}
+
+/**
  * A walk from a contributor to a receiver.
  */
 export interface WalkData {
@@ -2445,3 +2567,13 @@ export function rules(): RulesAnswer;
  * Gives the JSON Schema that editors complete and check plan files by, as indented text.
  */
 export function schema(): string;
+
+/**
+ * The names of the formats that views are written in.
+ */
+export function viewFormats(): string[];
+
+/**
+ * Lists every view, in the order of the page.
+ */
+export function views(): ViewData[];

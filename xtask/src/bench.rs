@@ -5,10 +5,11 @@
 //! written by another. Peaks and resident memory are known on Linux only.
 //!
 //! `bench peers` measures graph algorithms against other libraries, `bench scale` analyses and rules against the memory,
-//! `bench edits` edits by their sorts.
+//! `bench edits` edits by their sorts, `bench foreign` how fast other people's files become plans.
 
 mod clock;
 mod edits;
+mod foreign;
 mod peers;
 mod random;
 mod records;
@@ -48,6 +49,7 @@ pub(crate) fn run(arguments: &[String]) -> bool {
             Options::read(rest).and_then(|options| scale::run(&options))
         }
         [which, rest @ ..] if which == "edits" => edits::run(rest),
+        [which, rest @ ..] if which == "foreign" => foreign::run(rest),
         sizes => table(sizes),
     };
     outcome.inspect_err(|error| eprintln!("error: {error}")).is_ok()

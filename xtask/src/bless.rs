@@ -15,7 +15,7 @@ const SNAPSHOTS: CargoStep = CargoStep {
     arguments: &[
         "test",
         "--workspace",
-        "--exclude=hoshin-python",
+        "--exclude=hoshin-python*",
         "--exclude=hoshin-wasm",
         "--exclude=xtask-bindgen",
         "--no-fail-fast",

@@ -1,19 +1,19 @@
-//! `cargo xtask browser`: the report of examples in a real browser, with what would trouble those who use it.
+//! `cargo xtask browser`: the reports of the examples in a real browser, with what would trouble those who use them, and
+//! their graphs in the tools that they are written for.
 //!
 //! From a fresh clone it needs Node. A browser is taken from the system; else it is Debian's, where that may be installed,
 //! or fetched by Playwright.
 
+mod hostile;
+mod written;
+
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::step::{Verdict, cargo, root};
-use super::told::{Trouble, at, is_there, output, tell, watched};
+use super::step::{Verdict, root};
+use super::told::{Trouble, is_there, output, tell, watched};
 use super::wasm::node;
-
-/// The examples: one on which all is well, one on which nothing is, and a large one.
-const EXAMPLES: [&str; 3] = ["manufacturer", "pitfalls", "esdc-it"];
 
 /// What browsers are called that speak the protocol.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -21,12 +21,12 @@ const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chro
 const REMEDY: &str =
     "install Chromium, on Debian with `apt install chromium`, or name one in `HOSHIN_BROWSER`";
 
-/// Tests the report.
+/// Tests reports and graphs.
 pub(crate) fn run(_: &[String]) -> bool {
     test() == Verdict::Passed
 }
 
-/// Tests the report.
+/// Tests reports and graphs.
 pub(crate) fn test() -> Verdict {
     if !node::is_possible() {
         println!("skipped: there is no Node with npm; {}", node::REMEDY);
@@ -49,9 +49,11 @@ fn tried() -> Result<Verdict, Trouble> {
         return Ok(Verdict::Skipped(REMEDY));
     };
     let reports = root().join("target/reports");
-    tell("the reports of examples", || written(&reports))?;
+    tell("write what the examples look like", || written::written(&reports))?;
     let mut tests = Command::new("node");
-    tests.args(["--test", "--test-reporter", "spec", "report.test.mjs"]).current_dir(&folder);
+    tests
+        .args(["--test", "--test-reporter", "spec", "report.test.mjs", "graphs.test.mjs"])
+        .current_dir(&folder);
     tests.env("HOSHIN_REPORTS", &reports).env("HOSHIN_BROWSER", browser);
     watched(&mut tests, "see which test failed, and why").map(|()| Verdict::Passed)
 }
@@ -97,17 +99,4 @@ fn fetched(folder: &Path) -> Option<String> {
         .args(["node_modules/playwright-core/cli.js", "install", "chromium-headless-shell"])
         .current_dir(folder);
     tell("playwright install", || output(&mut fetch, REMEDY)).ok().map(|_| String::new())
-}
-
-/// Writes the reports of the examples into a folder of their own.
-fn written(folder: &Path) -> Result<(), Trouble> {
-    let _ = fs::remove_dir_all(folder);
-    at(folder, fs::create_dir_all(folder))?;
-    for name in EXAMPLES {
-        let mut report = cargo();
-        report.args(["run", "--quiet", "--package=hoshin-cli", "--", "report"]);
-        report.arg(format!("examples/plans/{name}.yaml")).arg("-o").arg(folder.join(format!("{name}.html")));
-        output(&mut report, "see what `hoshin report` says")?;
-    }
-    Ok(())
 }

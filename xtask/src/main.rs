@@ -5,12 +5,15 @@
 mod bench;
 mod bless;
 mod browser;
+mod corpus;
+mod debian;
 mod pages;
 mod parity;
 mod python;
 mod step;
 mod test;
 mod told;
+mod warehouse;
 mod wasm;
 
 use std::process::ExitCode;
@@ -31,8 +34,14 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "builds the Python package, tests it, and compares its stubs; `bless` rewrites them",
         python::run,
     ),
+    ("warehouse", "tests plans in Spark, PostgreSQL, DuckDB and a notebook", warehouse::run),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
-    ("browser", "tests the report of examples in a real browser", browser::run),
+    (
+        "browser",
+        "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",
+        browser::run,
+    ),
+    ("corpus", "imports a folder of other people's files, and writes `docs/corpus.md`", corpus::run),
     ("docs", "writes the generated pages of docs/ and builds the API documentation", pages::run),
 ];
 
@@ -45,7 +54,7 @@ fn main() -> ExitCode {
     }
     println!("Usage: cargo xtask <chore>\n");
     for (name, help, _) in CHORES {
-        println!("  {name:<7} {help}");
+        println!("  {name:<9} {help}");
     }
     if matches!(name, "help" | "--help" | "-h") {
         return ExitCode::SUCCESS;

@@ -4,7 +4,7 @@ use super::step::{CargoStep, Verdict, root};
 use xtask::docs::pages;
 
 const API: CargoStep = CargoStep {
-    arguments: &["doc", "--workspace", "--exclude=hoshin-python", "--no-deps"],
+    arguments: &["doc", "--workspace", "--exclude=hoshin-python*", "--no-deps"],
     environment: &[("RUSTDOCFLAGS", "-D warnings")],
     component: None,
 };

@@ -27,7 +27,8 @@ pub(crate) fn run(arguments: &[String]) -> bool {
 pub(crate) fn test() -> Verdict {
     judged(|environment| {
         lint()?;
-        let wheel = environment.install()?;
+        let wheel = environment.wheel()?;
+        tell("its installation", || environment.install(&wheel))?;
         stubs::compare(environment)?;
         tell("what Rust answers, for comparison", || at(&root().join("target/parity"), parity::write()))?;
         check(environment)?;
@@ -45,7 +46,7 @@ fn judged(work: impl FnOnce(&Environment) -> Result<(), Trouble>) -> Verdict {
         println!("skipped: there is no Python {} or later; {}", environment::OLDEST, environment::REMEDY);
         return Verdict::Skipped(environment::REMEDY);
     };
-    match Environment::made(python).and_then(|environment| work(&environment)) {
+    match environment(python).and_then(|environment| work(&environment)) {
         Ok(()) => Verdict::Passed,
         Err(trouble) => {
             trouble.complain();
@@ -54,15 +55,20 @@ fn judged(work: impl FnOnce(&Environment) -> Result<(), Trouble>) -> Verdict {
     }
 }
 
+/// The environment that builds and checks the package.
+pub(crate) fn environment(python: &str) -> Result<Environment, Trouble> {
+    Environment::made(python, "python", &package().join("requirements.txt"))
+}
+
 /// Where the package is.
-fn package() -> PathBuf {
+pub(crate) fn package() -> PathBuf {
     root().join("bindings/python")
 }
 
 /// The other parts lint without Python, so that this one lints what is for Python alone.
 fn lint() -> Result<(), Trouble> {
     let mut command = cargo();
-    command.args(["clippy", "--quiet", "--package=hoshin-python", "--package=hoshin-interop"]);
+    command.args(["clippy", "--quiet", "--package=hoshin-python*", "--package=hoshin-interop"]);
     command.args([
         "--features=hoshin-python/stubs,hoshin-interop/python",
         "--all-targets",
@@ -75,25 +81,34 @@ fn lint() -> Result<(), Trouble> {
 
 /// Runs the tests of the package, and checks its types.
 fn check(environment: &Environment) -> Result<(), Trouble> {
-    let (root, package) = (root(), package());
+    let package = package();
     let run = |module: &[&str], folder: &Path, paths: &[PathBuf]| {
         let mut command = environment.python();
         command.arg("-m").args(module).args(paths).current_dir(folder);
         watched(&mut command, "mend what is told above")
     };
     run(&["pytest"], &package, &[])?;
-    let typed = [package.join("tests"), root.join("examples/python")];
-    run(&["mypy", "--strict"], &package, &typed)?;
+    // The types of the examples are checked where all that they import is: beside the warehouses.
+    run(&["mypy", "--strict"], &package, &[package.join("tests")])?;
     run(&["mypy.stubtest", "hoshin"], &package, &[])
 }
 
-/// Tells how large and how quick the package is.
+/// Installs the package where nothing else is, and tells how large and how quick it is.
 fn measure(environment: &Environment, wheel: &Path) -> Result<(), Trouble> {
+    let clean = tell("a clean environment with the package alone", || {
+        let clean = Environment::clean(&environment.interpreter(), "python/clean", wheel)?;
+        let mut example = clean.python();
+        example.arg(root().join("examples/python/first_check.py"));
+        example.arg(root().join("examples/plans/team.yaml")).current_dir(clean.folder());
+        output(&mut example, "look what the package imports").map(|_| clean)
+    })?;
     let size = at(wheel, wheel.metadata())?.len();
     println!("\n  wheel: {:.2} MB, of at most {} MB", megabytes(size), MOST >> 20);
-    let mut command: Command = environment.python();
-    command.arg(package().join("tests/measure_import.py"));
-    print!("  {}", output(&mut command, "run it by hand to see more")?);
+    for measurement in ["measure_size.py", "measure_import.py"] {
+        let mut command: Command = clean.python();
+        command.arg(package().join("tests").join(measurement));
+        print!("  {}", output(&mut command, "run it by hand to see more")?);
+    }
     if size < MOST {
         return Ok(());
     }

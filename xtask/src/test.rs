@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::browser;
 use super::python;
 use super::step::{CargoStep, Step, Verdict, is_ci};
+use super::warehouse;
 use super::wasm;
 
 /// Steps that belong together.
@@ -36,14 +37,19 @@ const PARTS: &[Part] = &[
         ],
     },
     Part { name: "wasm and Node", cap: 7.0, steps: &[Step::Chore("cargo xtask wasm", wasm::test)] },
-    Part { name: "Browser", cap: 4.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
+    Part { name: "Browser", cap: 7.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
     Part { name: "Python", cap: 8.0, steps: &[Step::Chore("cargo xtask python", python::test)] },
+    Part {
+        name: "Spark and Postgres",
+        cap: 5.0,
+        steps: &[Step::Chore("cargo xtask warehouse", warehouse::test)],
+    },
 ];
 
 const ALL: &str = "--workspace";
 
 /// The bindings have parts of their own, for they need more than Rust.
-const NO_PYTHON: &str = "--exclude=hoshin-python";
+const NO_PYTHON: &str = "--exclude=hoshin-python*";
 const NO_WASM: &str = "--exclude=hoshin-wasm";
 const NO_BINDGEN: &str = "--exclude=xtask-bindgen";
 

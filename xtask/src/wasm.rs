@@ -21,12 +21,15 @@ struct Wanted {
     debian: bool,
     /// The declarations written, not compared.
     bless: bool,
+    /// A module that is made soon rather than small, for daily work; its size is not looked at.
+    quick: bool,
 }
 
-/// Builds and tests the package. `bless` rewrites its declarations; `--debian` takes Debian's compiler.
+/// Builds and tests the package. `bless` rewrites its declarations; `--debian` takes Debian's compiler, `--quick`
+/// compiles sooner what is larger.
 pub(crate) fn run(arguments: &[String]) -> bool {
     let has = |word: &str| arguments.iter().any(|argument| argument == word);
-    judged(Wanted { debian: has("--debian"), bless: has("bless") }) == Verdict::Passed
+    judged(Wanted { debian: has("--debian"), bless: has("bless"), quick: has("--quick") }) == Verdict::Passed
 }
 
 /// Builds and tests the package.
@@ -59,7 +62,7 @@ fn build(wanted: Wanted) -> Result<(), Trouble> {
     // The last and longest step of the build uses one core: the lints have the other.
     let (package, linted) = std::thread::scope(|scope| {
         let linted = (!wanted.bless).then(|| scope.spawn(lint));
-        let package = package::build(&compiler, wanted.bless);
+        let package = package::build(&compiler, wanted);
         (package, linted.and_then(|linted| linted.join().ok()))
     });
     let package = package?;
@@ -69,7 +72,7 @@ fn build(wanted: Wanted) -> Result<(), Trouble> {
     }
     linted.unwrap_or_else(|| Err(Trouble::new("the lints came to grief", "run `cargo xtask wasm` again")))?;
     tell("what Rust answers, for comparison", || at(&root().join("target/parity"), parity::write()))?;
-    node::test(&package)
+    node::test(&package, wanted.quick)
 }
 
 /// Lints what is left out where neither wasm nor Node is asked for.

@@ -4,7 +4,10 @@
 //! looked at. Here stand the handles.
 
 mod plan;
+mod questions;
 mod report;
+mod view;
+mod workspace;
 
 /// Plans of millions of nodes are made and given back piece by piece, which the system's allocator is slow at.
 #[global_allocator]
@@ -21,9 +24,23 @@ mod _hoshin {
     #[pymodule_export]
     use super::report::{Findings, Report};
     #[pymodule_export]
+    use super::view::View;
+    #[pymodule_export]
+    use super::workspace::Workspace;
+    #[pymodule_export]
     use hoshin_interop::{
-        AppliedData, EditData, FileEditsData, FindingData, FixAnswer, FixData, FixedFile, LocationData,
-        NodeData, ParameterData, PlanSize, Problem, Problems, RelationData, RuleData, SummaryData,
+        AdviceRefusal, AdviseAnswer, AlignedData, AlignedNode, AlignedWord, AlignmentAnswer,
+        AlignmentChangeData, AmountData, AppliedData, AscentData, AskAnswer, BenefitsAnswer, CancelledData,
+        CascadeAnswer, CascadeChild, CascadeData, ChangeData, ConflictsAnswer, ContradictionData,
+        CountedShare, DiffAnswer, DriverData, DriverShare, EditAnswer, EditData, EffectData, EventChangeData,
+        FieldChangeData, FigureData, FileEditsData, FindingChanges, FindingData, FixAnswer, FixData,
+        FixedFile, GapData, HoldingData, ImpactAnswer, LineData, LocationData, MoveData, NamedNode,
+        NodeChangeData, NodeData, OwnedNode, OwnerTally, ParameterData, PlanSize, PolicyComparison,
+        PolicyRow, PriorityData, Problem, Problems, PromiseData, ProofData, QuestionData, ReadingData,
+        RelationChangeData, RelationData, ReturnData, RuleData, SayDoAnswer, ShareData, StateData,
+        StatusAnswer, StatusData, StatusRow, StrongConflict, StructuralData, StuckData, SummaryData,
+        SumsData, SuppositionData, TallyData, TargetFiguresData, TraceAnswer, ValueChangeData, ValuesData,
+        ViewData, WalkData, WhatIfAnswer, WordTally, WorkData,
     };
 
     /// The version of the library.
@@ -41,6 +58,12 @@ mod _hoshin {
     #[pyfunction]
     fn explain(rule: String) -> Result<RuleData, PlanFault> {
         Ok(hoshin_interop::explain(&ExplainRequest { rule })?)
+    }
+
+    /// Every view, with what it shows and what it can be narrowed to.
+    #[pyfunction]
+    fn views() -> Vec<ViewData> {
+        hoshin_interop::views()
     }
 
     /// The JSON Schema of plan files, as text: for editors, and for programs that write plans.

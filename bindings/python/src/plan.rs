@@ -1,15 +1,11 @@
 //! The plan as a class.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use hoshin_interop::{
-    CheckOptions, Day, FixAnswer, OpenPlan, PlainData, PlanFault, PlanFormat, PlanSize, PlanText,
-    SettingsData, SettingsFile, Text, Value, work,
+    OpenPlan, PlainData, PlanFault, PlanFormat, PlanSize, PlanText, Problems, Text, Value, work,
 };
 use pyo3::prelude::*;
-
-use super::report::Report;
 
 /// How large a file is thought to be before it is opened.
 const UNKNOWN: usize = usize::MAX;
@@ -74,61 +70,6 @@ impl Plan {
         self.write(py, PlanFormat::Ndjson)
     }
 
-    /// Checks the plan.
-    ///
-    /// `as_of` is the date to look from; else the plan's own; else `today`, where it is given; without any, rules that
-    /// need one are silent. `select` and `ignore` name rules by code, beginning of codes or name; `severity` and
-    /// `parameters` are by rule. `organisation` is the text of a `hoshin.toml`, which the plan overrides, and which the
-    /// other arguments override in turn.
-    #[pyo3(signature = (
-        *, as_of = None, today = None, select: "list[str] | tuple[str, ...]" = Vec::new(),
-        ignore: "list[str] | tuple[str, ...]" = Vec::new(), severity = BTreeMap::new(),
-        parameters: "dict[str, dict[str, float]]" = BTreeMap::new(), organisation = None,
-    ))]
-    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
-    fn check(
-        &self,
-        py: Python<'_>,
-        as_of: Option<Day<'_>>,
-        today: Option<Day<'_>>,
-        select: Vec<String>,
-        ignore: Vec<String>,
-        severity: BTreeMap<String, String>,
-        parameters: BTreeMap<String, BTreeMap<String, f64>>,
-        organisation: Option<String>,
-    ) -> Result<Report, PlanFault> {
-        let settings = SettingsData { select, ignore, severity, parameters };
-        let options = options(as_of, today, settings, organisation)?;
-        self.with(py, move |plan| plan.check(&options)).map(Report::from)
-    }
-
-    /// Mends the plan's own text as far as safe fixes go, and suggestions too if `suggested`.
-    ///
-    /// The plan stays as it is and nothing is written: the answer holds the changed texts, and writes them if asked to.
-    /// The other arguments are those of `check`.
-    #[pyo3(signature = (
-        *, suggested = false, as_of = None, today = None, select: "list[str] | tuple[str, ...]" = Vec::new(),
-        ignore: "list[str] | tuple[str, ...]" = Vec::new(), severity = BTreeMap::new(),
-        parameters: "dict[str, dict[str, float]]" = BTreeMap::new(), organisation = None,
-    ))]
-    #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
-    fn fix(
-        &self,
-        py: Python<'_>,
-        suggested: bool,
-        as_of: Option<Day<'_>>,
-        today: Option<Day<'_>>,
-        select: Vec<String>,
-        ignore: Vec<String>,
-        severity: BTreeMap<String, String>,
-        parameters: BTreeMap<String, BTreeMap<String, f64>>,
-        organisation: Option<String>,
-    ) -> Result<FixAnswer, PlanFault> {
-        let settings = SettingsData { select, ignore, severity, parameters };
-        let options = options(as_of, today, settings, organisation)?;
-        self.with(py, move |plan| plan.fix(&options, suggested))
-    }
-
     /// What messages and locations call it.
     #[getter]
     fn name(&self) -> &str {
@@ -147,11 +88,23 @@ impl Plan {
     }
 }
 
+impl From<OpenPlan> for Plan {
+    fn from(plan: OpenPlan) -> Self {
+        Self(plan)
+    }
+}
+
 impl Plan {
-    fn with<T: Send + 'static>(
+    /// The handle, which shares the plan.
+    pub(crate) fn handle(&self) -> OpenPlan {
+        self.0.clone()
+    }
+
+    /// Asks while other threads of Python run.
+    pub(crate) fn with<T: Send + 'static>(
         &self,
         py: Python<'_>,
-        ask: impl FnOnce(OpenPlan) -> Result<T, hoshin_interop::Problems> + Send + 'static,
+        ask: impl FnOnce(OpenPlan) -> Result<T, Problems> + Send + 'static,
     ) -> Result<T, PlanFault> {
         let plan = self.0.clone();
         work(py, plan.size().nodes, move || ask(plan))
@@ -165,18 +118,4 @@ impl Plan {
 fn read(py: Python<'_>, text: Text, name: Option<String>, format: PlanFormat) -> Result<Plan, PlanFault> {
     let text = PlanText { text: text.0, format: Some(format), name };
     work(py, text.text.len(), move || OpenPlan::read(&text)).map(Plan)
-}
-
-fn options(
-    as_of: Option<Day<'_>>,
-    today: Option<Day<'_>>,
-    settings: SettingsData,
-    organisation: Option<String>,
-) -> PyResult<CheckOptions> {
-    Ok(CheckOptions {
-        organisation: organisation.map(|text| SettingsFile { text, name: "hoshin.toml".into() }),
-        settings,
-        as_of: as_of.map(Day::text).transpose()?,
-        today: today.map(Day::text).transpose()?,
-    })
 }

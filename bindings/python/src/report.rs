@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hoshin_interop::{
-    FindingData, OpenReport, PlanFault, PlanSize, ReportForm, SummaryData, TextRequest, work,
+    FindingData, FindingFilter, Names, OpenReport, PlanFault, PlanSize, ReportForm, SummaryData,
+    Tabular as _, TextRequest, arrow_stream, work,
 };
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
@@ -75,6 +76,57 @@ impl Report {
     #[getter]
     fn size(&self) -> PlanSize {
         self.0.size()
+    }
+
+    /// A part of the report.
+    ///
+    /// Args:
+    ///     rule: The rules, by code, beginning of codes, or name; all if none.
+    ///     owner: Who answers for what is at fault: ids of owners; everybody if none.
+    ///     severity: `error`, `warning` or `note`, or several of them; all if none.
+    ///
+    /// Returns:
+    ///     The findings that all of these let through, as a report of the same plan.
+    ///
+    /// Raises:
+    ///     PlanError: If there is no such rule, owner or severity.
+    #[pyo3(signature = (
+        *, rule: "str | list[str] | tuple[str, ...]" = Names::default(),
+        owner: "str | list[str] | tuple[str, ...]" = Names::default(),
+        severity: "str | list[str] | tuple[str, ...]" = Names::default()
+    ))]
+    fn filter(&self, py: Python<'_>, rule: Names, owner: Names, severity: Names) -> Result<Self, PlanFault> {
+        let report = Arc::clone(&self.0);
+        let wanted = FindingFilter { rules: rule.into(), owners: owner.into(), severities: severity.into() };
+        work(py, report.len(), move || report.filter(&wanted)).map(Self::from)
+    }
+
+    /// Raises an exception if a finding is as severe as that, or more; a gate for pipelines.
+    ///
+    /// Args:
+    ///     severity: `error`, `warning` or `note`.
+    ///
+    /// Raises:
+    ///     CheckError: If there is such a finding. It holds the report.
+    ///     PlanError: If there is no such severity.
+    #[pyo3(signature = (severity = "error"))]
+    fn raise_for(this: &Bound<'_, Self>, severity: &str) -> Result<(), PlanFault> {
+        if this.get().0.has(severity)? { Err(PlanFault::of_check(this.as_any(), severity)) } else { Ok(()) }
+    }
+
+    /// The findings as an Arrow table: what data frames and databases take.
+    #[pyo3(signature = (requested_schema = None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<Bound<'py, PyAny>>,
+    ) -> Result<Bound<'py, PyAny>, PlanFault> {
+        drop(requested_schema);
+        arrow_stream(py, &py.detach(|| self.0.table()))
+    }
+
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        py.detach(|| self.0.table().to_html(&self.__repr__()))
     }
 
     /// The report as one JSON object: the same bytes in every language.

@@ -7,14 +7,19 @@
 #![expect(clippy::doc_markdown, reason = "the type after `@throws` stands without backticks there")]
 
 mod plan;
+mod questions;
 mod report;
+mod views;
+mod workspace;
 
 use std::panic::{PanicHookInfo, set_hook};
 
 use hoshin_interop::javascript::{Refusal, text};
-use hoshin_interop::{ExplainRequest, RuleData, RulesAnswer};
+use hoshin_interop::{ExplainRequest, RuleData, RulesAnswer, ViewData};
 use tsify::{Ts, Tsify as _};
+use wasm_bindgen::handler::schedule_reinit;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen::throw_val;
 
 #[wasm_bindgen(typescript_custom_section)]
 const PLAN_ERROR: &str = "export { PlanError } from \"./error.js\";";
@@ -42,11 +47,34 @@ pub fn schema() -> String {
     hoshin_interop::schema()
 }
 
-/// Lets a panic, which is a fault of this library, arrive as an error that says where; there is no way back from it.
+/// Lists every view, in the order of the page.
+#[wasm_bindgen]
+pub fn views() -> Result<Vec<Ts<ViewData>>, Refusal> {
+    Ok(hoshin_interop::views().iter().map(|view| view.into_ts()).collect::<Result<_, _>>()?)
+}
+
+/// The names of the formats that views are written in.
+#[wasm_bindgen(js_name = viewFormats)]
+pub fn view_formats() -> Vec<String> {
+    hoshin_interop::view_formats().into_iter().map(str::to_owned).collect()
+}
+
+/// Lets a panic, which is a fault of this library, arrive as an error that says where. What was open then is gone, and
+/// says so; the next call starts with a fresh memory.
 #[wasm_bindgen(start, skip_typescript)]
 fn start() {
     set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        wasm_bindgen::throw_str(&format!("hoshin is at fault at {place}; load the module anew"));
+        schedule_reinit();
+        throw_val(Refusal::fault(&place).into());
     }));
+}
+
+/// Panics, so that a test can see what becomes of it. It is not among what the package gives.
+#[wasm_bindgen(js_name = panicOnPurpose, skip_typescript)]
+pub fn panic_on_purpose() {
+    #[expect(clippy::panic, reason = "it is what it is for")]
+    {
+        panic!()
+    }
 }

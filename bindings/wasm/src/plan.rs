@@ -1,6 +1,6 @@
 //! The handle of a plan.
 
-use hoshin_interop::javascript::{Js, Refusal, chosen, text};
+use hoshin_interop::javascript::{Js, Refusal, asked, chosen, text};
 use hoshin_interop::{CheckOptions, FixAnswer, OpenPlan, PlainData, PlanFormat, PlanSize, PlanText};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,7 @@ use crate::report::Report;
 /// after nothing refers to it any more.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Plan(OpenPlan);
+pub struct Plan(pub(crate) OpenPlan);
 
 #[wasm_bindgen]
 impl Plan {
@@ -94,8 +94,7 @@ impl Plan {
     ///
     /// @throws {PlanError} if settings or dates are refused, or there is no such option.
     pub fn check(&self, options: Option<Ts<CheckOptions>>) -> Result<Report, Refusal> {
-        let options: CheckOptions = chosen(options)?;
-        Ok(Report(self.0.check(&options)?))
+        Ok(Report(self.0.check(&asked(options)?)?))
     }
 
     /// Mends its text as far as fixes go, and suggestions too if they are wanted. The plan stays as it is: the answer
@@ -107,8 +106,7 @@ impl Plan {
         #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions | null")] options: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "boolean")] suggested: JsValue,
     ) -> Result<Ts<FixAnswer>, Refusal> {
-        let options: CheckOptions = chosen(options)?;
-        Ok(self.0.fix(&options, chosen(suggested)?)?.into_ts()?)
+        Ok(self.0.fix(&asked(options)?, chosen(suggested)?)?.into_ts()?)
     }
 }
 

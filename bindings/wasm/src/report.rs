@@ -1,6 +1,6 @@
 //! The handle of a report.
 
-use hoshin_interop::javascript::{Refusal, chosen};
+use hoshin_interop::javascript::{Refusal, asked};
 use hoshin_interop::{FindingData, OpenReport, PlanSize, SummaryData, TextRequest};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
@@ -51,6 +51,6 @@ impl Report {
     ///
     /// @throws {PlanError} if there is no such option.
     pub fn text(&self, wanted: Option<Ts<TextRequest>>) -> Result<String, Refusal> {
-        Ok(self.0.text(&chosen::<TextRequest>(wanted)?))
+        Ok(self.0.text(&asked(wanted)?))
     }
 }

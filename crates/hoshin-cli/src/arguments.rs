@@ -1,5 +1,6 @@
 //! The arguments, and the help that stands in them.
 
+mod exchange;
 mod looks;
 mod questions;
 mod whole;
@@ -9,7 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use looks::{Look, Page, Show};
+pub(crate) use exchange::{Export, Import};
+pub(crate) use looks::{Calendar, Look, Page, Show};
 pub(crate) use questions::{Advise, Asked, Dated, Diff, Impact, Judged, Trace, WhatIf};
 pub(crate) use whole::{Alignment, Cascade, Conflicts, Status};
 
@@ -67,8 +69,12 @@ pub(crate) enum Command {
     Show(Show),
     /// Write all views into one page of HTML, to send round
     Report(Page),
-    /// Write the reviews of a year as a calendar, for the programs that people keep theirs in
-    Calendar(Page),
+    /// Write the reviews of a year as a calendar, or the agenda of one day
+    Calendar(Calendar),
+    /// Make a plan of a file in another format: StratML, ArchiMate, goal models and more
+    Import(Import),
+    /// Write a plan as a file in another format
+    Export(Export),
     /// List the rules
     Rules {
         /// How to list them

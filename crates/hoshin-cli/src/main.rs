@@ -13,6 +13,7 @@ mod change;
 mod check;
 mod conflicts;
 mod diff;
+mod exchange;
 mod fix;
 mod generate;
 mod impact;
@@ -106,6 +107,8 @@ fn run(command: &Command, screen: &Screen) -> Result<Verdict, Problems> {
         Command::Show(wanted) => show::show(wanted, screen)?,
         Command::Report(wanted) => show::report(wanted, screen)?,
         Command::Calendar(wanted) => show::calendar(wanted, screen)?,
+        Command::Import(wanted) => exchange::import(wanted, screen)?,
+        Command::Export(wanted) => exchange::export(wanted, screen)?,
         Command::Explain { rule } => manual::explain(rule, screen)?,
         Command::Rules { format } => rules::rules(*format, screen)?,
         Command::Schema => screen.print(&hoshin_interop::schema())?,

@@ -50,6 +50,17 @@ fn piped() -> Result<OpenPlan, Problems> {
     OpenPlan::read(&PlanText { text, format: None, name: Some(STDIN.into()) })
 }
 
+/// Prints bytes, of text or not, as they are.
+pub(crate) fn printed(bytes: &[u8]) -> Result<(), Problems> {
+    let mut out = io::stdout().lock();
+    crate::screen::unless_closed(
+        match io::Write::write_all(&mut out, bytes).and_then(|()| io::Write::flush(&mut out)) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            outcome => outcome,
+        },
+    )
+}
+
 /// Prints an answer in the form that is wanted. Refusals are answers too where programs read them.
 pub(crate) fn answer<A>(
     asked: Result<A, Problems>,

@@ -5,17 +5,22 @@ use std::path::Path;
 use hoshin_interop::files::{is_plan, write_whole};
 use hoshin_interop::{LookOptions, OpenPlan, Problems};
 
-use crate::arguments::{Look, Page, Show};
+use crate::arguments::{Calendar, Look, Page, Show};
 use crate::question;
 use crate::screen::Screen;
 use crate::what_if::check;
 
 pub(crate) fn show(wanted: &Show, screen: &Screen) -> Result<(), Problems> {
-    let ending = wanted.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-    let known = |ending: &&str| hoshin_interop::view_formats().contains(ending);
-    let format = wanted.format.as_deref().or(ending.filter(known)).unwrap_or("md");
+    let format = format(wanted.format.as_deref(), wanted.output.as_deref());
     let (plan, options) = looked(&wanted.look)?;
     put(&plan.show(&wanted.view, format, &options)?, wanted.output.as_deref(), screen)
+}
+
+/// The format that is asked for, else the one that the ending of the output tells, else Markdown.
+fn format<'w>(asked: Option<&'w str>, output: Option<&'w Path>) -> &'w str {
+    let ending = output.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let known = |ending: &&str| hoshin_interop::view_formats().contains(ending);
+    asked.or(ending.filter(known)).unwrap_or("md")
 }
 
 pub(crate) fn report(wanted: &Page, screen: &Screen) -> Result<(), Problems> {
@@ -23,9 +28,15 @@ pub(crate) fn report(wanted: &Page, screen: &Screen) -> Result<(), Problems> {
     put(&plan.page(&options)?, wanted.output.as_deref(), screen)
 }
 
-pub(crate) fn calendar(wanted: &Page, screen: &Screen) -> Result<(), Problems> {
+pub(crate) fn calendar(wanted: &Calendar, screen: &Screen) -> Result<(), Problems> {
     let (plan, options) = looked(&wanted.look)?;
-    put(&plan.calendar(&options)?, wanted.output.as_deref(), screen)
+    let output = wanted.output.as_deref();
+    let text = if wanted.agenda {
+        plan.agenda(wanted.on.as_deref(), format(wanted.format.as_deref(), output), &options)
+    } else {
+        plan.calendar(&options)
+    };
+    put(&text?, output, screen)
 }
 
 fn looked(look: &Look) -> Result<(OpenPlan, LookOptions), Problems> {

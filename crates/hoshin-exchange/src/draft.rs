@@ -121,7 +121,7 @@ impl Draft {
 
     /// The only node of a kind with an id, if there is one.
     pub fn find(&self, kind: NodeKind, id: &str) -> Option<AnyHandle> {
-        self.plan.so_far().node(kind, id).map(|node| node.handle())
+        self.plan.so_far().node(kind, id).map(hoshin::model::Node::handle)
     }
 
     /// The plan with its notes.

@@ -13,12 +13,12 @@ use crate::head::Head;
 use crate::{ExportError, Exported, ImportError, Imported, Options};
 
 /// How a format is read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Read {
     /// It is not.
+    #[default]
     Never,
     /// This build leaves it out; the feature that has it.
-    #[cfg_attr(feature = "xml", expect(dead_code, reason = "every format is in this build"))]
     LeftOut(&'static str),
     /// From the bytes of the whole file.
     Bytes(fn(&[u8], &Options) -> Result<Imported, ImportError>),
@@ -28,16 +28,27 @@ pub(crate) enum Read {
 }
 
 /// How a format is written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Write {
     /// It is not.
+    #[default]
     Never,
     /// This build leaves it out; the feature that has it.
-    #[cfg_attr(feature = "xml", expect(dead_code, reason = "every format is in this build"))]
     LeftOut(&'static str),
     /// As bytes.
     Bytes(fn(&Plan, &Options) -> Result<Exported, ExportError>),
 }
+
+/// What the name of a feature means where a reader or a writer is wanted: that it is off.
+macro_rules! left_out {
+    ($($door:ident)+) => { $(impl From<&'static str> for $door {
+        fn from(feature: &'static str) -> Self {
+            Self::LeftOut(feature)
+        }
+    })+ };
+}
+
+left_out! { Read Write }
 
 /// Who reads or writes a format, unless its feature is off.
 macro_rules! door {
@@ -109,6 +120,21 @@ formats! {
     /// StratML part 1: a strategic plan without indicators.
     StratmlPart1 = "stratml-part-1" ["stratml", "xml"], is crate::head::nothing,
         read { Stream(crate::stratml::read) if "xml" }, write { Bytes(crate::stratml::export_part_1) if "xml" };
+    /// ArchiMate as Archi keeps it, plain or zipped: the motivation and strategy layers.
+    Archimate = "archimate" ["archimate"], is crate::head::archi,
+        read { Stream(crate::archimate::read) if "xml" }, write { - };
+    /// ArchiMate in the Open Exchange format.
+    ArchimateExchange = "archimate-exchange" ["xml"], is crate::head::archimate_exchange,
+        read { Stream(crate::archimate::read) if "xml" }, write { Bytes(crate::archimate::export) if "xml" };
+    /// GRL goal models of jUCMNav and of ITU-T Z.151.
+    Grl = "grl" ["jucm", "z151"], is crate::head::grl,
+        read { Stream(crate::grl::read) if "xml" }, write { - };
+    /// i* goal models as iStarML.
+    Istarml = "istarml" ["istarml"], is crate::head::istarml,
+        read { Stream(crate::istarml::read) if "xml" }, write { - };
+    /// i* goal models of piStar.
+    Pistar = "pistar" ["json"], is crate::head::pistar,
+        read { Bytes(crate::pistar::import) }, write { Bytes(crate::pistar::export) };
 
     /// OKR tables as workbooks: the first sheet whose heading names objectives, key results or titles.
     OkrXlsx = "okr-xlsx" ["xlsx"], is crate::head::workbook,

@@ -114,6 +114,37 @@ pub(crate) fn workbook(head: &Head<'_>) -> bool {
     head.member.is_some_and(|member| member == "[Content_Types].xml" || is_part(member))
 }
 
+/// Whether it is a model of Archi: by its namespace, or as an archive by its first member.
+pub(crate) fn archi(head: &Head<'_>) -> bool {
+    let is_model = |root: &Root| root.name == "model" && root.namespace.contains("archimatetool");
+    let is_archive =
+        |name: &str| name == "model.xml" || name.ends_with(".archimate") || name.starts_with("images/");
+    head.root.as_ref().is_some_and(is_model) || head.member.is_some_and(is_archive)
+}
+
+/// Whether it is a model in the Open Exchange format.
+pub(crate) fn archimate_exchange(head: &Head<'_>) -> bool {
+    let is_model =
+        |root: &Root| root.name == "model" && root.namespace.contains("opengroup.org/xsd/archimate");
+    head.root.as_ref().is_some_and(is_model)
+}
+
+/// Whether it is a goal model of jUCMNav or of Z.151.
+pub(crate) fn grl(head: &Head<'_>) -> bool {
+    head.has_root("URNspec")
+}
+
+/// Whether it is iStarML.
+pub(crate) fn istarml(head: &Head<'_>) -> bool {
+    head.has_root("istarml")
+}
+
+/// Whether it is a model of piStar: JSON with elements of the types of iStar 2.0.
+pub(crate) fn pistar(head: &Head<'_>) -> bool {
+    head.text.trim_start().starts_with('{')
+        && (head.text.contains("\"istar.") || head.text.contains("\"istar\""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -68,9 +68,9 @@ impl Ids {
     }
 
     fn numbered(&self, id: &str) -> String {
-        let free =
-            (2_u64..).map(|number| format!("{id}-{number}")).find(|id| !self.taken.contains(id.as_str()));
-        free.unwrap_or_default()
+        // More than are taken need never be tried.
+        let tried = (2..=self.taken.len() + 2).map(|number| format!("{id}-{number}"));
+        { tried }.find(|id| !self.taken.contains(id.as_str())).unwrap_or_default()
     }
 }
 

@@ -31,20 +31,28 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(feature = "xml")]
+pub mod archimate;
 pub mod carried;
 pub mod draft;
 pub mod error;
 pub mod format;
 pub mod frame;
+pub mod goals;
 pub mod graph;
+#[cfg(feature = "xml")]
+pub mod grl;
 pub mod head;
 pub mod ids;
+#[cfg(feature = "xml")]
+pub mod istarml;
 pub mod kept;
 pub mod locale;
 pub mod note;
 pub mod okr;
 pub mod options;
 pub mod own_id;
+pub mod pistar;
 pub mod readings;
 pub mod spoken;
 pub mod star;

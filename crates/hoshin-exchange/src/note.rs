@@ -24,11 +24,14 @@ pub enum NoteKind {
     Repaired,
     /// It disagrees with what hoshin works out itself.
     Disagrees,
+    /// It agrees with what hoshin works out itself.
+    Agrees,
 }
 
 impl NoteKind {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Lost, Self::Guessed, Self::Repaired, Self::Disagrees];
+    pub const ALL: &'static [Self] =
+        &[Self::Lost, Self::Guessed, Self::Repaired, Self::Disagrees, Self::Agrees];
 
     /// Its word.
     pub const fn as_str(self) -> &'static str {
@@ -37,6 +40,7 @@ impl NoteKind {
             Self::Guessed => "guessed",
             Self::Repaired => "repaired",
             Self::Disagrees => "disagrees",
+            Self::Agrees => "agrees",
         }
     }
 }
@@ -153,6 +157,11 @@ impl About {
     /// A node, as the plan names it.
     pub fn node(kind: NodeKind, id: &str) -> Self {
         Self { node: Some(NodeRef::new(kind, id)), ..Self::default() }
+    }
+
+    /// Whether it is about a node of the plan.
+    pub fn is_of_node(&self) -> bool {
+        self.node.is_some()
     }
 
     /// Only this of it, by its key in the plan file.

@@ -3,6 +3,8 @@
 //! An id becomes a name that XML allows everywhere (an `NCName`): `hsn.objective.nps-75`. INVARIANT: [`read`] undoes
 //! [`write`].
 
+use std::fmt::Write as _;
+
 use hoshin::metamodel::NodeKind;
 
 /// A node's id as a foreign identifier.
@@ -17,7 +19,8 @@ pub fn write_as(word: &str, id: &str) -> String {
         if letter.is_ascii_alphanumeric() || letter == '-' {
             name.push(letter);
         } else {
-            name.push_str(&format!("_{:x}.", u32::from(letter)));
+            // Writing into a string cannot fail.
+            let _ = write!(name, "_{:x}.", u32::from(letter));
         }
     }
     name

@@ -4,6 +4,11 @@
 
 use hoshin::value::{Date, FiscalYear, Period, Unit};
 
+/// A text on one line: each run of white space is one blank.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A date as XML Schema writes it, a time zone or a time behind it dropped.
 pub fn date(text: &str) -> Option<Date> {
     let text = text.trim();

@@ -9,7 +9,7 @@ mod judged;
 mod nodes;
 
 use hoshin::Plan;
-use hoshin::model::{Node, NodeRef};
+use hoshin::model::Node;
 use hoshin::value::Date;
 
 use crate::frame::Frame;
@@ -112,13 +112,8 @@ fn output(error: &dyn std::fmt::Display) -> ExportError {
 }
 
 /// The key of a node.
-fn key(node: Node<'_>) -> Option<String> {
-    Some(node.to_ref().to_string())
-}
-
-/// The key of a node by its name.
-fn key_of(node: &NodeRef) -> Option<String> {
-    Some(node.to_string())
+fn key(node: Node<'_>) -> String {
+    node.to_ref().to_string()
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub struct AdviseOptions {
 }
 
 /// What has to move.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -68,6 +69,7 @@ pub struct AdviseAnswer {
 }
 
 /// A move of a KPI, or of a target that is told in steps.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, name = "Move", module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -87,6 +89,7 @@ pub struct MoveData {
 }
 
 /// Why there is no advice.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -103,6 +106,7 @@ pub struct AdviceRefusal {
 }
 
 /// A target that nothing turns.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Stuck", module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -118,6 +122,7 @@ pub struct StuckData {
 }
 
 /// About what evidence would wholly contradict itself.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

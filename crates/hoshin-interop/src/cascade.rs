@@ -21,6 +21,7 @@ pub struct CascadeOptions {
 }
 
 /// Whether the promises below each target make up what it promises.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -35,6 +36,10 @@ pub struct CascadeAnswer {
 }
 
 /// What the promises below a target come to. Levels and changes are in its unit.
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, get_all, name = "Cascade", module = "hoshin.answers")
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -79,6 +84,7 @@ pub struct CascadeData {
 }
 
 /// What one part promises, as it counts in the whole.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

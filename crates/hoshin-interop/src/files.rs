@@ -6,12 +6,17 @@ mod baseline;
 mod check;
 mod find;
 mod fix;
+mod foreign;
 mod plans;
 mod settings;
 mod write;
 
 pub use check::{CheckFilesAnswer, CheckFilesRequest, check_files};
+pub(crate) use foreign::load;
+
 pub use find::{find_plans, is_plan};
 pub use fix::{FixFilesRequest, FixedPlan, fix_files, write_fixed};
+#[cfg(feature = "exchange")]
+pub use foreign::import_file;
 pub use settings::{read_settings, settings_above};
 pub use write::{write_new, write_whole};

@@ -27,6 +27,7 @@ pub struct ImpactOptions {
 }
 
 /// What a change of a node reaches.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -48,6 +49,10 @@ pub struct ImpactAnswer {
 }
 
 /// What a change does to another node.
+#[cfg_attr(
+    feature = "python",
+    pyo3::pyclass(frozen, eq, get_all, name = "Effect", module = "hoshin.answers")
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

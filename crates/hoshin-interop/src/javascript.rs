@@ -155,7 +155,18 @@ pub fn text(value: &JsValue, name: &str) -> Result<String, Refusal> {
     Err(Problems::one("wrong-shape", message, "give a string").into())
 }
 
-/// Options, or what they are when nothing is said.
+/// Options by their names; nothing said is none of them.
+///
+/// # Errors
+///
+/// As [`options`].
+pub fn asked<T: DeserializeOwned>(value: impl Into<JsValue>) -> Result<T, Refusal> {
+    let value = value.into();
+    let nothing = value.is_null() || value.is_undefined();
+    options(&Js::Itself(if nothing { Object::new().into() } else { value }))
+}
+
+/// An argument that may be missing.
 ///
 /// # Errors
 ///

@@ -35,9 +35,13 @@ mod check;
 mod conflicts;
 mod data;
 mod diff;
+mod edit;
+#[cfg(feature = "exchange")]
+mod exchange;
 mod explain;
 #[cfg(feature = "files")]
 pub mod files;
+mod filter;
 mod finding;
 mod fix;
 mod generate;
@@ -60,9 +64,14 @@ mod settings;
 mod show;
 mod starter;
 mod status;
+#[cfg(feature = "arrow")]
+mod tables;
 mod text;
 mod trace;
+#[cfg(feature = "views")]
+mod view;
 mod what_if;
+mod workspace;
 
 pub use advise::{AdviceRefusal, AdviseAnswer, AdviseOptions, MoveData, StrongConflict, StuckData};
 pub use alignment::{AlignedData, AlignedNode, AlignedWord, AlignmentAnswer, DriverData, DriverShare};
@@ -79,7 +88,13 @@ pub use diff::{
     AlignmentChangeData, DiffAnswer, DiffOptions, EventChangeData, FieldChangeData, NodeChangeData,
     RelationChangeData, ShareData,
 };
+pub use edit::{EditRequest, FieldValue, FieldValues, RelationRequest};
+#[cfg(feature = "exchange")]
+pub use exchange::{
+    ExportAnswer, ForeignFormatData, ImportOptions, NoteData, OpenImport, foreign_formats, recognise,
+};
 pub use explain::{ExplainRequest, explain};
+pub use filter::FindingFilter;
 pub use finding::{
     EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData, ValueData,
 };
@@ -93,7 +108,7 @@ pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
-pub use python::{Day, PlanFault, Text, Value, work};
+pub use python::{Day, Names, PlanFault, Text, Value, arrow_stream, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};
@@ -107,6 +122,11 @@ pub use starter::{StarterRequest, starter};
 pub use status::{
     PolicyComparison, PolicyRow, ReadingData, StatusAnswer, StatusOptions, StatusRow, TargetFiguresData,
 };
+#[cfg(feature = "arrow")]
+pub use tables::{Column, ColumnType, Table, Tabular};
 pub use text::{ReportForm, TextRequest};
 pub use trace::{AscentData, HoldingData, LineData, TraceAnswer, TraceOptions};
+#[cfg(feature = "views")]
+pub use view::OpenView;
 pub use what_if::{SuppositionData, WhatIfAnswer, WhatIfOptions};
+pub use workspace::{EditAnswer, OpenWorkspace, ValueChangeData, ValuesData};

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use hoshin::Plan;
 use hoshin::format::ReadError;
+#[cfg(feature = "arrow")]
+use hoshin::report::Finding;
 use hoshin::report::{Form, Report};
 
 use super::check::{CheckOptions, Conditions, PlanSize, SettingsFile, SummaryData};
@@ -52,7 +54,7 @@ impl OpenPlan {
         Ok(Self::new(plan, text.name()))
     }
 
-    /// Reads a plan from a file and those that it includes. Checks of it use the `hoshin.toml` in its folder or above,
+    /// Reads a plan from a file and those that it includes; one in another format, told by its content, is imported. Checks of it use the `hoshin.toml` in its folder or above,
     /// unless they are given another.
     ///
     /// # Errors
@@ -62,8 +64,7 @@ impl OpenPlan {
     pub fn load(path: impl AsRef<std::path::Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
         let name = path.display().to_string();
-        let plan = Plan::load(path, &hoshin::format::Limits::default())
-            .map_err(|error| Problems::of(&name, &error, None))?;
+        let plan = super::files::load(path).map_err(|error| Problems::of(&name, &error, None))?;
         let organisation = match path.parent() {
             Some(folder) => super::files::settings_above(folder)?,
             None => None,
@@ -82,8 +83,13 @@ impl OpenPlan {
         Ok(Self { origin, ..Self::new(plan, "plan") })
     }
 
-    fn new(plan: Plan, name: &str) -> Self {
+    pub(crate) fn new(plan: Plan, name: &str) -> Self {
         Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
+    }
+
+    /// Another state of the same plan.
+    pub(crate) fn with(&self, plan: Plan) -> Self {
+        Self { plan: Arc::new(plan), ..self.clone() }
     }
 
     pub(crate) fn plan(&self) -> &Plan {
@@ -113,7 +119,7 @@ impl OpenPlan {
     pub fn check(&self, options: &CheckOptions) -> Result<OpenReport, Problems> {
         let (report, _) =
             self.conditions(options).report(self.plan()).map_err(|error| self.problems(&error))?;
-        Ok(OpenReport { plan: self.clone(), report })
+        Ok(OpenReport::new(self.clone(), report))
     }
 
     /// Mends its texts as far as fixes go, and suggestions too if they are wanted. The plan stays as it is, and nothing
@@ -142,11 +148,15 @@ impl OpenPlan {
 /// What there is to say of a plan, in memory.
 #[derive(Clone, Debug)]
 pub struct OpenReport {
-    plan: OpenPlan,
-    report: Report,
+    pub(crate) plan: OpenPlan,
+    pub(crate) report: Report,
 }
 
 impl OpenReport {
+    pub(crate) fn new(plan: OpenPlan, report: Report) -> Self {
+        Self { plan, report }
+    }
+
     /// How many findings there are.
     pub fn len(&self) -> usize {
         self.report.findings().len()
@@ -174,6 +184,12 @@ impl OpenReport {
     /// By code, nodes, relations and message.
     pub fn finding(&self, place: usize) -> Option<FindingData> {
         self.report.findings().get(place).map(FindingData::from)
+    }
+
+    /// The findings as the library has them.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn findings(&self) -> &[Finding] {
+        self.report.findings()
     }
 
     /// The report as one JSON object, indented by two blanks: the JSON of [`CheckAnswer`](super::CheckAnswer).

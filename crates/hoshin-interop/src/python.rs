@@ -1,19 +1,22 @@
 //! What the answers have in Python beside their fields, which Python reads as they stand; and Python's own values.
 
+mod answers;
 mod plain;
+mod told;
 mod work;
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 
-use super::check::{PlanSize, SummaryData};
-use super::finding::{EditData, FileEditsData, FindingData, FixData, LocationData, NodeData, RelationData};
-use super::fix::{AppliedData, FixAnswer, FixedFile};
+use super::finding::{FindingData, NodeData, RelationData};
+use super::fix::FixAnswer;
 use super::problem::{Problem, Problems};
-use super::rules::{ParameterData, RuleData};
+use super::tables::Table;
+use answers::shown;
+use told::Told;
 
-pub use plain::{Day, Text, Value};
+pub use plain::{Day, Names, Text, Value};
 pub use work::work;
 
 /// A refusal on its way into Python, or an exception that came from there.
@@ -31,6 +34,27 @@ impl From<Problems> for PlanFault {
     }
 }
 
+impl PlanFault {
+    /// Makes it a `hoshin.CheckError` that holds a report.
+    pub fn of_check(report: &Bound<'_, PyAny>, severity: &str) -> Self {
+        static ERROR: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        let arguments = (report.clone().unbind(), severity.to_owned());
+        Self(match ERROR.import(report.py(), "hoshin._errors", "CheckError") {
+            Ok(error) => PyErr::from_type(error.clone(), arguments),
+            Err(error) => error,
+        })
+    }
+}
+
+/// A table for another library, as `__arrow_c_stream__` gives it.
+///
+/// # Errors
+///
+/// If Python has no memory left.
+pub fn arrow_stream<'py>(py: Python<'py>, table: &Table) -> Result<Bound<'py, PyAny>, PlanFault> {
+    Ok(hoshin_python_capsule::stream(py, table.batch().clone())?)
+}
+
 impl From<PyErr> for PlanFault {
     fn from(error: PyErr) -> Self {
         Self(error)
@@ -41,19 +65,6 @@ impl From<PlanFault> for PyErr {
     fn from(fault: PlanFault) -> Self {
         fault.0
     }
-}
-
-/// Gives types a `repr` that names a few fields.
-macro_rules! shown {
-    ($($type:ty as $name:literal: $($field:ident)+;)+) => { $(
-        #[pymethods]
-        impl $type {
-            fn __repr__(&self) -> String {
-                let fields = [$(format!(concat!(stringify!($field), "={:?}"), self.$field)),+];
-                format!("{}({})", $name, fields.join(", "))
-            }
-        }
-    )+ };
 }
 
 shown! {

@@ -20,6 +20,7 @@ pub fn boundary_schema() -> String {
         AdviseOptions AdviseAnswer DiffOptions DiffAnswer
         StatusOptions StatusAnswer AskOptions AskAnswer SayDoOptions SayDoAnswer BenefitsAnswer
         AlignmentAnswer ConflictsOptions ConflictsAnswer CascadeOptions CascadeAnswer
+        EditRequest EditAnswer
     }
     let whole = serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -29,7 +29,7 @@ pub struct SettingsData {
 
 impl SettingsData {
     /// The same with the keys that settings have in files.
-    fn datum(&self) -> Datum<'_> {
+    pub(crate) fn datum(&self) -> Datum<'_> {
         let texts = |texts: &'_ [String]| Datum::list(texts.iter().map(|text| Datum::text(text.clone())));
         let mut entries = Vec::new();
         if !self.select.is_empty() {

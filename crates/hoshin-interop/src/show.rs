@@ -25,6 +25,7 @@ pub struct LookOptions {
 }
 
 /// A view, as there is to know of it before looking.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "ViewInfo", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -108,7 +109,38 @@ impl OpenPlan {
         }
     }
 
-    fn shown(&self, view: View, options: &LookOptions) -> Result<Shown, Problems> {
+    /// Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+    /// was achieved since the last time. Without a day it is the one that is looked from.
+    ///
+    /// # Errors
+    ///
+    /// [`Problems`] if there is no day, or no such routine, owner or format.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use hoshin_interop::{LookOptions, OpenPlan, PlanText};
+    ///
+    /// let text = "hoshin: 1\nroutines: { huddle: { name: Huddle, cadence: daily, first: 2026-01-05 } }";
+    /// let plan = OpenPlan::read(&PlanText { text: text.to_owned(), format: None, name: None })?;
+    /// let agenda = plan.agenda(Some("2026-03-02"), "md", &LookOptions::default())?;
+    /// assert!(agenda.contains("Agenda: Huddle"));
+    /// # Ok::<(), hoshin_interop::Problems>(())
+    /// ```
+    pub fn agenda(&self, on: Option<&str>, format: &str, options: &LookOptions) -> Result<String, Problems> {
+        let format: Format = format.parse().map_err(|error| refused(&error))?;
+        let look = self.look(options)?;
+        let on = super::settings::date(on, "on").map_err(|error| self.problems(&error))?;
+        let date = on.or(look.as_of).ok_or_else(|| {
+            Problems::one("usage", "an agenda is of a day", "name the day, or state `as_of` in the plan")
+        })?;
+        // Another day is seen as on that day, unless somebody says from when.
+        let as_of = if options.check.as_of.is_some() { look.as_of } else { Some(date) };
+        let pack = hoshin_view::agenda(self.plan(), date, &Options { as_of, ..look });
+        pack.and_then(|pack| pack.write(format)).map_err(|error| refused(&error))
+    }
+
+    pub(crate) fn shown(&self, view: View, options: &LookOptions) -> Result<Shown, Problems> {
         hoshin_view::show(self.plan(), view, &self.look(options)?).map_err(|error| refused(&error))
     }
 
@@ -120,6 +152,6 @@ impl OpenPlan {
     }
 }
 
-fn refused(error: &ViewError) -> Problems {
+pub(crate) fn refused(error: &ViewError) -> Problems {
     Problems::one(error.code(), error.to_string(), error.help())
 }

@@ -37,6 +37,7 @@ pub struct WhatIfOptions {
 }
 
 /// What would be different.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -57,6 +58,7 @@ pub struct WhatIfAnswer {
 }
 
 /// What a KPI is supposed to read.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, name = "Supposition", module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

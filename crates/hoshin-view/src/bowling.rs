@@ -1,6 +1,7 @@
 //! The bowling chart: plan against actual by month for each KPI, red after red in a row, and the countermeasure beside it.
 
 mod gather;
+mod picture;
 
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
@@ -85,7 +86,7 @@ impl Picture for BowlingChart {
             return page;
         }
         page.leave_out(self.left_out, "KPI");
-        page.blocks.push(Block::Table(self.table()));
+        page.blocks.push(Block::Drawing(picture::drawn(self), self.table()));
         page
     }
 }
@@ -117,11 +118,6 @@ fn to_decimals(number: f64, decimals: usize) -> String {
     short(format!("{number:.decimals$}").parse().unwrap_or(number))
 }
 
-/// A number to so many decimals, with the zeros behind it.
-fn fixed(number: f64, decimals: usize) -> String {
-    format!("{number:.decimals$}")
-}
-
 impl BowlingChart {
     fn table(&self) -> Table {
         let start = |name: &str| Column { name: name.into(), align: Align::Start };
@@ -136,30 +132,49 @@ impl BowlingChart {
 
 impl Lane {
     fn rows(&self) -> [Row; 2] {
-        let decimals = self.decimals();
-        // What is due lies between whole numbers where what is read does not.
-        let due = |number: f64| if decimals == 0 { to_decimals(number, 1) } else { fixed(number, decimals) };
-        let bare =
-            |figure: Option<&Figure>| figure.map(|figure| fixed(figure.value, decimals)).unwrap_or_default();
-        let words = || self.promised.words.clone().unwrap_or_default();
-        let goal = self.promised.to.as_ref().map_or_else(words, |to| fixed(to.value, decimals));
-        let mut plan = vec![
-            self.kpi.cell().noted(self.about()),
-            "plan".into(),
-            bare(self.promised.from.as_ref()).into(),
-        ];
-        plan.extend(self.months.iter().map(|month| Cell::from(month.plan.map(due).unwrap_or_default())));
+        let [start, goal] = self.ends();
+        let mut plan = vec![self.kpi.cell().noted(self.about()), "plan".into(), start.into()];
+        let due = |month: &Month| month.plan.map(|due| self.about_exactly(due)).unwrap_or_default();
+        plan.extend(self.months.iter().map(|month| Cell::from(due(month))));
         plan.extend([self.promised.cell(None).with(goal), Cell::default()]);
 
         let mut actual = vec![Cell::default(), "actual".into(), Cell::default()];
         actual.extend(self.months.iter().enumerate().map(|(place, month)| {
             let Some(read) = month.actual else { return Cell::default() };
-            let text =
-                format!("{}{}", fixed(read, decimals), if self.is_repeated(place) { " ‼" } else { "" });
-            Cell { mark: Some(month.mark), ..text.into() }
+            let again = if self.is_repeated(place) { " ‼" } else { "" };
+            Cell { mark: Some(month.mark), ..format!("{}{again}", self.exactly(read)).into() }
         }));
         actual.extend([Cell::default(), self.countermeasure()]);
         [Row { cells: plan, ..Row::default() }, Row { cells: actual, ..Row::default() }]
+    }
+
+    /// What it starts from and what it leads to, as texts.
+    fn ends(&self) -> [String; 2] {
+        let bare = |figure: Option<&Figure>| figure.map(|figure| self.exactly(figure.value));
+        let words = || self.promised.words.clone();
+        let goal = bare(self.promised.to.as_ref()).or_else(words);
+        [bare(self.promised.from.as_ref()).unwrap_or_default(), goal.unwrap_or_default()]
+    }
+
+    /// A number as all of the lane are shown.
+    fn exactly(&self, number: f64) -> String {
+        let decimals = self.decimals();
+        format!("{number:.decimals$}")
+    }
+
+    /// What is due lies between whole numbers where what is read does not.
+    fn about_exactly(&self, number: f64) -> String {
+        if self.decimals() == 0 { to_decimals(number, 1) } else { self.exactly(number) }
+    }
+
+    /// The runs of two misses or more, each from its first month to its last. Months without a reading end none.
+    fn runs(&self) -> Vec<(usize, usize)> {
+        let known = self.months.iter().enumerate().filter(|(_, month)| month.actual.is_some());
+        let known: Vec<(usize, bool)> =
+            known.map(|(place, month)| (place, month.mark == Mark::Red)).collect();
+        let runs = known.chunk_by(|(_, one), (_, other)| one == other);
+        let runs = runs.filter(|run| run.len() > 1 && run.iter().all(|(_, is_red)| *is_red));
+        runs.filter_map(|run| Some((run.first()?.0, run.last()?.0))).collect()
     }
 
     /// To how many decimals the lane is shown: as many as what is read and promised has, at most two.
@@ -178,9 +193,8 @@ impl Lane {
 
     /// Whether a month is red, and so was the known one before it.
     fn is_repeated(&self, place: usize) -> bool {
-        let until = self.months.iter().take(place + 1);
-        let known: Vec<Mark> = until.filter(|month| month.actual.is_some()).map(|month| month.mark).collect();
-        matches!(known.as_slice(), [.., Mark::Red, Mark::Red])
+        let is_read = self.months.get(place).is_some_and(|month| month.actual.is_some());
+        is_read && self.runs().iter().any(|(first, last)| (first + 1..=*last).contains(&place))
     }
 
     fn countermeasure(&self) -> Cell {

@@ -1,10 +1,14 @@
 //! Graphs in the language of Graphviz, with everything from the plan escaped.
 
 // Writing into a string cannot fail, so that what `write` answers is dropped in this file.
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::drawing::{Font, Paragraph};
 use crate::page::{Line, Map, Node, Page, Shape};
+
+/// The letters of nodes, and how wide a line of them gets (our choice).
+const FONT: Font = Font::regular(11.0);
+const WIDTH: f64 = 200.0;
 
 /// Writes the graphs of a page as one; none if it has none.
 pub fn write(page: &Page) -> Option<String> {
@@ -25,23 +29,17 @@ pub fn write(page: &Page) -> Option<String> {
 }
 
 fn one(out: &mut String, number: usize, map: &Map) {
-    let names: BTreeMap<&str, usize> =
-        map.nodes.iter().enumerate().map(|(place, node)| (node.id.as_str(), place)).collect();
     for (lane, title) in map.lanes.iter().enumerate() {
         let _ = writeln!(out, "  subgraph cluster_{number}_{lane} {{\n    label=\"{}\";", quoted(title));
-        for (place, node) in map.nodes.iter().enumerate().filter(|(_, node)| node.lane == Some(lane)) {
+        for (place, node) in map.standing_in(Some(lane)) {
             put(out, number, place, node);
         }
         out.push_str("  }\n");
     }
-    let is_free = |node: &Node| node.lane.is_none_or(|lane| lane >= map.lanes.len());
-    for (place, node) in map.nodes.iter().enumerate().filter(|(_, node)| is_free(node)) {
+    for (place, node) in map.standing_in(None) {
         put(out, number, place, node);
     }
-    for edge in &map.edges {
-        let (Some(from), Some(to)) = (names.get(edge.from.as_str()), names.get(edge.to.as_str())) else {
-            continue;
-        };
+    for (from, to, edge) in map.joined() {
         let how = match edge.line {
             Line::Solid => "",
             Line::Against => ", arrowhead=tee, color=\"#a8201a\"",
@@ -61,8 +59,10 @@ fn put(out: &mut String, number: usize, place: usize, node: &Node) {
         Shape::Plain => "shape=box",
     };
     let mark = node.mark.map(|mark| format!("{} ", mark.shape())).unwrap_or_default();
-    let lines: Vec<String> =
-        std::iter::once(&node.name).chain(&node.lines).map(|line| quoted(line)).collect();
+    let told = node.told();
+    // Graphviz breaks no lines itself.
+    let broken = told.iter().map(|line| Paragraph::new(line, FONT, WIDTH, usize::MAX));
+    let lines: Vec<String> = broken.flat_map(|paragraph| paragraph.lines).map(|line| quoted(&line)).collect();
     let width = if node.is_marked { ", penwidth=3" } else { "" };
     let _ = writeln!(
         out,

@@ -26,6 +26,8 @@ pub struct Drawing {
     pub description: String,
     /// By which name others lead to it; none if nobody does.
     pub anchor: Option<String>,
+    /// Whether its title stands on it, so that it can hang alone.
+    pub is_titled: bool,
     /// How wide it is, in pixels.
     pub width: f64,
     /// How high it is, in pixels.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use hoshin::metamodel::NodeKind;
 use hoshin::model::{Node, NodeRef};
 use hoshin::report::{Family, Finding, Severity, Summary, count};
+use hoshin::sort::Arrange as _;
 use hoshin::value::Date;
 use serde::Serialize;
 
@@ -91,7 +92,7 @@ impl Picture for Findings {
             .filter(|finding| of.is_none_or(|of| concerns(sight, finding, of)))
             .map(|finding| (finding.rule.family(), Said::of(sight, finding)))
             .collect();
-        said.sort_by_key(|(_, said)| std::cmp::Reverse(said.severity));
+        said.arrange_by_key(|(_, said)| std::cmp::Reverse(said.severity));
         let summary = tally(said.iter().map(|(_, said)| said));
         let owners = charges(said.iter().map(|(_, said)| said));
         let left_out = said.len().saturating_sub(MOST);
@@ -168,7 +169,7 @@ impl Said {
             .filter(is_about)
             .map(|finding| Self::of(sight, finding))
             .collect();
-        said.sort_by_key(|said| std::cmp::Reverse(said.severity));
+        said.arrange_by_key(|said| std::cmp::Reverse(said.severity));
         said
     }
 
@@ -266,7 +267,7 @@ fn charges<'s>(said: impl Iterator<Item = &'s Said>) -> Vec<Charge> {
         summary: tally(said.into_iter()),
     };
     let mut charges: Vec<Charge> = by_owner.into_iter().map(charge).collect();
-    charges.sort_by_key(|charge| {
+    charges.arrange_by_key(|charge| {
         let Summary { errors, warnings, notes } = charge.summary;
         (charge.owner.is_none(), std::cmp::Reverse((errors, warnings, notes)))
     });

@@ -11,6 +11,8 @@ use std::fmt::Write;
 
 use askama::Template;
 use hoshin::value::Date;
+use hoshin::value::datum::Datum;
+use hoshin::value::field::FieldType as _;
 
 pub(crate) use links::Links;
 
@@ -76,10 +78,12 @@ impl<'p> Blocks<'p> {
             if let Some(mark) = cell.mark {
                 let _ = write!(class, " {}", mark.as_str());
             }
+            let longest = if table.columns.len() < MANY { LONGEST } else { LONGEST_OF_MANY };
+            let is_long = |text: &str| has_longer(text, longest);
             if is_long(&cell.text) || cell.note.as_deref().is_some_and(is_long) {
                 class.push_str(" long");
             }
-            if cell.text.parse::<Date>().is_ok() {
+            if Date::read(&Datum::text(&*cell.text)).is_ok() {
                 class.push_str(" date");
             }
             if let Some(heat) = cell.heat {
@@ -133,11 +137,18 @@ impl<'p> Blocks<'p> {
 /// Whether a text has a word that no column is wide enough for (our choice: longer than any word that is read), and that
 /// must therefore be broken anywhere.
 pub(crate) fn is_long(text: &str) -> bool {
-    text.split(char::is_whitespace).any(|word| word.chars().nth(LONGEST).is_some())
+    has_longer(text, LONGEST)
 }
 
-/// The longest word that stays whole, in characters.
+fn has_longer(text: &str, longest: usize) -> bool {
+    text.split(char::is_whitespace).any(|word| word.chars().nth(longest).is_some())
+}
+
+/// The longest word that stays whole, in characters, and that of a table of many columns, which is printed on paper too
+/// (our choice).
 const LONGEST: usize = 28;
+const LONGEST_OF_MANY: usize = 16;
+const MANY: usize = 8;
 
 /// The class of a heat, in three steps each way (our choice: as many as are told apart).
 fn warmth(heat: f64) -> &'static str {

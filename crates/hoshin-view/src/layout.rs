@@ -36,7 +36,7 @@ struct Joint {
     label: Paragraph,
 }
 
-/// Draws a graph.
+/// Draws a graph, unless it brings a picture of its own.
 ///
 /// # Order
 ///
@@ -46,6 +46,9 @@ struct Joint {
 ///
 /// That of crossing reduction in at most [`MOST`] nodes.
 pub fn drawn(map: &Map) -> Drawing {
+    if let Some(picture) = &map.picture {
+        return picture.clone();
+    }
     let boxes = boxes::measured(map);
     let joints = boxes::joints(map, &boxes);
     let ranks = ranks::ranked(map, boxes.len(), &joints);

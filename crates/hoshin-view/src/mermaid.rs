@@ -4,7 +4,6 @@
 //! quotation marks holds only letters, digits, blanks, a few signs, and entities.
 
 // Writing into a string cannot fail, so that what `write` answers is dropped in this file.
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::page::{Line, Map, Node, Page, Shape};
@@ -36,23 +35,19 @@ pub fn write(page: &Page) -> Option<String> {
 }
 
 fn one(out: &mut String, number: usize, map: &Map) {
-    let names: BTreeMap<&str, usize> =
-        map.nodes.iter().enumerate().map(|(place, node)| (node.id.as_str(), place)).collect();
-    let name = |id: &str| names.get(id).map(|place| format!("m{number}n{place}"));
-    // The lowest lane first: the chart grows upwards.
-    for (lane, title) in map.lanes.iter().enumerate().rev() {
+    // The lowest lane first: the chart grows upwards. One in which nothing stands would become a node.
+    let is_filled = |lane: usize| map.standing_in(Some(lane)).next().is_some();
+    for (lane, title) in map.lanes.iter().enumerate().rev().filter(|(lane, _)| is_filled(*lane)) {
         let _ = writeln!(out, "  subgraph m{number}l{lane}[\"{}\"]", escaped(title));
-        for (place, node) in map.nodes.iter().enumerate().filter(|(_, node)| node.lane == Some(lane)) {
+        for (place, node) in map.standing_in(Some(lane)) {
             put(out, &format!("m{number}n{place}"), node);
         }
         out.push_str("  end\n");
     }
-    let is_free = |node: &Node| node.lane.is_none_or(|lane| lane >= map.lanes.len());
-    for (place, node) in map.nodes.iter().enumerate().filter(|(_, node)| is_free(node)) {
+    for (place, node) in map.standing_in(None) {
         put(out, &format!("m{number}n{place}"), node);
     }
-    for edge in &map.edges {
-        let (Some(from), Some(to)) = (name(&edge.from), name(&edge.to)) else { continue };
+    for (from, to, edge) in map.joined() {
         let arrow = match edge.line {
             Line::Solid => "-->",
             Line::Against => "--x",
@@ -61,7 +56,7 @@ fn one(out: &mut String, number: usize, map: &Map) {
         };
         let label = escaped(&edge.label);
         let label = if label.trim().is_empty() { String::new() } else { format!("|\"{label}\"|") };
-        let _ = writeln!(out, "  {from} {arrow}{label} {to}");
+        let _ = writeln!(out, "  m{number}n{from} {arrow}{label} m{number}n{to}");
     }
 }
 
@@ -73,8 +68,7 @@ fn put(out: &mut String, name: &str, node: &Node) {
         Shape::Plain => ("[", "]"),
     };
     let mark = node.mark.map(|mark| format!("{} ", mark.shape())).unwrap_or_default();
-    let lines: Vec<String> =
-        std::iter::once(&node.name).chain(&node.lines).map(|line| escaped(line)).collect();
+    let lines: Vec<String> = node.told().iter().map(|line| escaped(line)).collect();
     let _ = writeln!(out, "    {name}{open}\"{mark}{}\"{close}", lines.join("<br/>"));
     let classes = [node.mark.map(crate::Mark::as_str), node.is_marked.then_some("marked")];
     for class in classes.into_iter().flatten() {

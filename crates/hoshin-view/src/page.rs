@@ -52,6 +52,13 @@ pub struct Panel {
     pub blocks: Vec<Block>,
 }
 
+impl Block {
+    /// Whether it is a picture that has its title on it.
+    pub fn is_titled(&self) -> bool {
+        matches!(self, Self::Drawing(drawing, _) if drawing.is_titled)
+    }
+}
+
 impl Page {
     /// A page without anything on it yet: what it shows, of which plan, narrowed to what, and as of when.
     pub fn of(title: &str, plan: Option<&str>, of: Option<&Item>, as_of: Option<Date>) -> Self {

@@ -11,8 +11,7 @@ use hoshin::analyse::readings::{Measured, Missing, Readings};
 use hoshin::analyse::score::{Policy, Unknown, Worst};
 use hoshin::analyse::{Flow, Overview, Satisfaction, Standing};
 use hoshin::check::{Settings, check};
-use hoshin::metamodel::perspective::built_in;
-use hoshin::metamodel::{NodeKind, Perspective};
+use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
 use hoshin::model::inherit::perspective::Perspectives;
 use hoshin::report::Report;
@@ -177,10 +176,4 @@ impl<'f, 'm> Sight<'f, 'm> {
     pub fn report(&self) -> &Report {
         self.report.get_or_init(|| check(self.plan(), &self.settings))
     }
-}
-
-/// The place of a perspective in the causal order, the deepest cause first: as stated, else that of the built-in one.
-pub fn rank(perspective: Node<'_>) -> Option<f64> {
-    let stated = perspective.fields::<Perspective>()?.rank.map(hoshin::value::NonNegative::value);
-    stated.or_else(|| built_in(perspective.id()).map(|known| f64::from(known.rank)))
 }

@@ -1,6 +1,7 @@
 //! The strategy map: objectives in the lanes of their perspectives, results on top, with what causes what.
 
 mod gather;
+mod picture;
 
 use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
@@ -10,7 +11,7 @@ use serde::Serialize;
 use crate::net::{Knot, Tie};
 use crate::page::{Block, Cell, Line, Map, Row, Table};
 use crate::view::Picture;
-use crate::{Item, Page, Sight, ViewError};
+use crate::{Item, Mark, Page, Sight, ViewError};
 
 /// The strategy map.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,6 +51,10 @@ pub struct Lane {
 pub struct Place {
     /// The objective.
     pub knot: Knot,
+    /// The theme in whose band it stands: the one that it serves most, else the one that it leads to.
+    pub theme: Option<Item>,
+    /// The other themes that it serves itself.
+    pub also: Vec<Item>,
     /// What measures it.
     pub measures: Vec<Measure>,
     /// What the checks say is wrong with its place: `broken-causal-chain`, `isolated-on-map`.
@@ -64,6 +69,8 @@ pub struct Measure {
     pub kpi: Item,
     /// `leading` or `lagging`; none if nobody said.
     pub indicator: Option<&'static str>,
+    /// How it stands.
+    pub mark: Option<Mark>,
 }
 
 /// A cause.
@@ -90,7 +97,7 @@ impl Picture for StrategyMap {
             return page;
         }
         page.leave_out(self.left_out, "objective");
-        page.blocks.push(Block::Map(self.map()));
+        page.blocks.push(Block::Map(Map { picture: Some(picture::drawn(self)), ..self.map() }));
         page.blocks.push(Block::Table(self.table()));
         page
     }
@@ -118,9 +125,7 @@ impl StrategyMap {
             }
         }
         for cause in &self.causes {
-            let lag = cause.tie.lag.as_ref().map(|lag| format!("after {lag}"));
-            let words = Some(cause.tie.strength_in_words()).filter(|words| !words.is_empty());
-            let mut edge = cause.tie.edge(words.into_iter().chain(lag).collect::<Vec<_>>().join(", "));
+            let mut edge = cause.tie.edge(cause.label());
             if cause.is_backward {
                 edge.line = Line::Broken;
             }
@@ -147,6 +152,8 @@ impl StrategyMap {
                     cells: vec![
                         Item::cell_of(lane.perspective.as_ref()),
                         item.cell(),
+                        Item::list(&place.theme.iter().chain(&place.also).cloned().collect::<Vec<_>>())
+                            .into(),
                         status.unwrap_or_default(),
                         measures.into(),
                         leads.into(),
@@ -156,8 +163,17 @@ impl StrategyMap {
                 });
             }
         }
-        let columns = ["Perspective", "Objective", "Status", "Measured by", "Leads to", "Fault"];
+        let columns = ["Perspective", "Objective", "Theme", "Status", "Measured by", "Leads to", "Fault"];
         Table::of_text("Objectives by perspective", columns, rows).trimmed()
+    }
+}
+
+impl Cause {
+    /// How strong it is, and after how long it is felt.
+    fn label(&self) -> String {
+        let lag = self.tie.lag.as_ref().map(|lag| format!("after {lag}"));
+        let words = Some(self.tie.strength_in_words()).filter(|words| !words.is_empty());
+        words.into_iter().chain(lag).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -185,7 +201,7 @@ mod tests {
         assert_eq!(lanes, ["financial", "customer", "internal-process", "learning-and-growth"]);
         assert_eq!((map.themes.len(), map.causes.len(), map.left_out), (4, 4, 0));
         assert!(map.causes.iter().all(|cause| !cause.is_backward));
-        let picture = crate::layout::drawn(&map.map());
+        let picture = picture::drawn(&map);
         assert_eq!(crate::drawing::faults(&picture), Vec::<String>::new());
     }
 }

@@ -1,5 +1,6 @@
 //! Pictures as SVG: nothing is loaded and nothing runs. Light and dark follow the reader, and whoever puts a picture on a
-//! page may set the custom properties `--hv-ink`, `--hv-paper` and so on.
+//! page may set the custom properties `--hv-ink`, `--hv-paper` and so on. What stands for a node has its `kind:id` in
+//! `data-node`, and what stands for a relation those of its ends in `data-from` and `data-to`, so that a page can point at it.
 //!
 //! INVARIANT: every word of the plan is escaped, and what XML forbids is left out; the same picture gives the same bytes.
 
@@ -122,7 +123,7 @@ fn items(writer: &mut Writer<'_>, items: &[Item]) {
 fn group(writer: &mut Writer<'_>, group: &Group) {
     let href = group.link.as_deref().and_then(writer.href);
     let is_bare = group.name.is_empty() && group.x == 0.0 && group.y == 0.0;
-    if href.is_none() && is_bare {
+    if group.link.is_none() && group.joins.is_none() && is_bare {
         return items(writer, &group.items);
     }
     writer.has_links |= href.is_some();
@@ -131,6 +132,12 @@ fn group(writer: &mut Writer<'_>, group: &Group) {
     let _ = write!(out, "<{tag}");
     if let Some(href) = href {
         let _ = write!(out, " href=\"{}\"", escaped(&href));
+    }
+    if let Some(node) = &group.link {
+        let _ = write!(out, " data-node=\"{}\"", escaped(node));
+    }
+    if let Some((from, to)) = &group.joins {
+        let _ = write!(out, " data-from=\"{}\" data-to=\"{}\"", escaped(from), escaped(to));
     }
     if group.x != 0.0 || group.y != 0.0 {
         let _ = write!(out, " transform=\"translate({} {})\"", number(group.x), number(group.y));

@@ -59,8 +59,7 @@
 //!
 //! # What it does not do
 //!
-//! It does not compute progress and status yet, draws no pictures, and reads no other tool's files. These
-//! come next.
+//! It draws no pictures and reads no other tool's files: these are crates of their own on top of it.
 
 #[macro_use]
 pub mod value;
@@ -74,6 +73,8 @@ pub mod generate;
 pub mod graph;
 pub mod model;
 pub mod report;
+#[doc(hidden)]
+pub mod sort;
 pub mod starter;
 #[cfg(feature = "proptest")]
 pub mod strategies;

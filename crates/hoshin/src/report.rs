@@ -22,7 +22,7 @@ mod wording;
 pub use baseline::Baseline;
 pub use finding::{FileEdits, Finding, FindingValue, Fix, serialize_number};
 pub use github::Github;
-pub use html::Html;
+pub use html::{Html, escaped};
 pub use json::Json;
 pub use markdown::Markdown;
 pub use pages::{Form, Pages};

@@ -5,6 +5,10 @@
 
 #![expect(clippy::print_stderr, reason = "a chore talks to whoever runs it")]
 
+mod order;
+
+use std::error::Error;
+use std::path::Path;
 use std::process::ExitCode;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -16,20 +20,26 @@ fn main() -> ExitCode {
         eprintln!("error: give the module, the folder and the name");
         return ExitCode::from(2);
     };
-    let mut bindgen = Bindgen::new();
-    let bound = bindgen
-        .input_path(module)
-        .out_name(name)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .typescript(true)
-        .web(true)
-        .and_then(|bindgen| bindgen.generate(folder));
-    match bound {
+    match bind(module, folder, name) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:?}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn bind(module: &str, folder: &str, name: &str) -> Result<(), Box<dyn Error>> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(module)
+        .out_name(name)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(true)
+        .web(true)?
+        .generate(folder)?;
+    let bound = Path::new(folder).join(format!("{name}_bg.wasm"));
+    let ordered = order::ordered(&std::fs::read(&bound)?)?;
+    Ok(std::fs::write(&bound, ordered)?)
 }

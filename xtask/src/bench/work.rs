@@ -162,7 +162,7 @@ fn with_plan(task: Task, plan: &Plan) -> Result<(Duration, Option<u64>), Box<dyn
 }
 
 /// The memory of this process, in bytes: `VmRSS:` as it is, `VmHWM:` the most that it ever was.
-fn resident(which: &str) -> Option<u64> {
+pub(super) fn resident(which: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(which))?;
     let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;

@@ -1,4 +1,4 @@
-//! A Python environment below `target`, with exactly the tools that the requirements name.
+//! Python environments below `target`, each with exactly the packages that its requirements name.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -10,70 +10,96 @@ use crate::step::root;
 use crate::told::{Trouble, at, output, tell};
 
 /// The oldest Python that the package is for.
-pub(super) const OLDEST: &str = "3.10";
+pub(crate) const OLDEST: &str = "3.10";
 
 pub(crate) const REMEDY: &str =
     "install Python 3.10 or later, on Debian with `apt install python3 python3-venv`";
 
 /// An environment that is ready.
 #[derive(Debug)]
-pub(super) struct Environment {
+pub(crate) struct Environment {
     folder: PathBuf,
 }
 
-/// A Python that is new enough.
+/// A Python that is new enough for the package.
 pub(crate) fn find() -> Option<&'static str> {
+    find_since(10)
+}
+
+/// A Python 3 of this minor version or a later one.
+pub(crate) fn find_since(minor: u32) -> Option<&'static str> {
+    let question = format!("import sys; sys.exit(sys.version_info < (3, {minor}))");
     let is_new = |python: &&str| {
-        let question = "import sys; sys.exit(sys.version_info < (3, 10))";
-        Command::new(python).args(["-c", question]).output().is_ok_and(|output| output.status.success())
+        Command::new(python).args(["-c", &question]).output().is_ok_and(|output| output.status.success())
     };
     ["python3", "python"].into_iter().find(is_new)
 }
 
 impl Environment {
-    /// Makes it, unless it is there with these very tools.
-    pub(super) fn made(python: &str) -> Result<Self, Trouble> {
-        let environment = Self { folder: root().join("target/python") };
-        let wanted = package().join("requirements.txt");
+    /// Makes the one of this name, unless it is there with these very packages.
+    pub(crate) fn made(python: &str, name: &str, wanted: &Path) -> Result<Self, Trouble> {
+        let environment = Self { folder: root().join("target").join(name) };
         let known = environment.folder.join("requirements.txt");
-        let requirements = at(&wanted, fs::read_to_string(&wanted))?;
-        if environment.tool("maturin").is_file()
+        let requirements = at(wanted, fs::read_to_string(wanted))?;
+        if environment.tool("python").is_file()
             && fs::read_to_string(&known).is_ok_and(|made| made == requirements)
         {
             return Ok(environment);
         }
-        tell("a virtual environment", || {
-            let mut command = Command::new(python);
-            command.args(["-m", "venv", "--clear"]).arg(environment.folder.join("venv"));
-            output(&mut command, REMEDY).map(drop)
-        })?;
-        tell("maturin, pytest and mypy, as pinned", || {
-            let mut command = environment.python();
-            command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]);
-            output(command.arg(&wanted), "look whether packages can be downloaded").map(drop)
+        tell("a virtual environment", || environment.bare(python).map(drop))?;
+        tell("its packages, as pinned", || {
+            let mut command = environment.pip();
+            command.arg("--requirement").arg(wanted);
+            output(&mut command, "look whether packages can be downloaded").map(drop)
         })?;
         at(&known, fs::write(&known, requirements))?;
         Ok(environment)
     }
 
-    /// Builds the wheel as users get it, and installs it.
-    pub(super) fn install(&self) -> Result<PathBuf, Trouble> {
+    /// Makes one of this name anew, with the package from this wheel and nothing else.
+    pub(crate) fn clean(python: &str, name: &str, wheel: &Path) -> Result<Self, Trouble> {
+        let environment = Self { folder: root().join("target").join(name) };
+        environment.bare(python)?;
+        environment.install(wheel)?;
+        Ok(environment)
+    }
+
+    fn bare(&self, python: &str) -> Result<String, Trouble> {
+        let mut command = Command::new(python);
+        output(command.args(["-m", "venv", "--clear"]).arg(self.folder.join("venv")), REMEDY)
+    }
+
+    /// Builds the wheel as users get it.
+    pub(crate) fn wheel(&self) -> Result<PathBuf, Trouble> {
         let wheels = self.folder.join("wheels");
         let _ = fs::remove_dir_all(&wheels);
         let mut build = self.maturin();
         build.args(["build", "--release", "--locked", "--quiet", "--out"]).arg(&wheels);
         tell("the wheel", || output(&mut build, "see what the compiler says"))?;
         let wheel = at(&wheels, fs::read_dir(&wheels))?.flatten().map(|entry| entry.path()).next();
-        let wheel = wheel.ok_or_else(|| Trouble::new("there is no wheel", "run `maturin build` by hand"))?;
-        let mut install = self.python();
-        install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-        install.args(["--force-reinstall", "--no-deps", "--no-index"]).arg(&wheel);
-        tell("its installation", || output(&mut install, "look what pip says"))?;
-        Ok(wheel)
+        wheel.ok_or_else(|| Trouble::new("there is no wheel", "run `maturin build` by hand"))
+    }
+
+    /// Installs a wheel, and nothing that it may ask for.
+    pub(crate) fn install(&self, wheel: &Path) -> Result<(), Trouble> {
+        let mut install = self.pip();
+        install.args(["--force-reinstall", "--no-deps", "--no-index"]).arg(wheel);
+        output(&mut install, "look what pip says").map(drop)
+    }
+
+    fn pip(&self) -> Command {
+        let mut pip = self.python();
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+        pip
+    }
+
+    /// The path of its Python.
+    pub(crate) fn interpreter(&self) -> String {
+        self.tool("python").to_string_lossy().into_owned()
     }
 
     /// Python in this environment.
-    pub(super) fn python(&self) -> Command {
+    pub(crate) fn python(&self) -> Command {
         Command::new(self.tool("python"))
     }
 
@@ -86,7 +112,7 @@ impl Environment {
     }
 
     /// A folder for what is made.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 

@@ -10,7 +10,7 @@ use crate::told::{Trouble, at, is_there, output, tell, watched};
 pub(crate) const REMEDY: &str = "install Node 20 or later with npm, on Debian with `apt install nodejs npm`";
 
 /// What the module should take, compressed, in bytes (our choice: what a page loads without being noticed).
-const BUDGET: usize = 400 << 10;
+const BUDGET: usize = 600 << 10;
 
 /// The most that it may take (our choice: what it took when this was written, and a little more).
 const MOST: usize = 1000 << 10;
@@ -23,12 +23,14 @@ pub(crate) fn is_possible() -> bool {
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// Tests a package.
-pub(super) fn test(package: &Path) -> Result<(), Trouble> {
+pub(super) fn test(package: &Path, is_quick: bool) -> Result<(), Trouble> {
     let folder = sources().join("tests");
     install(&folder)?;
     let own = folder.join("node_modules/hoshin");
     tell("pack it, and put what is packed where the tests find it", || unpack(package, &own))?;
-    size(&own.join("hoshin_bg.wasm"))?;
+    if !is_quick {
+        size(&own.join("hoshin_bg.wasm"))?;
+    }
     let mut tests = Command::new("node");
     tests.arg("--test").args(["--test-reporter", "spec"]).args(files(&folder)?).current_dir(&folder);
     watched(&mut tests, "see which test failed, and why")

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::Wanted;
 use super::compiler::{Compiler, TARGET, nameless};
 use crate::step::{cargo, root};
 use crate::told::{Trouble, at, file_trouble, output, tell};
@@ -23,19 +24,19 @@ pub(super) fn sources() -> PathBuf {
 }
 
 /// Builds the package, and gives back its folder.
-pub(super) fn build(compiler: &Compiler, bless: bool) -> Result<PathBuf, Trouble> {
+pub(super) fn build(compiler: &Compiler, wanted: Wanted) -> Result<PathBuf, Trouble> {
     let (module, bindgen) = tell("compile hoshin-wasm, and wasm-bindgen beside it", || {
         // The last part of either is done by one core alone.
         std::thread::scope(|scope| {
             let bindgen = scope.spawn(compile_bindgen);
-            let module = compile(compiler)?;
+            let module = compile(compiler, wanted.quick)?;
             let failed = || Trouble::new("wasm-bindgen was not compiled", "run the chore again");
             Ok((module, bindgen.join().map_err(|_| failed())??))
         })
     })?;
     let (bound, package) = (root().join("target/npm/bound"), root().join("target/npm/hoshin"));
     bind(&bindgen, &module, &bound)?;
-    declarations(&bound.join("hoshin.d.ts"), bless)?;
+    declarations(&bound.join("hoshin.d.ts"), wanted.bless)?;
     // So that nothing of an earlier build is left in it.
     let _ = fs::remove_dir_all(&package);
     at(&package, fs::create_dir_all(&package))?;
@@ -58,16 +59,18 @@ fn written() -> Result<Vec<PathBuf>, Trouble> {
     Ok(files.filter(is_of_package).collect())
 }
 
-fn compile(compiler: &Compiler) -> Result<PathBuf, Trouble> {
+fn compile(compiler: &Compiler, is_quick: bool) -> Result<PathBuf, Trouble> {
     // A compiler of its own must not make the other one compile everything again.
-    let target = root().join("target/wasm");
+    let target = root().join(if is_quick { "target/wasm-quick" } else { "target/wasm" });
     let mut cargo = compiler.cargo();
     cargo.current_dir(root()).args(["build", "--quiet", "--release", "--package", "hoshin-wasm"]);
     cargo.args(["--target", TARGET, "--target-dir"]).arg(&target);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless(&root(), "hoshin"));
-    // The release profile, but small rather than quick: a page waits for every byte.
-    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z").env("CARGO_PROFILE_RELEASE_LTO", "fat");
-    cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
+    // The release profile, but small rather than quick: a page waits for every byte. Whoever waits for the compiler
+    // gets a module that does the same.
+    let profile = if is_quick { ("1", "off", "16") } else { ("z", "fat", "1") };
+    cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", profile.0).env("CARGO_PROFILE_RELEASE_LTO", profile.1);
+    cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", profile.2);
     output(&mut cargo, "mend what the compiler names")?;
     Ok(target.join(TARGET).join("release/hoshin_wasm.wasm"))
 }

@@ -22,7 +22,7 @@ pub fn export(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
         Attribute::Text(text) => Value::String(text),
         Attribute::Number(number) => json!(number),
     };
-    let nodes: Vec<Value> = plan
+    let points: Vec<Value> = plan
         .nodes()
         .map(|node| {
             // `id` names the node in the graph: its kind belongs to it.
@@ -52,7 +52,7 @@ pub fn export(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
         "directed": true,
         "multigraph": true,
         "graph": { "name": name },
-        "nodes": nodes,
+        "nodes": points,
         "edges": edges,
     });
     let mut bytes = serde_json::to_vec_pretty(&graph)

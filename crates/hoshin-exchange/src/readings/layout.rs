@@ -48,8 +48,8 @@ const SOURCE: &[&str] = &["source", "quelle", "system"];
 
 /// The row of the heading and what its columns are.
 pub(super) fn find(table: &Table) -> Option<(usize, Layout)> {
-    let rows = table.rows.iter().take(FIRST_ROWS).enumerate();
-    rows.filter_map(|(at, row)| Some((at, layout(row, table.rows.get(at + 1))?))).next()
+    let mut rows = table.rows.iter().take(FIRST_ROWS).enumerate();
+    rows.find_map(|(at, row)| Some((at, layout(row, table.rows.get(at + 1))?)))
 }
 
 /// Whether a cell of a heading names a time.

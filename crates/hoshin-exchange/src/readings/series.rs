@@ -105,7 +105,7 @@ impl Series<'_> {
         }
         let (kpi, unit) = self.kpi(row, kpi, row.cell(kpi))?;
         let Some(period) = self.time(row, when.0, when.1) else { return Ok(()) };
-        self.record(row, value, kpi, unit, period);
+        self.record(row, value, kpi, unit.as_ref(), period);
         Ok(())
     }
 
@@ -122,7 +122,7 @@ impl Series<'_> {
         let (kpi, unit) = self.kpi(row, kpi, row.cell(kpi))?;
         for at in self.layout.wide.iter().copied().filter(|at| !row.cell(*at).is_empty()) {
             if let Some(period) = self.time(head, head.cell(at), at) {
-                self.record(row, at, kpi, unit.clone(), period);
+                self.record(row, at, kpi, unit.as_ref(), period);
             }
         }
         Ok(())
@@ -133,7 +133,7 @@ impl Series<'_> {
         let Some(period) = self.time(row, row.cell(date), date) else { return Ok(()) };
         for at in self.layout.wide.iter().copied().filter(|at| !row.cell(*at).is_empty()) {
             let (kpi, unit) = self.kpi(head, at, head.cell(at))?;
-            self.record(row, at, kpi, unit, period);
+            self.record(row, at, kpi, unit.as_ref(), period);
         }
         Ok(())
     }
@@ -197,7 +197,7 @@ impl Series<'_> {
     }
 
     /// Records a reading.
-    fn record(&mut self, row: &Row, at: usize, kpi: AnyHandle, unit: Option<Unit>, period: Period) {
+    fn record(&mut self, row: &Row, at: usize, kpi: AnyHandle, unit: Option<&Unit>, period: Period) {
         let cell = row.cell(at);
         let place = self.table.place(row, Some(at));
         if cell.is_empty() {
@@ -212,12 +212,12 @@ impl Series<'_> {
             self.draft.notes.lost("unread-cell", place, format!("`{text}` is no value"));
             return;
         };
-        let is_of_kpi = quantity.unit.is_none() || quantity.unit == unit;
+        let is_of_kpi = quantity.unit.is_none() || quantity.unit.as_ref() == unit;
         let told =
             self.layout.unit.map(|at| self.text(row.cell(at))).and_then(|text| text.parse::<Unit>().ok());
         let value = match (is_of_kpi, told) {
             // The KPI has the unit of its first reading; others tell their own.
-            (true, Some(own)) if self.layout.kpi.is_some() && Some(&own) != unit.as_ref() => {
+            (true, Some(own)) if self.layout.kpi.is_some() && Some(&own) != unit => {
                 Quantity::of(quantity.value, own)
             }
             (true, _) => Quantity::plain(quantity.value),

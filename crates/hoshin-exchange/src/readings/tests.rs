@@ -40,7 +40,7 @@ kpis:
 
 fn comes_back(
     plan: &Plan,
-    exported: Exported,
+    exported: &Exported,
     read: fn(&[u8], &Options) -> Result<Imported, ImportError>,
 ) -> Result<(), TestCaseError> {
     let again =
@@ -65,10 +65,10 @@ fn readings_alone_come_back_whole() {
     let wide = Options::default().tables(TableOptions { wide: true, ..TableOptions::default() });
     for exported in [long, export_csv(&plan, &wide).unwrap()] {
         assert_eq!(exported.notes, []);
-        comes_back(&plan, exported, import_csv).unwrap();
+        comes_back(&plan, &exported, import_csv).unwrap();
     }
     #[cfg(feature = "parquet")]
-    comes_back(&plan, export_parquet(&plan, &Options::default()).unwrap(), import_parquet).unwrap();
+    comes_back(&plan, &export_parquet(&plan, &Options::default()).unwrap(), import_parquet).unwrap();
 }
 
 proptest! {
@@ -77,11 +77,11 @@ proptest! {
     #[test]
     fn any_readings_go_out_and_come_back(plan in hoshin::strategies::plan()) {
         if let Ok(exported) = export_csv(&plan, &Options::default()) {
-            comes_back(&plan, exported, import_csv)?;
+            comes_back(&plan, &exported, import_csv)?;
         }
         #[cfg(feature = "parquet")]
         if let Ok(exported) = export_parquet(&plan, &Options::default()) {
-            comes_back(&plan, exported, import_parquet)?;
+            comes_back(&plan, &exported, import_parquet)?;
         }
     }
 

@@ -25,7 +25,7 @@ pub(super) fn readings(plan: &Plan) -> Frame {
     Frame {
         name: "readings",
         columns: vec![
-            ("kpi_key", Values::Text(all.iter().map(|(kpi, _)| key(kpi.node)).collect())),
+            ("kpi_key", Values::Text(all.iter().map(|(kpi, _)| Some(key(kpi.node))).collect())),
             (
                 "date",
                 Values::Day(
@@ -65,11 +65,14 @@ pub(super) fn readings(plan: &Plan) -> Frame {
     }
 }
 
+/// What a column tells of a target and its promise.
+type Told<'t> = dyn Fn(Typed<'_, Target>, Option<&Promise<'_>>) -> Option<String> + 't;
+
 /// A row a target.
 pub(super) fn targets(plan: &Plan) -> Frame {
     let all: Vec<_> = typed::all::<Target>(plan).map(|target| (target, Promise::of(target.node))).collect();
-    let first = |node: hoshin::model::Node<'_>, relation| key(node.targets(relation).next()?);
-    let text = |of: &dyn Fn(Typed<'_, Target>, Option<&Promise<'_>>) -> Option<String>| {
+    let first = |node: hoshin::model::Node<'_>, relation| Some(key(node.targets(relation).next()?));
+    let text = |of: &Told<'_>| {
         Values::Text(all.iter().map(|(target, promise)| of(*target, promise.as_ref())).collect())
     };
     let number = |of: &dyn Fn(&Promise<'_>) -> Option<f64>| {
@@ -80,7 +83,7 @@ pub(super) fn targets(plan: &Plan) -> Frame {
     Frame {
         name: "targets",
         columns: vec![
-            ("key", text(&|target, _| key(target.node))),
+            ("key", text(&|target, _| Some(key(target.node)))),
             ("name", text(&|target, _| Some(target.node.name().to_owned()))),
             ("of_key", text(&|target, _| first(target.node, RelationKind::Quantifies))),
             ("kpi_key", text(&|target, _| first(target.node, RelationKind::Tracks))),

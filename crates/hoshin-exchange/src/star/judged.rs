@@ -7,7 +7,7 @@ use hoshin::check::{Catalogue, Settings, check};
 use hoshin::metamodel::NodeKind;
 use hoshin::value::Date;
 
-use super::{key, key_of};
+use super::key;
 use crate::frame::{Frame, Values};
 
 /// How many months before the day there is a status for (our choice): a year to look back on.
@@ -35,7 +35,7 @@ pub(super) fn status(plan: &Plan, as_of: Option<Date>) -> Frame {
         let satisfaction = Satisfaction::of(&flow, Some(day));
         let overview = Overview::of(&satisfaction, &Policy::DEFAULT);
         for row in &overview.rows {
-            keys.push(key(row.node));
+            keys.push(Some(key(row.node)));
             dates.push(Some(day));
             latest.push(Some(Some(day) == as_of));
             statuses.push(Some(row.status.status.as_str().to_owned()));
@@ -78,8 +78,8 @@ pub(super) fn alignment(plan: &Plan) -> Frame {
     for node in plan.nodes() {
         for (driver, share) in all.drivers().iter().zip(all.shares(node)) {
             if share.support > 0.0 || share.harm > 0.0 {
-                keys.push(key(node));
-                drivers.push(key(*driver));
+                keys.push(Some(key(node)));
+                drivers.push(Some(key(*driver)));
                 support.push(Some(share.support));
                 harm.push(Some(share.harm));
                 net.push(Some(share.net()));
@@ -118,7 +118,9 @@ pub(super) fn findings(plan: &Plan, as_of: Option<Date>) -> (Frame, Frame) {
             ("help", text(&|finding| finding.help.clone())),
             (
                 "culprit_key",
-                Values::Text(found.iter().map(|finding| finding.nodes.first().and_then(key_of)).collect()),
+                Values::Text(
+                    found.iter().map(|finding| finding.nodes.first().map(ToString::to_string)).collect(),
+                ),
             ),
         ],
     };
@@ -133,7 +135,7 @@ pub(super) fn findings(plan: &Plan, as_of: Option<Date>) -> (Frame, Frame) {
         columns: vec![
             ("finding", Values::Whole(at_fault.iter().map(|(number, ..)| Some(*number)).collect())),
             ("place", Values::Whole(at_fault.iter().map(|(_, place, _)| Some(*place)).collect())),
-            ("node_key", Values::Text(at_fault.iter().map(|(.., node)| key_of(node)).collect())),
+            ("node_key", Values::Text(at_fault.iter().map(|(.., node)| Some(node.to_string())).collect())),
         ],
     };
     (findings, finding_nodes)

@@ -22,12 +22,12 @@ pub(super) fn nodes(plan: &Plan) -> Frame {
         .map(|span| (span.map(|span| span.start), span.and_then(|span| span.end)))
         .collect();
     let field = |node: hoshin::model::Node<'_>, key: &str| {
-        node.field(key).and_then(hoshin::value::Datum::into_scalar).map(|text| text.into_owned())
+        node.field(key).and_then(hoshin::value::Datum::into_scalar).map(std::borrow::Cow::into_owned)
     };
     Frame {
         name: "nodes",
         columns: vec![
-            ("key", text(&key)),
+            ("key", text(&|node| Some(key(node)))),
             ("kind", text(&|node| Some(node.kind().to_string()))),
             ("id", text(&|node| Some(node.id().to_owned()))),
             ("name", text(&|node| Some(node.name().to_owned()))),
@@ -35,8 +35,8 @@ pub(super) fn nodes(plan: &Plan) -> Frame {
             ("tags", text(&|node| (!node.tags().is_empty()).then(|| node.tags().join(", ")))),
             ("framework", text(&|node| node.framework().map(|framework| framework.to_string()))),
             ("level", text(&|node| node.level().map(|level| level.to_string()))),
-            ("perspective_key", text(&|node| key(perspectives.perspective(node)?))),
-            ("accountable_key", text(&|node| key(node.accountable()?))),
+            ("perspective_key", text(&|node| Some(key(perspectives.perspective(node)?)))),
+            ("accountable_key", text(&|node| Some(key(node.accountable()?)))),
             ("stage", text(&|node| field(node, "stage"))),
             ("unit", text(&|node| field(node, "unit"))),
             ("direction", text(&|node| field(node, "direction"))),
@@ -60,9 +60,9 @@ pub(super) fn relations(plan: &Plan) -> Frame {
     Frame {
         name: "relations",
         columns: vec![
-            ("source_key", text(&|link| key(link.source()))),
+            ("source_key", text(&|link| Some(key(link.source())))),
             ("relation", text(&|link| Some(link.kind().to_string()))),
-            ("target_key", text(&|link| key(link.target()))),
+            ("target_key", text(&|link| Some(key(link.target())))),
             ("strength", number(&|link| link.strength().map(hoshin::value::Strength::value))),
             ("weight", number(&|link| link.weight().map(hoshin::value::NonNegative::value))),
             ("role", text(&|link| (link.kind() == RelationKind::Owns).then(|| link.role().to_string()))),

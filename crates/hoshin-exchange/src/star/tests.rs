@@ -1,5 +1,7 @@
 //! The tables against the page that tells of them.
 
+use std::fmt::Write;
+
 use hoshin::format::Format as Text;
 
 use super::*;
@@ -15,9 +17,9 @@ fn the_page_tells_of_every_table_and_column() {
     let mut wanted = String::new();
     for frame in frames(&plan(), &Options::default()) {
         assert!(frame.columns.iter().all(|(_, values)| values.len() == frame.rows()), "{}", frame.name);
-        wanted.push_str(&format!("## {}\n", frame.name));
+        writeln!(wanted, "## {}", frame.name).unwrap();
         for (column, values) in &frame.columns {
-            wanted.push_str(&format!("| `{column}` | {} |\n", values.sql_type()));
+            writeln!(wanted, "| `{column}` | {} |", values.sql_type()).unwrap();
         }
     }
     let told: Vec<String> = PAGE

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use hoshin::Plan;
 use hoshin::metamodel::{EventKind, Kpi, NodeKind, Owner, Param, RelationKind, Target};
-use hoshin::model::{Node, NodeRef};
+use hoshin::model::{Link, Node, NodeRef};
 use hoshin::value::{Aim, OwnerKind, Period};
 
 use super::NONE;
 use crate::carried::Carried;
+use crate::spoken::one_line;
 use crate::spoken::{is_placeholder, span};
 use crate::xml::Writer;
-use crate::xml::space::{is_lawful, one_line};
+use crate::xml::space::is_lawful;
 use crate::{About, ExportError, Exported, Format, Notes, Options, own_id};
 
 /// Which part of the standard.
@@ -96,6 +97,12 @@ impl<'m> Export<'m> {
         } else {
             PART_TWO.tell(self.plan, &is_left, &mut self.notes);
         }
+        for target in self.plan.nodes_of_kind(NodeKind::Target).filter(|_| self.part == Part::Two) {
+            for _ in target.targets(RelationKind::Advances) {
+                let text = "StratML has no place for `advances` from nodes of the kind `target`";
+                self.notes.lost("relation", About::from(target.to_ref()).only("advances"), text);
+            }
+        }
         for owner in self.plan.nodes_of_kind(NodeKind::Owner).filter(|_| self.part == Part::Two) {
             let has_none = |kind| matches!(kind, NodeKind::Kpi | NodeKind::Target);
             for _ in owner.targets(RelationKind::Owns).filter(|of| has_none(of.kind())) {
@@ -119,7 +126,7 @@ impl<'m> Export<'m> {
             let mut links = objective
                 .outgoing(RelationKind::Advances)
                 .filter(|link| link.target().kind() == NodeKind::Driver);
-            let goal = links.next().map(|link| link.target());
+            let goal = links.next().map(Link::target);
             let others =
                 objective.outgoing(RelationKind::Advances).filter(|link| Some(link.target()) != goal);
             for link in others.chain(objective.outgoing(RelationKind::PartOf)) {
@@ -217,15 +224,14 @@ impl<'m> Export<'m> {
     /// A driver with its objectives, or what stands under none.
     fn goal(&mut self, driver: Option<Node<'m>>) {
         self.xml.open("Goal", &[]);
-        match driver {
-            Some(driver) => self.named(driver),
-            None => {
-                self.xml.leaf("Name", &[], "Other objectives");
-                self.xml.leaf("Description", &[], "");
-                self.xml.leaf("Identifier", &[], &own_id::write_as(NONE, "goal"));
-            }
+        if let Some(driver) = driver {
+            self.named(driver);
+            self.stakes(driver);
+        } else {
+            self.xml.leaf("Name", &[], "Other objectives");
+            self.xml.leaf("Description", &[], "");
+            self.xml.leaf("Identifier", &[], &own_id::write_as(NONE, "goal"));
         }
-        driver.into_iter().for_each(|driver| self.stakes(driver));
         let id = driver.map(Node::id);
         for objective in self.under.remove(&id).unwrap_or_default() {
             self.xml.open("Objective", &[]);
@@ -369,11 +375,12 @@ impl<'m> Export<'m> {
             && !is_placeholder(text)
             && (!is_line || one_line(text) == text);
         if !is_exact {
-            self.notes.guessed(
-                "spelling",
-                about.clone(),
-                "a text is read back in another spelling, or not at all",
-            );
+            let text = if about.is_of_node() {
+                "a text is read back in another spelling, or not at all"
+            } else {
+                "a text of the plan itself is read back in another spelling, or not at all"
+            };
+            self.notes.guessed("spelling", about.clone(), text);
         }
         text.to_owned()
     }

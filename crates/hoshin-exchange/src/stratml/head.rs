@@ -3,9 +3,9 @@
 use hoshin::metamodel::header::{Defaults, Vision};
 
 use super::import::Import;
+use crate::spoken::one_line;
 use crate::spoken::{date, is_placeholder, span};
 use crate::xml::Element;
-use crate::xml::space::one_line;
 use crate::{About, ImportError};
 
 impl Import<'_> {
@@ -120,16 +120,15 @@ impl Import<'_> {
         }
         let about = |key| About::from(element.place()).only(key);
         match (day("StartDate"), day("EndDate")) {
-            (Some(first), Some(last)) => match span(first, last) {
-                Some(period) => {
+            (Some(first), Some(last)) => {
+                if let Some(period) = span(first, last) {
                     let defaults = Defaults { period: Some(period), ..Defaults::default() };
                     self.draft.plan.header_mut().defaults = Some(defaults);
-                }
-                None => {
+                } else {
                     let text = "the plan ends before it starts; its dates are dropped";
                     self.draft.notes.lost("reversed-dates", about("defaults"), text);
                 }
-            },
+            }
             (None, None) => {}
             _ => {
                 let text = "a plan with only one of its dates has no period";

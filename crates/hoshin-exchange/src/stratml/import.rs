@@ -10,7 +10,7 @@ use super::NONE;
 use super::stakeholder::Claim;
 use crate::draft::Draft;
 use crate::spoken::is_placeholder;
-use crate::xml::space::one_line;
+use crate::spoken::one_line;
 use crate::xml::{Element, Reader, Step, Tree};
 use crate::{About, Format, ImportError, Imported, Options, Place, own_id};
 
@@ -167,7 +167,7 @@ impl Import<'_> {
                         goal.stakes.extend(self.stakes(tree.root())?);
                     }
                     "Objective" => {
-                        if goal.id.is_none() && !goal.name.is_empty() && !self.is_none(&goal.identifier) {
+                        if goal.id.is_none() && !goal.name.is_empty() && !Self::is_none(&goal.identifier) {
                             goal.id = Some(self.id_of(NodeKind::Driver, &goal.identifier, &goal.name));
                         }
                         self.tree(tree)?;
@@ -189,7 +189,7 @@ impl Import<'_> {
         self.settle(goal, place)
     }
 
-    fn is_none(&self, identifier: &str) -> bool {
+    fn is_none(identifier: &str) -> bool {
         own_id::read_as(identifier).is_some_and(|(word, _)| word == NONE)
     }
 
@@ -204,7 +204,7 @@ impl Import<'_> {
     /// A goal of which everything has come.
     fn settle(&mut self, goal: Goal, place: Place) -> Result<(), ImportError> {
         let Goal { name, description, other, identifier, stakes, objectives, measures, id } = goal;
-        if self.is_none(&identifier) {
+        if Self::is_none(&identifier) {
             return Ok(());
         }
         let said = self.said(&description, &other);
@@ -241,7 +241,7 @@ impl Import<'_> {
     /// An objective with everything in it; none if it says nothing.
     pub(super) fn objective(&mut self, element: Element<'_>) -> Result<Option<AnyHandle>, ImportError> {
         let identifier = element.text_of("Identifier").unwrap_or_default().to_owned();
-        let is_none = self.is_none(&identifier);
+        let is_none = Self::is_none(&identifier);
         let name = one_line(element.text_of("Name").or_else(|| element.text_of("Title")).unwrap_or_default());
         let name = self.filled(&name).to_owned();
         let said = self.said(

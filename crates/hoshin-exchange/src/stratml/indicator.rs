@@ -6,9 +6,9 @@ use hoshin::value::{Aim, Date, Indicator, Period, Quantity};
 
 use super::import::{Import, Relationship, common, unwrapped};
 use super::{ALONE, MILESTONE, STANDING, UNRELATED};
+use crate::spoken::one_line;
 use crate::spoken::{date, is_placeholder, number, span, unit};
 use crate::xml::Element;
-use crate::xml::space::one_line;
 use crate::{About, ImportError, Place, own_id};
 
 /// A target result or an actual result.
@@ -92,17 +92,24 @@ impl Import<'_> {
                 ("Relationship", Some(kpi)) => self.relationship(kpi, part),
                 ("SequenceIndicator", _) => self.sequence_of(part),
                 (
-                    "MeasurementDimension" | "Name" | "UnitOfMeasurement" | "Identifier" | "OtherInformation",
+                    "MeasurementDimension"
+                    | "Name"
+                    | "UnitOfMeasurement"
+                    | "Identifier"
+                    | "OtherInformation"
+                    | "MeasurementInstance"
+                    | "Relationship",
                     _,
-                )
-                | ("MeasurementInstance" | "Relationship", _) => {}
+                ) => {}
                 _ => self.unknown(part),
             }
         }
         let (baselines, actuals): (Vec<_>, Vec<_>) = actuals.into_iter().partition(Outcome::is_baseline);
         let promised = self.targets(&targets, &baselines, kpi, of)?;
         if let (None, Some(target)) = (kpi, promised) {
-            referents.iter().for_each(|referent| self.relationship(target, *referent));
+            for referent in referents {
+                self.relationship(target, referent);
+            }
         }
         for actual in baselines.iter().filter(|_| promised.is_none()).chain(&actuals) {
             self.actual(actual, kpi, promised.or(of));
@@ -122,18 +129,17 @@ impl Import<'_> {
         let place = element.place();
         match element.attribute("ValueChainStage").unwrap_or_default() {
             "" => {}
-            stage => match STAGES.iter().find(|(known, _, _)| *known == stage) {
-                Some((_, tag, indicator)) => {
+            stage => {
+                if let Some((_, tag, indicator)) = STAGES.iter().find(|(known, _, _)| *known == stage) {
                     tags.push((*tag).into());
                     kpi.indicator = Some(*indicator);
                     let text = "an outcome is taken to lag, what comes before it to lead";
                     self.draft.notes.guessed("stage", About::from(place.clone()).only("indicator"), text);
-                }
-                None => {
+                } else {
                     let text = format!("there is no stage `{stage}` of the value chain");
                     self.draft.notes.lost("stage", place.clone(), text);
                 }
-            },
+            }
         }
         let kind =
             element.attribute("PerformanceIndicatorType").or_else(|| element.attribute("IndicatorType"));
@@ -283,14 +289,13 @@ impl Import<'_> {
         let of = of.filter(|_| !is_standing);
         let Some(parent) = of.or(kpi) else { return Ok(None) };
         let mut target = Target::default();
-        match goal.number {
-            Some(number) => target.to = Some(Aim::level(Quantity::plain(number))),
-            None => {
-                target.to = Some(Aim::Done);
-                if own.is_none() {
-                    let text = "a target in words is taken for one that is done or not";
-                    self.draft.notes.guessed("done", About::from(goal.place.clone()).only("to"), text);
-                }
+        if let Some(number) = goal.number {
+            target.to = Some(Aim::level(Quantity::plain(number)));
+        } else {
+            target.to = Some(Aim::Done);
+            if own.is_none() {
+                let text = "a target in words is taken for one that is done or not";
+                self.draft.notes.guessed("done", About::from(goal.place.clone()).only("to"), text);
             }
         }
         match (goal.first, goal.last) {
@@ -311,7 +316,7 @@ impl Import<'_> {
         let words = if own.is_some() { &words[..1] } else { &words[..] };
         let name = words.iter().filter(|word| !word.is_empty() && !is_placeholder(word)).copied();
         let name = one_line(&name.collect::<Vec<_>>().join(": "));
-        let key = kpi.map(|kpi| self.draft.id(kpi).to_owned()).unwrap_or_else(|| name.clone());
+        let key = kpi.map_or_else(|| name.clone(), |kpi| self.draft.id(kpi).to_owned());
         let parent_id = self.draft.id(parent).to_owned();
         let id = match own {
             Some((_, id)) => self.draft.ids.keep(NodeKind::Target, &id, &name),

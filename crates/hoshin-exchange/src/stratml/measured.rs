@@ -164,8 +164,8 @@ impl<'m> Export<'m> {
                 if due.is_some() {
                     let text =
                         "a target has one last day: that of its period goes where it has a date besides";
-                    let key = if due.as_ref() == Some(&last) { "by" } else { "period" };
-                    self.notes.guessed("due", about(key), text);
+                    self.notes.guessed("due", about("by"), text);
+                    self.notes.guessed("due", about("period"), text);
                 }
                 (Some(first), Some(due.unwrap_or(last)))
             }
@@ -210,17 +210,14 @@ impl<'m> Export<'m> {
             return quantity.value.to_string();
         }
         let unit = kpi.and_then(|kpi| kpi.unit.as_ref());
-        match unit.and_then(|unit| quantity.in_unit(unit).ok()) {
-            Some(number) => {
-                let text = "a number is written in the unit of its KPI";
-                self.notes.guessed("unit", about.clone(), text);
-                number.to_string()
-            }
-            None => {
-                let text = "a number has a unit that its KPI has not, which is dropped";
-                self.notes.lost("unit", about.clone(), text);
-                quantity.value.to_string()
-            }
+        if let Some(number) = unit.and_then(|unit| quantity.in_unit(unit).ok()) {
+            let text = "a number is written in the unit of its KPI";
+            self.notes.guessed("unit", about.clone(), text);
+            number.to_string()
+        } else {
+            let text = "a number has a unit that its KPI has not, which is dropped";
+            self.notes.lost("unit", about.clone(), text);
+            quantity.value.to_string()
         }
     }
 }

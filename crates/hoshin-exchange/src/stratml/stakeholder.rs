@@ -5,8 +5,8 @@ use hoshin::model::AnyHandle;
 use hoshin::value::{OwnerKind, Role};
 
 use super::import::{Import, unwrapped};
+use crate::spoken::one_line;
 use crate::xml::Element;
-use crate::xml::space::one_line;
 use crate::{About, ImportError, Place};
 
 /// What a stakeholder is said to be.

@@ -72,6 +72,8 @@ pub(super) fn find(table: &Table) -> Option<Grid> {
     let (east, owners) = right.into_iter().partition(|at| first.is_none_or(|first| *at < first));
     let arm = |rows: std::ops::Range<usize>| rows.filter(|row| is_item(&text(*row, column))).collect();
     let (north, south): (Vec<usize>, Vec<usize>) = (arm(0..row), arm(row + 1..table.rows.len()));
-    let has_arms = !west.is_empty() && !(north.is_empty() && south.is_empty());
-    has_arms.then_some(Grid { row, column, north, south, west, east, owners, is_guess: labelled.is_none() })
+    if west.is_empty() || (north.is_empty() && south.is_empty()) {
+        return None;
+    }
+    Some(Grid { row, column, north, south, west, east, owners, is_guess: labelled.is_none() })
 }

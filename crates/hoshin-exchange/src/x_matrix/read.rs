@@ -26,11 +26,11 @@ use crate::{About, ImportError, Imported, Options};
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut draft = Draft::new(options);
     let tables = crate::table::xlsx::read(bytes, options, &mut draft.notes)?;
-    let wanted = tables.iter().filter(|table| match &options.tables.sheet {
+    let mut wanted = tables.iter().filter(|table| match &options.tables.sheet {
         Some(name) => table.sheet.as_deref() == Some(name),
         None => true,
     });
-    let Some((table, grid)) = wanted.filter_map(|table| Some((table, find(table)?))).next() else {
+    let Some((table, grid)) = wanted.find_map(|table| Some((table, find(table)?))) else {
         return Err(ImportError::Malformed {
             message: "no sheet is an X-matrix: names along one row and one column, marks where they meet"
                 .into(),

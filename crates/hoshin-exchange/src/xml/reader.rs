@@ -289,9 +289,10 @@ impl<'r> Reader<'r> {
             return Ok(Some(Step::Close));
         }
         if !self.lenient {
-            let message = match self.starts.is_empty() {
-                true => format!("`{name}` is closed and was not opened"),
-                false => format!("`{open}` is closed by `{name}`"),
+            let message = if self.starts.is_empty() {
+                format!("`{name}` is closed and was not opened")
+            } else {
+                format!("`{open}` is closed by `{name}`")
             };
             return Err(self.malformed(&message));
         }

@@ -92,11 +92,6 @@ pub fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// A text on one line: each run of white space is one blank.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,11 +14,11 @@ pub(crate) fn telling() -> Options {
 }
 
 /// Whether a note is about a fact: it names its node and either its key or none.
-fn covers(note: &Note, (node, key, _): &Fact) -> bool {
+fn covers(note: &Note, (of, key, _): &Fact) -> bool {
     let about_key = note.what.is_none() || note.what == Some(key);
-    match node {
+    match of {
         None => note.what == Some(key) && note.nodes.is_empty(),
-        Some(node) => about_key && note.nodes.contains(node),
+        Some(of) => about_key && note.nodes.contains(of),
     }
 }
 

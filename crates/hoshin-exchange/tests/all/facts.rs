@@ -63,7 +63,7 @@ fn of_node(node: Node<'_>, facts: &mut BTreeSet<Fact>) {
 }
 
 fn shown(datum: &Datum<'_>) -> String {
-    format!("{:?}", datum.data)
+    hoshin::format::write::to_json_line(datum)
 }
 
 /// A plan without what only tells how it was written, for comparing plans as text.

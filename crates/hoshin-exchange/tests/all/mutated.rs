@@ -4,7 +4,16 @@ use hoshin_exchange::{Format, Limits, Options, import};
 use proptest::prelude::*;
 
 /// A small file of each format.
-const SEEDS: &[(Format, &[u8])] = &[(Format::Stratml, include_bytes!("../fixtures/plan.stratml"))];
+const SEEDS: &[(Format, &[u8])] = &[
+    (Format::Stratml, include_bytes!("../fixtures/plan.stratml")),
+    (Format::Stratml, include_bytes!("../fixtures/model-bare-ampersand.stratml")),
+    (Format::Archimate, include_bytes!("../fixtures/model.archimate")),
+    (Format::ArchimateExchange, include_bytes!("../fixtures/model-exchange.xml")),
+    (Format::Grl, include_bytes!("../fixtures/model.jucm")),
+    (Format::Grl, include_bytes!("../fixtures/model.z151")),
+    (Format::Istarml, include_bytes!("../fixtures/model.istarml")),
+    (Format::Pistar, include_bytes!("../fixtures/model.pistar.json")),
+];
 
 #[derive(Clone, Debug)]
 enum Slip {
@@ -46,7 +55,7 @@ fn slipped(bytes: &[u8], slips: &[Slip]) -> Vec<u8> {
         let length = bytes.len().max(1);
         match slip {
             Slip::Set(at, byte) => {
-                bytes.iter_mut().skip(at.index(length)).take(1).for_each(|old| *old = *byte)
+                bytes.iter_mut().skip(at.index(length)).take(1).for_each(|old| *old = *byte);
             }
             Slip::Drop(at, count) => {
                 let at = at.index(length).min(bytes.len());

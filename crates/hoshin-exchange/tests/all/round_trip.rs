@@ -8,7 +8,7 @@ use crate::declared::{telling, undeclared};
 use crate::facts::{facts, text};
 
 /// The formats that are written and read, and tell what becomes of every field.
-const LOSSLESS: &[Format] = &[Format::Stratml];
+const LOSSLESS: &[Format] = &[Format::Stratml, Format::ArchimateExchange, Format::Pistar];
 
 fn holds(plan: &Plan, format: Format) -> Result<(), TestCaseError> {
     let silent = undeclared(plan, format).map_err(TestCaseError::fail)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use hoshin::Plan;
-use hoshin::format::{Limits, ReadError};
+use hoshin::format::ReadError;
 
 use super::{CheckFilesRequest, find_plans, read_settings, settings_above};
 use crate::check::{Conditions, SettingsFile};
@@ -79,7 +79,7 @@ impl Origin<'_> {
     /// Reads the plan.
     pub(super) fn read(&self) -> Result<Plan, ReadError> {
         match self {
-            Self::File(path) => Plan::load(path, &Limits::default()),
+            Self::File(path) => super::foreign::load(path),
             Self::Piped(text) => text.read(),
         }
     }

@@ -23,6 +23,15 @@ extern "C" {
 #[derive(Clone, Debug)]
 pub struct Refusal(JsValue);
 
+impl Refusal {
+    /// A fault of ours at a place in our code.
+    pub fn fault(place: &str) -> Self {
+        let help =
+            "this is a fault in hoshin: please report it with the plan that shows it, and read plans anew";
+        Problems::one("internal", format!("hoshin failed at {place}"), help).into()
+    }
+}
+
 impl From<Problems> for Refusal {
     /// Makes it a `PlanError`.
     fn from(problems: Problems) -> Self {

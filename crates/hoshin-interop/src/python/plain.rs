@@ -176,3 +176,27 @@ impl Day<'_> {
         }
     }
 }
+
+/// One word as an argument, or several.
+#[derive(Debug, FromPyObject)]
+pub enum Names {
+    /// One.
+    One(String),
+    /// Several, or none.
+    Several(Vec<String>),
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+impl From<Names> for Vec<String> {
+    fn from(names: Names) -> Self {
+        match names {
+            Names::One(name) => vec![name],
+            Names::Several(names) => names,
+        }
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use hoshin::analyse::score::Better;
 use hoshin::metamodel::{self, NodeKind, Problem, RelationKind};
 use hoshin::model::Node;
+use hoshin::sort::Arrange as _;
 use hoshin::value::Quantity;
 
 use crate::findings::Said;
@@ -27,7 +28,7 @@ pub(super) fn sheets<'m>(sight: &Sight<'_, 'm>, of: Option<Node<'_>>) -> (Vec<Sh
     };
     let mut problems: Vec<Node<'m>> =
         sight.plan().nodes_of_kind(NodeKind::Problem).filter(is_asked).collect();
-    problems.sort_by_key(|problem| !is_open(*problem, sight.as_of()));
+    problems.arrange_by_key(|problem| !is_open(*problem, sight.as_of()));
     let left_out = problems.len().saturating_sub(MOST);
     (problems.into_iter().take(MOST).map(|problem| sheet(sight, problem)).collect(), left_out)
 }

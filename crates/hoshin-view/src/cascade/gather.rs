@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
 use hoshin::model::catchball::agreement;
+use hoshin::sort::Arrange as _;
 
 use super::{CascadeMap, HandOver, Post, Rung, word};
 use crate::net::{Knot, Tie, named};
@@ -26,14 +27,14 @@ pub(super) fn gathered(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> CascadeMa
             all.filter(|node| near.contains(&node.seq())).collect()
         }
     };
-    nodes.sort_by_key(|node| (sight.depth(*node), node.seq()));
+    nodes.arrange_by_key(|node| (sight.depth(*node), node.seq()));
     let all = nodes.len();
     // All of a step or nothing of it, as long as there is any: what is missing is counted at what it serves.
     let next = nodes.get(MOST).map(|node| sight.depth(*node)).filter(|depth| *depth > 0);
     let whole = next.map_or(MOST, |next| nodes.partition_point(|node| sight.depth(*node) < next));
     nodes.truncate(if whole > 0 { whole } else { MOST });
     let left_out = all - nodes.len();
-    nodes.sort_by_key(|node| (KINDS.iter().position(|kind| *kind == node.kind()), node.seq()));
+    nodes.arrange_by_key(|node| (KINDS.iter().position(|kind| *kind == node.kind()), node.seq()));
     let shown: HashSet<u64> = nodes.iter().map(|node| node.seq()).collect();
     let mut levels =
         vec![rung(sight, None, nodes.iter().filter(|node| node.kind() == NodeKind::Driver), &shown)];

@@ -28,6 +28,8 @@ pub struct Group {
     pub name: String,
     /// The id of what it leads to.
     pub link: Option<String>,
+    /// The ids of what it joins, from and to, if it is a line or a mark for a relation.
+    pub joins: Option<(String, String)>,
     /// What belongs to it.
     pub items: Vec<Item>,
 }

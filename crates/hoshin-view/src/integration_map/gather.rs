@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::{Node, Plan};
 use hoshin::report::FindingValue;
+use hoshin::sort::Arrange as _;
 use hoshin::value::Framework;
 
 use super::{Bridge, IntegrationMap, Joint, Part};
@@ -26,7 +27,7 @@ pub(super) fn gathered(sight: &Sight<'_, '_>) -> IntegrationMap {
     let mut joints: Vec<Joint> =
         plan.nodes_of_kind(NodeKind::Kpi).filter_map(|kpi| joint(sight, kpi)).collect();
     // Stable: of those with as many frameworks, the earlier first.
-    joints.sort_by_key(|joint| std::cmp::Reverse(joint.frameworks.len()));
+    joints.arrange_by_key(|joint| std::cmp::Reverse(joint.frameworks.len()));
     let left_out = joints.len().saturating_sub(MOST);
     joints.truncate(MOST);
     IntegrationMap {

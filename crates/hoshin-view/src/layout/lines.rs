@@ -39,7 +39,12 @@ pub(super) fn picture(map: &Map, boxed: &[Boxed<'_>], joints: &[Joint], placed: 
         let Some(edge) = map.edges.get(joint.edge) else { continue };
         let goes_up =
             placed.areas.get(joint.to).map(|area| area.y) <= placed.areas.get(joint.from).map(|area| area.y);
-        items.push(drawn(edge.line, points, goes_up));
+        let line = Group {
+            items: vec![drawn(edge.line, points, goes_up)],
+            joins: Some((edge.from.clone(), edge.to.clone())),
+            ..Group::default()
+        };
+        items.push(line.into());
         if let Some((x, y)) = label {
             let (width, height) = (joint.label.width(), joint.label.height());
             let area = Area::new(x - width / 2.0, y - height / 2.0, width, height);

@@ -6,6 +6,7 @@ use super::ranks::Ranks;
 use super::route::{Way, ends, routed};
 use super::{Boxed, Joint};
 use crate::drawing::Area;
+use hoshin::sort::Arrange as _;
 
 /// Between two parts, and between rows with and without labels on their lines.
 const BETWEEN: f64 = 36.0;
@@ -130,7 +131,7 @@ fn spread(placed: &mut Placed, joints: &[Joint], ranks: &Ranks) {
         if lines.len() < 2 {
             continue;
         }
-        lines.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+        lines.arrange_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
         let step = area.width / (f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)) + 1.0);
         let mut x = area.x;
         for (_, line) in lines {

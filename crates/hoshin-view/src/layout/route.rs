@@ -5,6 +5,7 @@ use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir};
 
 use super::ranks::Ranks;
 use super::{Boxed, Joint};
+use hoshin::sort::Arrange as _;
 
 /// Between boxes of a row, and between lines.
 const BESIDE: f64 = 28.0;
@@ -97,7 +98,7 @@ fn read(
         left = left.min(x - one.width / 2.0);
         right = right.max(x + one.width / 2.0);
     }
-    rows.sort_by(|one, other| one.0.total_cmp(&other.0));
+    rows.arrange_by(|one, other| one.0.total_cmp(&other.0));
     rows.dedup_by(|one, other| (one.0 - other.0).abs() < 1e-6);
     for (place, joint) in joints {
         let (upper, lower) = ends(joint, ranks);

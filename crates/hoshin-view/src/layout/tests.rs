@@ -37,7 +37,7 @@ fn any(seed: u64) -> Map {
     };
     let edges = (0..dice.roll(count * 2)).map(|_| edge(&mut dice)).collect();
     let lanes = (0..lanes).map(|lane| format!("Lane {lane} <b>")).collect();
-    Map { caption: "Any".to_owned(), lanes, nodes, edges }
+    Map { caption: "Any".to_owned(), lanes, nodes, edges, picture: None }
 }
 
 /// Points along a soft line, as SVG bends it.

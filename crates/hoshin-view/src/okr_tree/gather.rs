@@ -3,6 +3,7 @@
 use hoshin::analyse::score::{Part, Policy, weighted_mean};
 use hoshin::metamodel::{self, NodeKind, RelationKind};
 use hoshin::model::Node;
+use hoshin::sort::Arrange as _;
 use hoshin::value::{Date, Framework, Share, Stage};
 
 use super::{CheckIn, KeyResult, Objective, OkrTree};
@@ -29,7 +30,7 @@ pub(super) fn tree(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> OkrTree {
     let left_out = found.len().saturating_sub(MOST);
     if left_out > 0 {
         let mut depths: Vec<usize> = found.iter().map(|(_, depth)| *depth).collect();
-        depths.sort_unstable();
+        depths.arrange();
         let deepest = depths.get(MOST).copied().unwrap_or_default();
         found.retain(|(_, depth)| *depth <= deepest);
         found.truncate(MOST);

@@ -3,24 +3,30 @@
 
 mod gather;
 
+pub(super) use gather::asked;
+
 use hoshin::Plan;
-use hoshin::metamodel::NodeKind;
 use hoshin::model::Node;
 use hoshin::value::Date;
 use serde::Serialize;
 
-use super::gather::recurrence;
 use crate::findings::Said;
 use crate::page::{Align, Block, Cell, Row, Table};
 use crate::promised::Promised;
 use crate::response::Action;
 use crate::sight::look;
-use crate::{Figure, Format, Item, Mark, Options, Page, Sight, json};
+use crate::{Figure, Format, Item, Mark, Options, Page, Sight, View, ViewError, json};
 
-/// The agendas of all routines of a plan that meet on a day, seen as on that day unless the options name another.
-pub fn agenda(plan: &Plan, date: Date, options: &Options) -> AgendaPack {
+/// The agendas of all routines of a plan that meet on a day, seen as on that day unless the options name another: of all,
+/// of one routine, or of those that one owner attends.
+///
+/// # Errors
+///
+/// [`ViewError`] if the routine or owner that the options name is not there.
+pub fn agenda(plan: &Plan, date: Date, options: &Options) -> Result<AgendaPack, ViewError> {
+    let of = options.of.as_deref().map(|id| ViewError::found(plan, View::ReviewCalendar, id)).transpose()?;
     let options = Options { as_of: options.as_of.or(Some(date)), ..options.clone() };
-    look(plan, &options, |sight| AgendaPack::of(sight, date))
+    Ok(look(plan, &options, |sight| AgendaPack::of(sight, date, of)))
 }
 
 /// The agendas of all routines that meet on a day.
@@ -31,8 +37,22 @@ pub struct AgendaPack {
     pub plan: Option<String>,
     /// The day.
     pub date: Date,
-    /// One for each routine, in the order of the plan.
+    /// The routine that it was narrowed to, or the owner who attends.
+    pub of: Option<Item>,
+    /// One for each routine that meets, in the order of the plan.
     pub agendas: Vec<Agenda>,
+    /// Where none meets: the next that do, all on the same day.
+    pub next: Vec<Coming>,
+}
+
+/// A meeting to come.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Coming {
+    /// The day.
+    pub date: Date,
+    /// The routine.
+    pub routine: Item,
 }
 
 /// What a meeting is about.
@@ -117,35 +137,48 @@ pub struct OpenProblem {
 }
 
 impl AgendaPack {
-    /// The agendas of all routines that meet on a day.
-    pub fn of(sight: &Sight<'_, '_>, date: Date) -> Self {
-        let meets = |routine: &Node<'_>| {
-            let routine = sight.plan().node(NodeKind::Routine, routine.id());
-            routine
-                .and_then(|routine| recurrence(sight, routine))
-                .is_some_and(|every| !every.between(date, date).is_empty())
-        };
-        let routines = sight.plan().nodes_of_kind(NodeKind::Routine).filter(meets);
-        Self {
-            plan: sight.name(),
-            date,
-            agendas: routines.map(|routine| Agenda::of(sight, routine, date)).collect(),
-        }
+    /// The agendas of all routines that meet on a day, or of those that are asked for by themselves or by who attends.
+    pub fn of<'m>(sight: &Sight<'_, 'm>, date: Date, of: Option<Node<'_>>) -> Self {
+        let routines: Vec<Node<'m>> = asked(sight, of).collect();
+        let meets = |routine: &Node<'m>| gather::days(sight, *routine, date, date).next().is_some();
+        let agendas: Vec<Agenda> = routines
+            .iter()
+            .filter(|routine| meets(routine))
+            .map(|routine| Agenda::of(sight, *routine, date))
+            .collect();
+        let next = if agendas.is_empty() { gather::next(sight, &routines, date) } else { Vec::new() };
+        Self { plan: sight.name(), date, of: of.map(Item::from), agendas, next }
     }
 
-    /// Writes it down; none if it has nothing that the format could hold.
-    pub fn write(&self, format: Format) -> Option<String> {
-        match format {
+    /// The formats that it can be written in.
+    pub fn formats(&self) -> Vec<Format> {
+        let page = self.page();
+        Format::ALL.iter().copied().filter(|format| format.fits(&page)).collect()
+    }
+
+    /// Writes it down.
+    ///
+    /// # Errors
+    ///
+    /// [`ViewError::NoSuchFormat`] if it has nothing that this format could hold.
+    pub fn write(&self, format: Format) -> Result<String, ViewError> {
+        let written = match format {
             Format::Json => Some(json::write(self)),
             other => other.write(&self.page()),
-        }
+        };
+        let view = View::ReviewCalendar;
+        written.ok_or_else(|| ViewError::NoSuchFormat { view, format, has: self.formats() })
     }
 
     /// The same as tables and sentences.
     pub fn page(&self) -> Page {
-        let mut page = Page::of("Agenda", self.plan.as_deref(), None, Some(self.date));
+        let mut page = Page::of("Agenda", self.plan.as_deref(), self.of.as_ref(), Some(self.date));
         if self.agendas.is_empty() {
-            page.blocks.push(Block::Text("No routine meets on this day.".into()));
+            let routines: Vec<Item> = self.next.iter().map(|coming| coming.routine.clone()).collect();
+            let next =
+                self.next.first().map(|first| format!(" Next: {}, {}.", first.date, Item::list(&routines)));
+            let none = format!("No routine meets on this day.{}", next.unwrap_or_default());
+            page.blocks.push(Block::Text(none));
         }
         page.blocks.extend(self.agendas.iter().flat_map(Agenda::blocks));
         page

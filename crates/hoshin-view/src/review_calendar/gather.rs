@@ -2,8 +2,10 @@
 
 use hoshin::metamodel::{self, NodeKind, RelationKind};
 use hoshin::model::{Link, Node};
+use hoshin::sort::Arrange as _;
 use hoshin::value::{Date, Level, Part};
 
+use super::agenda::asked;
 use super::{Agenda, Handover, Meeting, Recurrence, ReviewCalendar, Tier};
 use crate::{Item, Sight};
 
@@ -12,16 +14,9 @@ const MOST: usize = 200;
 
 pub(super) fn calendar(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> ReviewCalendar {
     let months = sight.as_of().map(|day| sight.months(day)).unwrap_or_default();
-    let is_asked = |routine: &Node<'_>| {
-        of.is_none_or(|of| *routine == of || routine.sources(RelationKind::Attends).any(|owner| owner == of))
-    };
-    let mut routines: Vec<(usize, Node<'_>)> = sight
-        .plan()
-        .nodes_of_kind(NodeKind::Routine)
-        .filter(is_asked)
-        .map(|routine| (rung(sight, routine), routine))
-        .collect();
-    routines.sort_by(|(rung, routine), (other_rung, other)| {
+    let mut routines: Vec<(usize, Node<'_>)> =
+        asked(sight, of).map(|routine| (rung(sight, routine), routine)).collect();
+    routines.arrange_by(|(rung, routine), (other_rung, other)| {
         let days = |node: Node<'_>| cadence(node).map_or(f64::MAX, hoshin::value::Cadence::approximate_days);
         rung.cmp(other_rung).then_with(|| days(*routine).total_cmp(&days(*other)))
     });

@@ -33,12 +33,21 @@ problems: { p: { name: Burrs, affects: [k], found: 2026-02-25 } }
 owners: { ann: { name: Ann } }
 routines: { weekly: { name: Weekly, cadence: weekly, first: 2026-02-02, led_by: ann, reviews: [o] }, other: { cadence: weekly, first: 2026-02-03 } }",
     );
-    let pack = agenda(&plan, "2026-03-02".parse().unwrap(), &Options::default());
+    let on = |day: &str, of: Option<&str>| {
+        let options = Options { of: of.map(str::to_owned), ..Options::default() };
+        agenda(&plan, day.parse().unwrap(), &options)
+    };
+    let pack = on("2026-03-02", None).unwrap();
     assert_eq!(pack.agendas.len(), 1);
     let told = pack.write(Format::Markdown).unwrap();
     expect(&told, "2026-03-02, led by Ann. Last time: 2026-02-23.");
     expect(&told, "| One in a hundred | 1 % | 1 % | Ann |");
     expect(&told, "| Burrs | 2026-02-25 | not known yet |");
+    assert_eq!(on("2026-03-02", Some("other")).unwrap().agendas.len(), 0);
+    assert_eq!(on("2026-03-02", Some("ann")).unwrap().agendas.len(), 1);
+    let none = on("2026-03-06", None).unwrap().write(Format::Markdown).unwrap();
+    expect(&none, "No routine meets on this day. Next: 2026-03-09, Weekly.");
+    assert!(on("2026-03-02", Some("o")).is_err());
     let of_one = markdown("manufacturer", "review-calendar", Some("monthly-review"));
     expect(&of_one, "## Agenda: Monthly hoshin review");
     expect(&of_one, "2026-03-11, led by Chief Operating Officer. Last time: 2026-02-11.");

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
+use hoshin::check::analysis::chain::rank;
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::Node;
+use hoshin::sort::Arrange as _;
 
 use super::Row;
 use crate::promised::Promised;
 use crate::response::Action;
-use crate::sight::rank;
 use crate::trend::Trend;
 use crate::{Figure, Item, Sight};
 
@@ -34,11 +35,11 @@ pub(super) fn rows(sight: &Sight<'_, '_>, of: Option<Node<'_>>) -> (Vec<Row>, us
     let left_out = lines.len().saturating_sub(MOST);
     if left_out > 0 {
         // The sort keeps the order of the plan within one distance, so that the cut is always the same.
-        lines.sort_by_key(|(line, _)| line.goal.map_or(0, |goal| sight.depth(goal)));
+        lines.arrange_by_key(|(line, _)| line.goal.map_or(0, |goal| sight.depth(goal)));
         lines.truncate(MOST);
-        lines.sort_by_key(|(line, _)| line.seq());
+        lines.arrange_by_key(|(line, _)| line.seq());
     }
-    lines.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    lines.arrange_by(|(_, one), (_, other)| one.total_cmp(other));
     (lines.into_iter().map(|(line, _)| line.row(sight)).collect(), left_out)
 }
 

@@ -2,24 +2,15 @@
 
 use std::fmt::Write;
 
-/// A text as XML has it: signs that mean something are escaped, and those that XML forbids, or that turn the direction of
-/// what comes after, are left out.
+/// A text as XML has it: what XML forbids is left out, and so is what turns the direction of what comes after, since it
+/// was not measured; signs that mean something are escaped as in HTML.
 pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' => out.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
-            character if character.is_control() => {}
-            character => out.push(character),
-        }
-    }
-    out
+    let is_kept = |character: &char| {
+        !character.is_control()
+            && !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
+    };
+    let seen: String = text.replace(['\t', '\n'], " ").chars().filter(is_kept).collect();
+    hoshin::report::escaped(&seen)
 }
 
 /// A text as a name within a page: letters and digits stay, every other byte becomes its number, so that no two are alike.

@@ -18,10 +18,10 @@ pub fn page(page: &Page) -> String {
     write(&drawn(page), Frame::File)
 }
 
-/// Draws a page: its picture if it begins with one, else its blocks below one another.
+/// Draws a page: its picture if it begins with one that can hang alone, else its blocks below one another.
 fn drawn(page: &Page) -> Drawing {
     // A picture says it all: what stands beside it in words is for other formats.
-    if let Some(Block::Drawing(drawing, _)) = page.blocks.first() {
+    if let Some(Block::Drawing(drawing, _)) = page.blocks.first().filter(|block| block.is_titled()) {
         return drawing.clone();
     }
     let drawing = Drawing::new(page.title.clone(), page.subtitle.clone());

@@ -62,12 +62,19 @@ fn what_a_picture_says_is_escaped_and_its_links_lead_where_they_are_told() {
     let mut drawing = Drawing::new("<b>", "\u{202e}&\u{0}");
     let text = Paragraph::new("</text><script>", Font::regular(12.0), 200.0, 1);
     let items = text.put(Area::new(0.0, 0.0, 200.0, 20.0), Place::start(Tone::Ink));
+    let joins = Some(("o:\"><".to_owned(), "d".to_owned()));
+    drawing.put(Group { joins, items: Vec::new(), ..Group::default() });
     drawing.put(Group { link: Some("o:\"><".into()), items, ..Group::default() });
     let plain = write(&drawing, Frame::File);
     assert!(plain.contains("role=\"img\"") && plain.contains("<title>&lt;b&gt;</title><desc>&amp;</desc>"));
     assert!(!plain.contains("<a ") && plain.contains("&lt;/text&gt;&lt;script&gt;"));
+    assert!(
+        plain.contains("data-from=\"o:&quot;&gt;&lt;\" data-to=\"d\"><")
+            && plain.contains(" data-node=\"o:&quot;")
+    );
     let linked = write_linked(&drawing, Frame::Page, &|key| Some(href(key)));
     assert!(
-        linked.contains("<a href=\"#v-o_3a_22_3e_3c\">") && linked.contains("role=\"graphics-document\"")
+        linked.contains("<a href=\"#v-o_3a_22_3e_3c\" data-node")
+            && linked.contains("role=\"graphics-document\"")
     );
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use hoshin::analyse::score::day_number;
 use hoshin::metamodel::{self, NodeKind, Problem, RelationKind};
 use hoshin::model::Node;
+use hoshin::sort::Arrange as _;
 use hoshin::value::{Cadence, Part, Role};
 
 use super::{Abnormality, Board, Gauge, HandedOn, Lane};
@@ -111,7 +112,7 @@ fn lanes<'m>(sight: &Sight<'_, 'm>, kpis: &[Node<'m>]) -> Vec<Lane> {
         }
     }
     let place = |lane: &Lane| LANES.iter().position(|(name, _)| *name == lane.about).unwrap_or(LANES.len());
-    lanes.sort_by_key(place);
+    lanes.arrange_by_key(place);
     lanes
 }
 

@@ -2,6 +2,7 @@
 
 use hoshin::metamodel::{NodeKind, RelationKind};
 use hoshin::model::{Node, Plan};
+use hoshin::sort::Arrange as _;
 use hoshin::value::{Level, Role};
 
 use super::{Focus, LeftOut, XMatrix};
@@ -188,7 +189,7 @@ fn distinct<'m>(nodes: impl Iterator<Item = Node<'m>>) -> Vec<Node<'m>> {
 /// Each once, in the order of the plan.
 fn in_order<'m>(nodes: impl Iterator<Item = Node<'m>>) -> Vec<Node<'m>> {
     let mut nodes = distinct(nodes);
-    nodes.sort_by_key(|node| node.seq());
+    nodes.arrange_by_key(|node| node.seq());
     nodes
 }
 

@@ -25,6 +25,7 @@ pub(super) fn drawn(matrix: &XMatrix) -> Drawing {
     labels::put(&mut drawing, matrix, &grid);
     cells::put(&mut drawing, matrix, &grid);
     let bottom = legend::put(&mut drawing, matrix, Area::new(MARGIN, grid.bottom() + 18.0, width, 0.0));
+    drawing.is_titled = true;
     drawing.width = grid.right() + MARGIN;
     drawing.height = bottom + MARGIN;
     let title = Paragraph::new(&matrix.title(), Font::bold(22.0), width, 1);

@@ -76,6 +76,47 @@ for (const name of reports) {
         await page.waitForFunction((id) => document.getElementById(id).getBoundingClientRect().top < innerHeight, place);
       }));
 
+    it("shows by keys alone all that it hides or scrolls, and always where one is", () =>
+      opened(name, { viewport: { width: 360, height: 700 } }, async (page) => {
+        const REACHED = "a, summary, [tabindex='0']";
+        const all = await page.evaluate((reached) => {
+          window.reached = () => [...document.querySelectorAll(reached)].filter((part) => part.checkVisibility());
+          return window.reached().length;
+        }, REACHED);
+        const steps = Math.min(all, 120);
+        const met = new Set();
+        for (let step = 0; step < steps; step += 1) {
+          await page.keyboard.press("Tab");
+          const [place, unseen] = await page.evaluate(() => {
+            const here = document.activeElement;
+            const { outlineStyle } = getComputedStyle(here);
+            const { width, height, top, bottom } = here.getBoundingClientRect();
+            const isSeen = width > 0 && height > 0 && bottom > 0 && top < innerHeight && outlineStyle !== "none";
+            return [window.reached().indexOf(here), isSeen ? "" : here.outerHTML.slice(0, 200)];
+          });
+          assert.equal(unseen, "");
+          met.add(place);
+        }
+        assert.equal(met.size, steps, "keys lead in a circle, or nowhere");
+        assert.ok(!met.has(-1));
+        const folded = page.locator("summary").first();
+        if ((await folded.count()) > 0) {
+          await folded.focus();
+          await page.keyboard.press("Enter");
+          assert.ok(await folded.evaluate((summary) => summary.parentElement.open), "what is folded stays so");
+        }
+        const wide = await page.evaluate(() => {
+          const parts = [...document.querySelectorAll(".scroll, .picture")].filter((part) => part.scrollWidth > part.clientWidth);
+          parts[0]?.focus();
+          return parts.map((part) => part.tabIndex);
+        });
+        assert.ok(wide.every((index) => index === 0), "something that scrolls cannot be reached");
+        if (wide.length > 0) {
+          await page.keyboard.press("ArrowRight");
+          await page.waitForFunction(() => document.activeElement.scrollLeft > 0);
+        }
+      }));
+
     for (const width of [360, 768, 1280]) {
       it(`is not wider than a screen of ${width} pixels`, () =>
         opened(name, { viewport: { width, height: 800 } }, async (page) => {
@@ -102,7 +143,10 @@ for (const name of reports) {
       it(`can be used by everybody when ${colorScheme}`, () =>
         opened(name, { colorScheme }, async (page) => {
           await page.evaluate(axe);
-          const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+          // Only colours are others when it is dark.
+          const runOnly = colorScheme === "dark" ? ["color-contrast"] : undefined;
+          const options = { resultTypes: ["violations"], runOnly };
+          const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
           const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
           assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
         }));

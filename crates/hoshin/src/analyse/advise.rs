@@ -19,6 +19,7 @@ use super::score::{Light, Policy, Status, Unknown};
 use super::standing::{Standing, of_target};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, NodeRef};
+use crate::sort::Arrange as _;
 use crate::value::Date;
 use present::{Present, strong, targets_of};
 use sets::{advance, sets};
@@ -228,7 +229,7 @@ impl<'m> Search<'m, '_> {
         if status.light().is_none_or(|light| light > self.want) {
             return Err(Refusal::Stuck(Vec::new()));
         }
-        moves.sort_by_key(|one| (one.node.kind(), one.node.seq()));
+        moves.arrange_by_key(|one| (one.node.kind(), one.node.seq()));
         Ok(Moves { moves, status })
     }
 

@@ -3,6 +3,7 @@
 use super::satisfaction::Satisfaction;
 use crate::metamodel::{Initiative, NodeKind, Objective, RelationKind};
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::Operator;
 
 /// An objective whose parts are alternatives, and of which several are pursued.
@@ -41,7 +42,7 @@ pub fn overchoices<'m>(plan: &'m Plan, satisfaction: &Satisfaction<'_, 'm>) -> V
     let found = objectives.filter_map(|objective| {
         let mut parts: Vec<Node<'m>> =
             objective.sources(RelationKind::PartOf).filter(|part| part.is_active()).collect();
-        parts.sort_by_key(|part| part.id());
+        parts.arrange_by_key(|part| part.id());
         let several = |chosen: &dyn Fn(Node<'m>) -> bool| {
             let chosen: Vec<Node<'m>> = parts.iter().copied().filter(|part| chosen(*part)).collect();
             if chosen.len() > 1 { chosen } else { Vec::new() }

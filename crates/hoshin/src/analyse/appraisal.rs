@@ -6,6 +6,7 @@ use super::score::{self, Band, Better, Course, Judgement, Line, Policy, Unknown,
 use crate::metamodel::node::Goal;
 use crate::metamodel::{CheckIn, Kpi, Objective, Target};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{
     Aim, Commitment, Comparator, Date, Direction, Holds, OverTime, Quantity, ScaleKey, Stage,
 };
@@ -265,7 +266,7 @@ fn due_level(promise: &Promise<'_>, line: Line, day: Date) -> f64 {
             Some((day_number(period.span(&fiscal).last_day()?), promise.number(level)?))
         })
         .collect();
-    milestones.sort_by_key(|(day, _)| *day);
+    milestones.arrange_by_key(|(day, _)| *day);
     let course = Course {
         start: promise.target.period().map(|period| day_number(period.span(&fiscal).start)),
         baseline: line.baseline,

@@ -10,6 +10,7 @@ use super::promise::Promise;
 use super::score::{self, Better, Pledge, Unknown, Verdict, excess_share, normalised};
 use crate::metamodel::{Kpi, NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{Aggregation, Direction, NonNegative, Unit};
 
 /// What the promises below a target come to.
@@ -83,7 +84,7 @@ impl<'m> Cascade<'m> {
             Cut::Parts => promise.kpi.incoming(RelationKind::PartOf).collect(),
             Cut::Objectives => below(promise.purpose()?).collect(),
         };
-        links.sort_by_key(|link| link.source().id());
+        links.arrange_by_key(|link| link.source().id());
         links.dedup_by_key(|link| link.source());
         if links.is_empty() {
             return None;
@@ -114,7 +115,7 @@ impl<'m> Cascade<'m> {
             return None;
         }
         if how == Aggregation::Last {
-            children.sort_by_key(|child| child.targets.last().and_then(|target| target.due()));
+            children.arrange_by_key(|child| child.targets.last().and_then(|target| target.due()));
         }
         weigh(&mut children, how);
         let adds = matches!(how, Aggregation::Sum | Aggregation::Mean);

@@ -7,6 +7,7 @@ use super::satisfaction::{Satisfaction, Value};
 use super::score::{Status, Unknown};
 use super::standing::Standing;
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 /// How a node stood before and stands after. What is in one of both plans only has no other side.
 #[derive(Clone, Debug)]
@@ -90,7 +91,7 @@ pub fn changes<'m>(
             }
         }
         let mut gone: Vec<Node<'m>> = gone.into_values().collect();
-        gone.sort_by_key(|node| node.seq());
+        gone.arrange_by_key(|node| node.seq());
         let lost = |node| Change { node, before: Some(State::of(before.0, before.1, node)), after: None };
         changes.extend(gone.into_iter().map(lost));
     }

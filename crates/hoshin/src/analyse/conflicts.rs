@@ -16,6 +16,7 @@ use super::flow::{Arc, Flow};
 use super::signs::{Signs, sides};
 use super::walks::{Walk, Walks};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 
 /// A node that helps a goal by one way and harms it by another.
 #[derive(Clone, Debug)]
@@ -124,7 +125,7 @@ fn over<'m>(
     let own = flow.number(goal).filter(|_| signs.reached(goal, place).is_both());
     origins.retain(|number| Some(*number) != flow.number(goal));
     origins.extend(own);
-    origins.sort_unstable();
+    origins.arrange();
     let in_circles: Vec<(usize, ConflictKind)> =
         flow.knots().iter().filter_map(|knot| of_circle(flow, signs, knot, place, &origins)).collect();
     if origins.is_empty() && in_circles.is_empty() {
@@ -156,7 +157,7 @@ fn over<'m>(
         }
     }
     if let Some(of_goal) = found.get_mut(begin..) {
-        of_goal.sort_by(|one, other| {
+        of_goal.arrange_by(|one, other| {
             let name = |conflict: &Conflict<'m>| (conflict.origin.kind(), conflict.origin.id());
             other.strength().total_cmp(&one.strength()).then_with(|| name(one).cmp(&name(other)))
         });

@@ -10,6 +10,7 @@ use super::flow::Flow;
 use crate::metamodel::event::EventKind;
 use crate::metamodel::{Fields, NodeKind, Param, Params};
 use crate::model::{Link, Node, NodeRef, Plan, RelationRef};
+use crate::sort::Arrange as _;
 use crate::value::datum::Datum;
 use crate::value::{FieldType, Part, Role};
 
@@ -119,7 +120,7 @@ pub fn diff<'m>(before: &'m Plan, after: &'m Plan) -> Difference<'m> {
             }
         }
         let mut gone: Vec<Node<'m>> = gone.into_values().collect();
-        gone.sort_by_key(|node| node.seq());
+        gone.arrange_by_key(|node| node.seq());
         found.removed.extend(gone);
     }
     let mut gone: BTreeMap<Key, Link<'m>> = before.relations().map(|link| (key(link), link)).collect();
@@ -135,7 +136,7 @@ pub fn diff<'m>(before: &'m Plan, after: &'m Plan) -> Difference<'m> {
         }
     }
     found.unrelated = gone.into_values().collect();
-    found.unrelated.sort_by_key(|link| link.seq());
+    found.unrelated.arrange_by_key(|link| link.seq());
     found
 }
 

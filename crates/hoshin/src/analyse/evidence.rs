@@ -22,6 +22,7 @@ use super::satisfaction::Satisfaction;
 use crate::graph::order::Stretch;
 use crate::graph::threads::each;
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 
 pub use contradiction::Contradiction;
 pub use proof::Proof;
@@ -170,7 +171,7 @@ impl<'s, 'f, 'm> Evidence<'s, 'f, 'm> {
             .filter(|number| self.label(*number).conflict() >= threshold)
             .filter_map(|number| Some((self.flow.node(number)?, self.label(number))))
             .collect();
-        found.sort_by(|one, other| {
+        found.arrange_by(|one, other| {
             other.1.conflict().total_cmp(&one.1.conflict()).then_with(|| one.0.seq().cmp(&other.0.seq()))
         });
         found

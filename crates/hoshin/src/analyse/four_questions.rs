@@ -13,6 +13,7 @@ use super::flow::Flow;
 use crate::metamodel::header::Vision;
 use crate::metamodel::{Driver, NodeKind, Objective, RelationKind};
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{Date, Dates, NonNegative, Strength};
 pub use execution::{Execution, Share};
 
@@ -203,7 +204,7 @@ fn objectives_of(plan: &Plan, year: Option<Dates>) -> (Vec<Node<'_>>, usize) {
     };
     let (annual, shorter): (Vec<Node<'_>>, Vec<Node<'_>>) = current.into_iter().partition(is_annual);
     let (mut chosen, rest) = if annual.is_empty() { (shorter, 0) } else { (annual, shorter.len()) };
-    chosen.sort_by(|one, other| {
+    chosen.arrange_by(|one, other| {
         let key = |node: Node<'_>| (importance(node), importance_of_drivers(node));
         let ((own, above), (other_own, other_above)) = (key(*one), key(*other));
         other_own.total_cmp(&own).then(other_above.total_cmp(&above)).then(one.seq().cmp(&other.seq()))
@@ -266,7 +267,7 @@ impl<'m> Priority<'m> {
 /// Each node once, in the order in which they were added.
 fn once<'m>(nodes: impl Iterator<Item = Node<'m>>) -> Vec<Node<'m>> {
     let mut nodes: Vec<Node<'m>> = nodes.collect();
-    nodes.sort_by_key(|node| node.seq());
+    nodes.arrange_by_key(|node| node.seq());
     nodes.dedup();
     nodes
 }

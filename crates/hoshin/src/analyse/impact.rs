@@ -11,6 +11,7 @@ use super::trace::Line;
 use super::walks::Walks;
 use crate::metamodel::NodeKind;
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 /// What a change of a node reaches.
 #[derive(Clone, Debug)]
@@ -91,7 +92,7 @@ pub fn impact<'m>(satisfaction: &Satisfaction<'_, 'm>, node: Node<'m>) -> Impact
         NodeKind::Objective => 1,
         _ => 2,
     };
-    effects.sort_by(|one, other| {
+    effects.arrange_by(|one, other| {
         let size = |effect: &Effect<'m>| effect.change.map_or(-1.0, f64::abs);
         let hope = |effect: &Effect<'m>| effect.deployed.map_or(-1.0, f64::abs);
         let by_kind = key(one.line.node.kind()).cmp(&key(other.line.node.kind()));

@@ -6,6 +6,7 @@ use super::score::{MARKS, Totals, Unknown, totals};
 use crate::metamodel::node::NodeDataRef;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{NonNegative, Strength};
 
 /// How many cells a corner may have (our choice: a page shows some hundred).
@@ -144,7 +145,7 @@ impl<'m> Matrix<'m> {
         let sorted = |kind: NodeKind, way_out: bool| {
             let mut nodes: Vec<Node<'m>> =
                 plan.nodes_of_kind(kind).filter(|node| is_in(*node, way_out)).collect();
-            nodes.sort_by_key(|node| node.id());
+            nodes.arrange_by_key(|node| node.id());
             nodes
         };
         Self::of(corner, sorted(rows, false), sorted(columns, true))

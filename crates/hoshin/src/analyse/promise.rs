@@ -3,6 +3,7 @@
 use crate::metamodel::node::Goal;
 use crate::metamodel::{RelationKind, Target};
 use crate::model::Node;
+use crate::value::date::months_between;
 use crate::value::{Aim, Change, ChangeAmount, Comparator, Date, Direction, Interval, Quantity, Unit};
 
 /// A target on a KPI, with the unit that its numbers are compared in.
@@ -198,10 +199,8 @@ pub fn to_digits(number: f64, digits: usize) -> f64 {
 /// The years from one day to another, both included: whole months exactly, days as parts of a mean month.
 fn years(start: Date, due: Date) -> f64 {
     let after = due.tomorrow().unwrap_or(due);
-    start.until((jiff::Unit::Month, after)).map_or(1.0, |span| {
-        let months = f64::from(span.get_months()) + f64::from(span.get_days()) / (365.2425 / 12.0);
-        (months / 12.0).max(0.0)
-    })
+    let (months, days) = months_between(start, after);
+    (f64::from(months) + f64::from(days) / (365.2425 / 12.0)) / 12.0
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::appraisal::Appraisal;
 use super::score::{self, Unknown, outcome, part_of};
 use crate::metamodel::NodeKind;
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{Commitment, Date, Level, Period, Stage};
 
 /// What was promised, and what came of it.
@@ -142,7 +143,7 @@ impl<'m> SayDo<'m> {
         let targets = plan.nodes_of_kind(NodeKind::Target);
         let mut promises: Vec<DuePromise<'m>> =
             targets.filter_map(|target| DuePromise::of(target, as_of)).collect();
-        promises.sort_by_key(|promise| promise.due);
+        promises.arrange_by_key(|promise| promise.due);
         let mut said = Self {
             as_of,
             promises,

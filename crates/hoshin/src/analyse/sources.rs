@@ -6,6 +6,7 @@ use super::promise::{Promise, rounded};
 use super::readings::{Point, Series};
 use crate::metamodel::{EventKind, Kpi, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Date, OverTime};
 
 /// Two sources that do not agree.
@@ -86,7 +87,7 @@ fn may_differ(kpi: Node<'_>) -> bool {
 /// The thresholds of the targets in force, in the unit of the KPI.
 fn thresholds(kpi: Node<'_>) -> Vec<(f64, Node<'_>)> {
     let mut targets: Vec<Node<'_>> = kpi.sources(RelationKind::Tracks).collect();
-    targets.sort_by_key(|target| target.id());
+    targets.arrange_by_key(|target| target.id());
     let threshold = |target: Node<'_>| {
         let promise = Promise::of(target)?;
         let is_active = target.is_active() && promise.purpose().is_none_or(Node::is_active);

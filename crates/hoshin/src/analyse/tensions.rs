@@ -10,6 +10,7 @@ use super::promise::to_digits;
 use super::satisfaction::Satisfaction;
 use super::strongest::Walk;
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -146,7 +147,7 @@ fn structural(found: Vec<Conflict<'_>>) -> Vec<Structural<'_>> {
             });
         }
     }
-    all.sort_by(|one, other| {
+    all.arrange_by(|one, other| {
         let names = |conflict: &Structural<'_>| (name(conflict.origin), name(conflict.over));
         other.strength.total_cmp(&one.strength).then_with(|| names(one).cmp(&names(other)))
     });

@@ -12,6 +12,7 @@ use super::strongest::Walk;
 use super::walks::Walks;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::{NonNegative, Role};
 
 /// How many drivers are followed at once (our choice: bounds the memory).
@@ -127,7 +128,7 @@ pub fn trace<'m>(flow: &Flow<'m>, node: Node<'m>) -> Trace<'m> {
     let (up, down) = (Walks::from(flow, starts()), Walks::to(flow, starts()));
     let is_goal = |kind| matches!(kind, NodeKind::Driver | NodeKind::Objective);
     let mut goals: Vec<Node<'m>> = up.met().filter(|met| is_goal(met.kind())).collect();
-    goals.sort_by_key(|goal| goal.seq());
+    goals.arrange_by_key(|goal| goal.seq());
     let is_last = |goal: &Node<'m>| flow.number(*goal).is_some_and(|number| flow.out_of(number).len() == 0);
     let is_driver = |goal: &Node<'m>| goal.kind() == NodeKind::Driver;
     let drivers: Vec<Node<'m>> = goals.iter().copied().filter(is_driver).collect();
@@ -188,7 +189,7 @@ fn drivers_reached<'m>(
 
 /// The strongest first, then the nearest, then by kind and id.
 fn sorted(mut lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
-    lines.sort_by(|one, other| {
+    lines.arrange_by(|one, other| {
         let by_strength = other.strength().total_cmp(&one.strength());
         let by_length = || one.length().cmp(&other.length());
         let name = |line: &Line<'_>| (line.node.kind(), line.node.id().to_owned());

@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 use self::reach::Reach;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node, Plan};
+use crate::sort::Arrange as _;
 
 /// A driver that another pulls against.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ struct Measure<'m> {
 /// driver that is undermined.
 pub fn undermined(plan: &Plan) -> Vec<Undermined<'_>> {
     let mut drivers: Vec<Node<'_>> = plan.nodes_of_kind(NodeKind::Driver).collect();
-    drivers.sort_by_key(|driver| driver.id());
+    drivers.arrange_by_key(|driver| driver.id());
     if drivers.len() < 2 {
         return Vec::new();
     }
@@ -116,7 +117,7 @@ fn measures<'m>(driver: Node<'m>) -> Vec<Measure<'m>> {
             add(link.source(), link.is_against());
         }
     }
-    found.sort_by_key(|(kpi, is_against)| (kpi.id(), *is_against));
+    found.arrange_by_key(|(kpi, is_against)| (kpi.id(), *is_against));
     found.dedup();
     found.into_iter().map(|(kpi, is_against)| Measure { kpi, is_against }).collect()
 }
@@ -155,7 +156,7 @@ fn nearest<'m>(ends: &[Measure<'m>], starts: &HashMap<(usize, bool), usize>) -> 
         let mut next = Vec::new();
         for (kpi, harms) in level {
             let mut causes: Vec<Link<'m>> = kpi.incoming(RelationKind::Drives).collect();
-            causes.sort_by_key(|link| link.source().id());
+            causes.arrange_by_key(|link| link.source().id());
             for link in causes {
                 let state = (link.source(), harms != link.is_against());
                 onward.entry(key(&state)).or_insert_with(|| {

@@ -3,6 +3,7 @@
 use crate::metamodel::{Initiative, NodeKind, RelationKind, Routine};
 use crate::model::Plan;
 use crate::report::Practice;
+use crate::sort::Arrange as _;
 use crate::value::{Framework, Switch};
 
 /// The practices that a plan uses, by its content, or by its word in `practices`.
@@ -70,7 +71,7 @@ pub fn frameworks_in_use(plan: &Plan) -> Vec<Framework> {
     {
         found.push(Framework::Lean);
     }
-    found.sort_by(|one, other| one.as_str().cmp(other.as_str()));
+    found.arrange_by(|one, other| one.as_str().cmp(other.as_str()));
     found.dedup();
     found
 }

@@ -12,6 +12,7 @@ use super::sink::{Entry, Sink};
 use crate::format::locate::Locator;
 use crate::model::Plan;
 use crate::report::{Finding, Practice, Report};
+use crate::sort::Arrange as _;
 
 /// Checks a plan by the standard catalogue.
 ///
@@ -58,7 +59,7 @@ pub fn check_with(plan: &Plan, settings: &Settings, catalogue: &Catalogue) -> Re
     let mut locator = Locator::new(plan.sources());
     let mut findings: Vec<Finding> =
         entries.into_iter().map(|entry| told(entry, settings, &mut locator)).collect();
-    findings.sort_by(Finding::order);
+    findings.arrange_by(Finding::order);
     let silent = silent(&wanted, &context);
     Report { nodes: plan.node_count(), relations: plan.relation_count(), silent, findings }
 }

@@ -2,6 +2,7 @@
 
 use super::lines::LineIndex;
 use super::syntax_error::{SyntaxError, SyntaxErrorKind};
+use crate::sort::Arrange as _;
 use crate::value::datum::{Entry, Span};
 
 /// A key that stands twice.
@@ -46,7 +47,7 @@ pub(crate) fn collect(entries: &[Entry<'_>], found: &mut Vec<Duplicate>, most: u
 /// Each repeat with the first entry of the same key. Sorting, not hashing: no text can make it slow.
 fn pairs<'e, 't>(entries: &'e [Entry<'t>]) -> impl Iterator<Item = (&'e Entry<'t>, &'e Entry<'t>)> {
     let mut sorted: Vec<&Entry<'_>> = entries.iter().collect();
-    sorted.sort_by(|left, right| left.key.cmp(&right.key));
+    sorted.arrange_by(|left, right| left.key.cmp(&right.key));
     let mut first: Option<&Entry<'_>> = None;
     sorted.into_iter().filter_map(move |entry| match first {
         Some(earlier) if earlier.key == entry.key => Some((earlier, entry)),
@@ -74,6 +75,6 @@ pub(crate) fn errors(found: &[Duplicate], text: &str, base: usize) -> Vec<Syntax
         SyntaxError::new(SyntaxErrorKind::DuplicateKey, duplicate.again, message, help)
     };
     let mut errors: Vec<SyntaxError> = found.iter().map(error).collect();
-    errors.sort_by_key(|error| error.span);
+    errors.arrange_by_key(|error| error.span);
     errors
 }

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::sort::Arrange as _;
 use crate::value::datum::Span;
 
 /// One replaced range of a text.
@@ -59,7 +60,7 @@ pub fn apply(text: &str, edits: &[TextEdit], expected_hash: u64) -> Result<Strin
         return Err(EditError::Stale);
     }
     let mut sorted: Vec<&TextEdit> = edits.iter().collect();
-    sorted.sort_by_key(|edit| edit.span);
+    sorted.arrange_by_key(|edit| edit.span);
     let added: usize = sorted.iter().map(|edit| edit.replacement.len()).sum();
     let mut out = String::with_capacity(text.len() + added);
     let mut done = 0;

@@ -5,6 +5,7 @@ use std::fmt;
 use super::locate::{Location, Locator};
 use super::syntax_error::SyntaxErrorKind;
 use crate::model::{BuildError, Place, Sources};
+use crate::sort::Arrange as _;
 
 /// Why a plan could not be read.
 #[derive(Clone, Debug)]
@@ -42,12 +43,23 @@ impl Fault {
 impl ReadError {
     /// Gathers faults, in order of their places. There is at least one.
     pub(crate) fn new(mut faults: Vec<Fault>, sources: Sources) -> Self {
-        faults.sort_by_key(|fault| fault.place.map(|place| (place.file, place.span.start)));
+        faults.arrange_by_key(|fault| fault.place.map(|place| (place.file, place.span.start)));
         let mut locator = Locator::new(&sources);
         for fault in &mut faults {
             fault.location = fault.place.and_then(|place| locator.location(place));
         }
         Self { faults, sources }
+    }
+
+    /// The refusal of a file in another format than ours, for whoever makes plans of such files.
+    pub fn of_foreign(
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        location: Option<Location>,
+    ) -> Self {
+        let fault = Fault { location, ..Fault::new(code, message, help, None) };
+        Self { faults: vec![fault], sources: Sources::default() }
     }
 
     /// Every code that a fault of a file may have.

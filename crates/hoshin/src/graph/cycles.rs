@@ -1,5 +1,7 @@
 //! Cycles, one for each strongly connected component.
 
+use crate::sort::Arrange as _;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use petgraph::algo::kosaraju_scc;
@@ -69,14 +71,14 @@ pub(crate) fn cycles(edges: &[(usize, usize)], rank: impl Fn(usize) -> u64) -> V
         let first = members.into_iter().min_by_key(|&member| rank(weight(member)));
         found.extend(first.map(|first| (first, number)));
     }
-    found.sort_by_key(|(first, _)| rank(weight(*first)));
+    found.arrange_by_key(|(first, _)| rank(weight(*first)));
     let inside = |ix: &NodeIndex, number| component.get(ix) == Some(&number);
     found
         .into_iter()
         .map(|(first, number)| {
             shortest(first, |ix| {
                 let mut next: Vec<_> = graph.neighbors(ix).filter(|next| inside(next, number)).collect();
-                next.sort_by_key(|next| rank(weight(*next)));
+                next.arrange_by_key(|next| rank(weight(*next)));
                 next
             })
         })

@@ -5,6 +5,8 @@
 //! Pearce and Kelly, A dynamic topological sort algorithm for directed acyclic graphs, JEA 2006. Only the ranks between
 //! the two ends of a new edge change; taking edges out changes none.
 
+use crate::sort::Arrange as _;
+
 use hashbrown::HashSet;
 
 /// Ranks of nodes.
@@ -83,7 +85,7 @@ impl Order {
         let before = self.reach(from, into, |rank| rank >= lower);
         let (before, after) = (self.in_order(before), self.in_order(after));
         let mut ranks: Vec<u32> = before.iter().chain(&after).filter_map(|node| self.rank(*node)).collect();
-        ranks.sort_unstable();
+        ranks.arrange();
         for (node, rank) in before.into_iter().chain(after).zip(ranks) {
             self.put(node, rank);
         }
@@ -118,7 +120,7 @@ impl Order {
     }
 
     fn in_order(&self, mut nodes: Vec<usize>) -> Vec<usize> {
-        nodes.sort_unstable_by_key(|node| self.rank(*node));
+        nodes.arrange_by_key(|node| self.rank(*node));
         nodes
     }
 }

@@ -1,5 +1,7 @@
 //! Items by node, all in one array: for each node where its own begin.
 
+use crate::sort::Arrange as _;
+
 /// Items by node.
 #[derive(Clone, Debug)]
 pub(crate) struct Rows<T> {
@@ -55,7 +57,7 @@ impl<T: Clone + Default> Rows<T> {
             if let [start, end] = range
                 && let Some(items) = self.items.get_mut(*start as usize..*end as usize)
             {
-                items.sort_by_key(&key);
+                items.arrange_by_key(&key);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Several things at once, where that pays. What comes of them is the same one after the other.
 
+use crate::sort::Arrange as _;
+
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::Mutex;
@@ -65,7 +67,7 @@ pub(crate) fn share_out<T: Sync, R: Send>(
         take();
     });
     let mut done = done.into_inner().unwrap_or_default();
-    done.sort_by_key(|(at, _)| *at);
+    done.arrange_by_key(|(at, _)| *at);
     done.into_iter().flat_map(|(_, results)| results).collect()
 }
 

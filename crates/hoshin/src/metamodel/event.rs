@@ -1,5 +1,7 @@
 //! Dated facts, which accumulate beside the graph.
 
+use super::NodeKind;
+use super::fields::{FieldInfo, Fields};
 use crate::value::{Date, Keyed, Move, Period, Quantity, Share};
 
 words! {
@@ -24,6 +26,25 @@ impl EventKind {
             Self::CheckIn => "check_ins",
             Self::Catchball => "catchball",
             Self::Held => "held",
+        }
+    }
+
+    /// The kinds of node that have such events.
+    pub const fn nodes(self) -> &'static [NodeKind] {
+        match self {
+            Self::Reading => &[NodeKind::Kpi],
+            Self::CheckIn | Self::Catchball => &[NodeKind::Objective, NodeKind::Target, NodeKind::Initiative],
+            Self::Held => &[NodeKind::Routine],
+        }
+    }
+
+    /// The fields of such an event.
+    pub const fn fields(self) -> &'static [FieldInfo] {
+        match self {
+            Self::Reading => Reading::FIELDS,
+            Self::CheckIn => CheckIn::FIELDS,
+            Self::Catchball => Round::FIELDS,
+            Self::Held => Held::FIELDS,
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Each relation is a verb that reads from source to target. Each has a type of its own for the typed builder, and
 //! all share one record, [`Params`], for files, data frames and bindings.
 
+use crate::value::datum::Datum;
+use crate::value::field::{FieldType, ValueError};
 use crate::value::{Duration, NonNegative, Part, Role, Strength};
 
 words! {
@@ -174,6 +176,26 @@ impl Params {
             Param::AcceptedBy => self.accepted_by.is_some(),
         };
         Param::ALL.iter().copied().filter(stated)
+    }
+
+    /// Sets a parameter from data, as a plan file writes it. Whether the kind of relation may carry it is not asked.
+    ///
+    /// # Errors
+    ///
+    /// If the data is no value of the parameter's type.
+    pub fn set(&mut self, param: Param, value: &Datum<'_>) -> Result<(), ValueError> {
+        match param {
+            Param::Strength => self.strength = Some(FieldType::read(value)?),
+            Param::Weight => self.weight = Some(FieldType::read(value)?),
+            Param::Role => self.role = Some(FieldType::read(value)?),
+            Param::Part => self.part = Some(FieldType::read(value)?),
+            Param::Effort => self.effort = Some(FieldType::read(value)?),
+            Param::Lag => self.lag = Some(FieldType::read(value)?),
+            Param::Rationale => self.rationale = Some(FieldType::read(value)?),
+            Param::Resolution => self.resolution = Some(FieldType::read(value)?),
+            Param::AcceptedBy => self.accepted_by = Some(FieldType::read(value)?),
+        }
+        Ok(())
     }
 }
 

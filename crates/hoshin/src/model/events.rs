@@ -3,7 +3,9 @@
 use super::error::BuildError;
 use super::node::Node;
 use super::place::Place;
-use crate::metamodel::{CheckIn, EventKind, Held, NodeKind, Reading, Round};
+use crate::metamodel::{CheckIn, EventKind, Fields, Held, NodeKind, Reading, Round};
+use crate::value::datum::Datum;
+use crate::value::field::ValueError;
 use crate::value::{Date, FiscalYear};
 
 /// A dated fact about a node.
@@ -42,6 +44,26 @@ pub(super) struct NodeEvents {
 }
 
 impl Event {
+    /// An event of a kind of which nothing is stated yet.
+    pub fn empty(kind: EventKind) -> Self {
+        match kind {
+            EventKind::Reading => Self::Reading(Reading::default()),
+            EventKind::CheckIn => Self::CheckIn(CheckIn::default()),
+            EventKind::Catchball => Self::Round(Round::default()),
+            EventKind::Held => Self::Held(Held::default()),
+        }
+    }
+
+    /// Sets a field from data, by its key in the plan file; none if there is no such field.
+    pub fn set(&mut self, key: &str, value: &Datum<'_>) -> Option<Result<(), ValueError>> {
+        match self {
+            Self::Reading(event) => event.set(key, value),
+            Self::CheckIn(event) => event.set(key, value),
+            Self::Round(event) => event.set(key, value),
+            Self::Held(event) => event.set(key, value),
+        }
+    }
+
     /// What happened.
     pub const fn kind(&self) -> EventKind {
         match self {
@@ -74,16 +96,8 @@ impl Event {
 
     /// Refuses an event on a node that has no such events, and one that lacks what it needs.
     pub(super) fn validate(&self, of: Node<'_>) -> Result<(), BuildError> {
-        let kind = of.kind();
-        let fits = match self {
-            Self::Reading(_) => kind == NodeKind::Kpi,
-            Self::CheckIn(_) | Self::Round(_) => {
-                matches!(kind, NodeKind::Objective | NodeKind::Target | NodeKind::Initiative)
-            }
-            Self::Held(_) => kind == NodeKind::Routine,
-        };
-        if !fits {
-            return Err(BuildError::ForeignEvent { kind, event: self.plural() });
+        if !self.kind().nodes().contains(&of.kind()) {
+            return Err(BuildError::ForeignEvent { kind: of.kind(), event: self.plural() });
         }
         let missing = match self {
             Self::Reading(reading) => [("date", reading.date.is_none()), ("value", reading.value.is_none())],

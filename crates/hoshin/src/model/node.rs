@@ -17,6 +17,7 @@ use super::reference::NodeRef;
 use super::store::{Form, Head, Plan};
 use crate::metamodel::node::NodeDataRef;
 use crate::metamodel::{Allow, CheckIn, Held, Kind, NodeKind, Reading, RelationKind, Round};
+use crate::sort::Arrange as _;
 use crate::value::datum::Datum;
 
 /// A node, borrowed from its plan.
@@ -209,7 +210,7 @@ impl<'m> Node<'m> {
             .filter(|edge| kind.is_none_or(|kind| edge.weight().kind == kind))
             .map(|edge| (edge.weight().slot, edge.id()))
             .collect();
-        found.sort_unstable();
+        found.arrange();
         found
     }
 

@@ -11,6 +11,7 @@ use petgraph::graph::NodeIndex;
 use super::node::Node;
 use super::store::Plan;
 use crate::metamodel::{CheckIn, RelationKind};
+use crate::sort::Arrange as _;
 use crate::value::Date;
 
 /// The targets from which on it pays to keep what was told (our choice).
@@ -85,6 +86,6 @@ fn all_told(kpi: Node<'_>) -> Arc<[Telling]> {
     let mut told: Vec<Telling> = kpi.sources(RelationKind::Tracks).flat_map(of_target).collect();
     let id = |telling: &Telling| Node::new(kpi.plan(), telling.target).id();
     // What is told of one target on one day stays in its order: the last of them counts.
-    told.sort_by(|one, other| one.day.cmp(&other.day).then_with(|| id(one).cmp(id(other))));
+    told.arrange_by(|one, other| one.day.cmp(&other.day).then_with(|| id(one).cmp(id(other))));
     told.into()
 }

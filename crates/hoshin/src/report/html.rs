@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 // Writing into a string cannot fail, so that what `write` answers is dropped in this file.
 use std::fmt::Write;
 
-use escape::{escaped, sentence};
+pub use escape::escaped;
+use escape::sentence;
 
 use super::finding::Finding;
 use super::marks::Marker;

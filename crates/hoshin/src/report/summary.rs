@@ -53,6 +53,13 @@ impl Report {
         &self.findings
     }
 
+    /// The same report with some of its findings alone.
+    #[must_use]
+    pub fn filtered(&self, mut wanted: impl FnMut(&Finding) -> bool) -> Self {
+        let findings = self.findings.iter().filter(|finding| wanted(finding)).cloned().collect();
+        Self { findings, silent: self.silent.clone(), ..*self }
+    }
+
     /// How many findings there are of each severity.
     pub fn summary(&self) -> Summary {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();

@@ -2,6 +2,7 @@
 
 use super::summary::{Report, Summary};
 use crate::format::ReadError;
+use crate::sort::Arrange as _;
 
 /// How much was found in one of several plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) fn worst_first(tallies: &[Tally]) -> Vec<&Tally> {
         Outcome::Refused(faults) => (1, faults, 0, 0),
         Outcome::Checked { summary, .. } => (0, summary.errors, summary.warnings, summary.notes),
     };
-    sorted.sort_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.name.cmp(&other.name)));
+    sorted.arrange_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.name.cmp(&other.name)));
     sorted
 }
 

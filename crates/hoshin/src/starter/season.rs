@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::sample::Sample;
-use crate::value::date::plus_days;
+use crate::value::date::{days_between, plus_days};
 
 /// The last month in which a plan is still for the running year (our choice): in autumn the next one is planned.
 const LAST_MONTH: i8 = 9;
@@ -59,8 +59,7 @@ impl Season {
     }
 
     fn on_the_way(&self, from: i64, to: i64, first: Result<Date, jiff::Error>, days: i64) -> Hundredths {
-        let passed =
-            first.and_then(|first| self.today.since(first)).map_or(0, |span| i64::from(span.get_days()));
+        let passed = first.map_or(0, |first| i64::from(days_between(first, self.today)));
         if passed <= 0 {
             return Hundredths(from);
         }

@@ -2,6 +2,7 @@
 //!
 //! The type is jiff's; reading is apart so that a day that never was is refused by name.
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 
 use super::datum::Datum;
@@ -86,25 +87,44 @@ pub(crate) fn digits(text: &str, width: usize) -> Option<i16> {
     if exact { text.parse().ok() } else { None }
 }
 
+/// The day so many months later, at most the last of its month; none outside the calendar.
+pub(crate) fn months_after(date: Date, months: i64) -> Option<Date> {
+    let total = i64::from(date.year()) * 12 + i64::from(date.month()) - 1 + months;
+    let (year, month) =
+        (i16::try_from(total.div_euclid(12)).ok()?, i8::try_from(total.rem_euclid(12) + 1).ok()?);
+    let first = Date::new(year, month, 1).ok()?;
+    Date::new(year, month, date.day().min(first.days_in_month())).ok()
+}
+
+/// The day so many days later; none outside the calendar.
+pub(crate) fn days_after(date: Date, days: i64) -> Option<Date> {
+    // A span of the calendar would do, and bring every message of its library with it: sixty kilobytes of a module.
+    date.checked_add(SignedDuration::try_from_hours(days.checked_mul(24)?)?).ok()
+}
+
 /// A day, adding at most what the calendar holds.
 pub(crate) fn plus_months(date: Date, months: i32) -> Date {
-    // Every month has the first 28 days: for these, which are most that are asked for, the calendar is not needed.
-    if date.day() <= 28 {
-        let total = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + months;
-        let parts = i16::try_from(total.div_euclid(12)).ok().zip(i8::try_from(total.rem_euclid(12) + 1).ok());
-        let found = parts.and_then(|(year, month)| Date::new(year, month, date.day()).ok());
-        return found.unwrap_or(Date::MAX);
-    }
-    add(date, jiff::Span::new().try_months(months))
+    months_after(date, months.into()).unwrap_or(Date::MAX)
 }
 
 /// A day, adding at most what the calendar holds.
 pub(crate) fn plus_days(date: Date, days: i32) -> Date {
-    add(date, jiff::Span::new().try_days(days))
+    days_after(date, days.into()).unwrap_or(Date::MAX)
 }
 
-fn add(date: Date, span: Result<jiff::Span, jiff::Error>) -> Date {
-    span.and_then(|span| date.checked_add(span)).unwrap_or(Date::MAX)
+/// The days from one to another, below nothing if the other is earlier.
+pub(crate) fn days_between(from: Date, to: Date) -> i32 {
+    i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or(0)
+}
+
+/// The months from one day to another that are whole, and the days that are left; nothing if the other is earlier.
+pub(crate) fn months_between(from: Date, to: Date) -> (i32, i32) {
+    if to < from {
+        return (0, 0);
+    }
+    let count = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+    let months = count(to) - count(from) - i32::from(to.day() < from.day());
+    (months, days_between(plus_months(from, months), to))
 }
 
 impl FieldType for Date {
@@ -129,6 +149,23 @@ impl FieldType for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use jiff::{Span, Unit};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn days_are_counted_as_the_calendar_does(start in -4_000_000..2_900_000_i64, count in 0..60_000_i32) {
+            let start = days_after("0001-01-01".parse().unwrap(), start).unwrap_or(Date::MIN);
+            let end = plus_days(start, count);
+            prop_assert_eq!(Some(end), start.checked_add(Span::new().days(count)).ok());
+            let months = Span::new().months(count - 30_000);
+            prop_assert_eq!(months_after(start, (count - 30_000).into()), start.checked_add(months).ok());
+            let span = start.until((Unit::Month, end)).unwrap();
+            prop_assert_eq!(months_between(start, end), (span.get_months(), span.get_days()));
+            prop_assert_eq!(days_between(end, start), end.until(start).unwrap().get_days());
+        }
+    }
 
     #[test]
     fn impossible_days_are_named() {

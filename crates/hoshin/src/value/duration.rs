@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use super::date::{days_after, months_after};
 use super::field::{Spelling, ValueError};
 use super::number;
 use super::spelled::shown;
@@ -58,15 +59,13 @@ impl Duration {
     /// nothing past the year 9999.
     pub fn after(self, date: Date) -> Option<Date> {
         let count = i64::from(self.count);
-        let span = jiff::Span::new();
-        let span = match self.unit {
-            CalendarUnit::Day => span.try_days(count),
-            CalendarUnit::Week => span.try_weeks(count),
-            CalendarUnit::Month => span.try_months(count),
-            CalendarUnit::Quarter => span.try_months(count * 3),
-            CalendarUnit::Year => span.try_years(count),
-        };
-        span.and_then(|span| date.checked_add(span)).ok()
+        match self.unit {
+            CalendarUnit::Day => days_after(date, count),
+            CalendarUnit::Week => days_after(date, count * 7),
+            CalendarUnit::Month => months_after(date, count),
+            CalendarUnit::Quarter => months_after(date, count * 3),
+            CalendarUnit::Year => months_after(date, count * 12),
+        }
     }
 
     /// Its mean length, for ordering.

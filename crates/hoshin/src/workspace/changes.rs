@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::values::ValueChange;
 use crate::model::undo::Step;
 use crate::report::Finding;
+use crate::sort::Arrange as _;
 
 /// What an edit changed.
 ///
@@ -59,8 +60,8 @@ impl Delta {
 
     /// Leaves out what stayed, and pairs what changed.
     pub(super) fn into_changes(mut self, judged: usize, values: Vec<ValueChange>, undo: Undo) -> Changes {
-        self.old.sort_by(Finding::order);
-        self.new.sort_by(Finding::order);
+        self.old.arrange_by(Finding::order);
+        self.new.arrange_by(Finding::order);
         let (old, new) = apart(self.old, self.new, Finding::order, |_, _| {});
         let mut changed = Vec::new();
         let (removed, added) = apart(old, new, Finding::identity, |_, now| changed.push(now));

@@ -13,6 +13,7 @@ use crate::check::{Judge, Rule, Settings};
 use crate::format::locate::Locator;
 use crate::model::{Node, Plan};
 use crate::report::Finding;
+use crate::sort::Arrange as _;
 
 /// An allowance, by the internal place of its node and its place in the node's list.
 type Allowance = (usize, usize);
@@ -83,7 +84,7 @@ impl Ledger {
     pub(super) fn findings(&self) -> Vec<Finding> {
         let kept = self.rules.iter().flat_map(|rule| rule.by_node.values().flatten().chain(&rule.whole));
         let mut found: Vec<&Finding> = kept.filter(|kept| kept.is_told()).map(|kept| &kept.finding).collect();
-        found.sort_by(|one, other| one.order(other));
+        found.arrange_by(|one, other| one.order(other));
         found.into_iter().cloned().collect()
     }
 
@@ -194,7 +195,7 @@ impl Ledger {
             places.extend(&self.allowing);
         }
         places.retain(|place| plan.has_node_at(*place));
-        places.sort_unstable();
+        places.arrange();
         places.dedup();
         places
     }

@@ -9,6 +9,7 @@ use crate::check::analyses::Change;
 use crate::check::{AnalysisKind, Reach, Step};
 use crate::metamodel::RelationKind;
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 
 /// The nodes to be judged again by a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +101,7 @@ impl<'p> Reached<'p> {
     }
 
     fn sorted(&self, mut places: Vec<usize>) -> Option<Vec<usize>> {
-        places.sort_unstable();
+        places.arrange();
         places.dedup();
         (places.len() <= self.bound).then_some(places)
     }

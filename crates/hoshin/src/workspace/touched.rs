@@ -10,6 +10,7 @@ use crate::metamodel::{EventKind, NodeKind, RelationKind};
 use crate::model::adjacency::Kinds;
 use crate::model::undo::Step;
 use crate::model::{Node, NodeRef, Plan, RelationRef};
+use crate::sort::Arrange as _;
 
 /// What a step has touched.
 #[derive(Debug, Default)]
@@ -63,7 +64,7 @@ impl<'s> Touched<'s> {
             Step::Recorded(of, kind, _) => touched.event(plan, of, kind.key()),
             Step::Erased(of, _, event) => touched.event(plan, of, event.kind().key()),
         }
-        touched.nodes.sort_unstable();
+        touched.nodes.arrange();
         touched.nodes.dedup();
         touched
     }
@@ -122,7 +123,7 @@ impl<'s> Touched<'s> {
             kpis.extend(wholes.chain(formulas.naming(place)).filter(|made| seen.insert(*made)));
         }
         self.nodes.extend(kpis);
-        self.nodes.sort_unstable();
+        self.nodes.arrange();
         self.nodes.dedup();
     }
 

@@ -19,6 +19,7 @@ use crate::analyse::satisfaction::{Deployed, Input, Measured, Passed, deployed, 
 use crate::analyse::{Flow, Satisfaction, value_of};
 use crate::graph::ranks::Order;
 use crate::model::{Link, Node, NodeRef, Plan};
+use crate::sort::Arrange as _;
 use crate::value::Date;
 
 /// The values of a node, from -100 to 100; none where nothing is known.
@@ -136,7 +137,7 @@ impl AllValues {
                 (bits(before) != bits(after)).then(|| ValueChange { node: node(), before, after })
             })
             .collect();
-        changes.sort_by(|one, other| one.node.cmp(&other.node));
+        changes.arrange_by(|one, other| one.node.cmp(&other.node));
         (changes, has_changed)
     }
 

@@ -239,7 +239,7 @@ impl Reader<'_> {
             match (field(line), self.item.or(self.objective)) {
                 (Some((column, value)), Some(of)) => self.tell(Some(of), column, value, block.line),
                 (None, Some(of)) if self.pending.is_none() => {
-                    self.tell(Some(of), Column::Description, line, block.line)
+                    self.tell(Some(of), Column::Description, line, block.line);
                 }
                 _ => self.notes.lost(
                     "paragraph",

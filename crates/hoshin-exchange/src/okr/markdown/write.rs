@@ -36,7 +36,7 @@ fn escaped(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | '^' => {
-                escaped.extend(['\\', letter])
+                escaped.extend(['\\', letter]);
             }
             '\0' => escaped.push('\u{fffd}'),
             _ if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') => {

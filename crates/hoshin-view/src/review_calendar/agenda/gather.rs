@@ -8,8 +8,8 @@ use hoshin::metamodel::{NodeKind, Problem, RelationKind};
 use hoshin::model::Node;
 use hoshin::value::{Date, Part};
 
-use super::super::gather::{cadence, held};
-use super::{Achievement, Agenda, OpenProblem, Point};
+use super::super::gather::{cadence, held, recurrence};
+use super::{Achievement, Agenda, Coming, OpenProblem, Point};
 use crate::findings::Said;
 use crate::promised::Promised;
 use crate::response::{Action, is_open};
@@ -17,6 +17,40 @@ use crate::{Figure, Item, Sight};
 
 /// The most findings that one agenda lists (our choice: what an hour holds). The rest is counted.
 const MOST: usize = 20;
+
+/// The routines that are asked for: all, one, or those that an owner attends.
+pub(in crate::review_calendar) fn asked<'m>(
+    sight: &Sight<'_, 'm>,
+    of: Option<Node<'_>>,
+) -> impl Iterator<Item = Node<'m>> {
+    let is_asked = move |routine: &Node<'_>| {
+        of.is_none_or(|of| *routine == of || routine.sources(RelationKind::Attends).any(|owner| owner == of))
+    };
+    sight.plan().nodes_of_kind(NodeKind::Routine).filter(is_asked)
+}
+
+/// The days on which a routine meets, from one to another.
+pub(super) fn days<'m>(
+    sight: &Sight<'_, 'm>,
+    routine: Node<'m>,
+    from: Date,
+    until: Date,
+) -> impl Iterator<Item = Date> {
+    recurrence(sight, routine).map(|every| every.between(from, until)).unwrap_or_default().into_iter()
+}
+
+/// The next meetings within a year after a day, all on the same one.
+pub(super) fn next<'m>(sight: &Sight<'_, 'm>, routines: &[Node<'m>], date: Date) -> Vec<Coming> {
+    let Some(until) = hoshin::value::Cadence::Annual.next(date) else { return Vec::new() };
+    let firsts = routines.iter().filter_map(|routine| {
+        let date = days(sight, *routine, date, until).next()?;
+        Some(Coming { date, routine: (*routine).into() })
+    });
+    let mut next: Vec<Coming> = firsts.collect();
+    let first = next.iter().map(|coming| coming.date).min();
+    next.retain(|coming| Some(coming.date) == first);
+    next
+}
 
 pub(super) fn agenda<'m>(sight: &Sight<'_, 'm>, routine: Node<'m>, date: Date) -> Agenda {
     let since = held(sight, routine).filter(|held| *held < date).last().or_else(|| {

@@ -75,6 +75,7 @@ impl Field<'_> {
                 drawing.put(Group {
                     name,
                     items: sign(found.grade, found.is_harm(), x, y),
+                    joins: Some((means.item.key(), want.item.key())),
                     ..Group::default()
                 });
             }

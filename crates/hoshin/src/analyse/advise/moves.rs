@@ -8,6 +8,7 @@ use crate::analyse::what_if::supposing;
 use crate::metamodel::node::Goal;
 use crate::metamodel::{CheckIn, Target};
 use crate::model::{BuildError, Edit, Event, Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{Aim, Date, Holds, Quantity, Unit};
 
 /// A move of a KPI, or of a target that is told in steps.
@@ -100,7 +101,7 @@ pub(super) fn least<'m>(
     let unit = targets.first().and_then(|target| Promise::of(*target)).map(|promise| promise.unit);
     let mut levels: Vec<f64> = appraised.iter().flat_map(|appraisal| levels(appraisal, from)).collect();
     if let Ok(from) = from {
-        levels.sort_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
+        levels.arrange_by(|one, other| (one - from).abs().total_cmp(&(other - from).abs()));
     }
     let found = levels.iter().find(|level| appraised.iter().all(|appraisal| is_wanted(appraisal, **level)));
     match (found, unit) {

@@ -9,6 +9,7 @@ use crate::analyse::score::{Policy, Status};
 use crate::analyse::standing::Standing;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, NodeRef, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{Date, Stage};
 
 /// How a plan and a goal of it stand.
@@ -67,7 +68,7 @@ fn deciding<'m>(goal: Node<'m>, day: Date, flow: &Flow<'m>) -> Vec<Node<'m>> {
         }
     }
     found.retain(|target| !is_dropped(target));
-    found.sort_by_key(|target| target.seq());
+    found.arrange_by_key(|target| target.seq());
     found
 }
 

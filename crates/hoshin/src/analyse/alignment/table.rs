@@ -5,6 +5,7 @@ use super::{Aligned, Alignment};
 use crate::analyse::Flow;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Framework, Level};
 
 /// Who is aligned with which driver.
@@ -61,7 +62,7 @@ impl<'m> AlignmentTable<'m> {
         let chiefs = owners().filter(|owner| owner.has_incoming(RelationKind::ReportsTo));
         let levels = plan.ladder().into_iter().map(Level::new);
         let mut frameworks = plan.frameworks_of_nodes();
-        frameworks.sort();
+        frameworks.arrange();
         let initiatives = plan.nodes_of_kind(NodeKind::Initiative).filter(|node| node.is_active());
         Self {
             drivers: alignment.drivers().to_vec(),

@@ -4,6 +4,7 @@ use crate::analyse::promise::{Promise, rounded};
 use crate::analyse::score::{Better, Pledge, Unknown};
 use crate::metamodel::Kpi;
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Date, Dates, OverTime, Unit};
 
 /// How to choose.
@@ -102,7 +103,7 @@ impl<'m> Chosen<'_, 'm> {
         let mut row: Vec<(Dates, Node<'m>)> =
             targets.iter().filter_map(|target| Some((days(*target)?, *target))).collect();
         row.retain(|(dates, _)| dates.lies_within(&whole));
-        row.sort_by_key(|(dates, target)| (dates.start, target.id()));
+        row.arrange_by_key(|(dates, target)| (dates.start, target.id()));
         let mut next = Some(whole.start);
         let is_row = row.iter().all(|(dates, _)| {
             let follows = next == Some(dates.start);

@@ -2,6 +2,7 @@
 
 use crate::analyse::flow::Flow;
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 /// Where ways end that harm somebody on the way: nothing comes after it. Of a circle that nothing leaves one stands for
 /// all.
@@ -34,6 +35,6 @@ pub fn harmed_ends<'m>(flow: &Flow<'m>) -> Vec<Node<'m>> {
         }
         number = knot.end;
     }
-    ends.sort_by_key(|node| (node.kind(), node.id()));
+    ends.arrange_by_key(|node| (node.kind(), node.id()));
     ends
 }

@@ -7,6 +7,7 @@ use super::{Evidence, Label, Proof, STILL};
 use crate::analyse::flow::Arc;
 use crate::analyse::satisfaction::Satisfaction;
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 
 /// Evidence for a node and against it, both strong.
 #[derive(Clone, Debug)]
@@ -65,7 +66,7 @@ impl<'m> Evidence<'_, '_, 'm> {
     pub(super) fn within(&self, links: &[Link<'m>], number: usize) -> Label {
         let ends = links.iter().flat_map(|link| [link.source(), link.target()]);
         let mut numbers: Vec<usize> = ends.filter_map(|end| self.flow.number(end)).chain([number]).collect();
-        numbers.sort_unstable();
+        numbers.arrange();
         numbers.dedup();
         let only = links.iter().map(|link| link.place()).collect();
         let labels = numbers.iter().map(|number| (*number, own(self, *number))).collect();
@@ -90,7 +91,7 @@ impl<'m> Evidence<'_, '_, 'm> {
 /// The relations of both, each once, in the order in which they were added.
 fn joined<'m>(both: [&[Link<'m>]; 2]) -> Vec<Link<'m>> {
     let mut links = both.concat();
-    links.sort_by_key(|link| link.seq());
+    links.arrange_by_key(|link| link.seq());
     links.dedup();
     links
 }

@@ -8,6 +8,7 @@ use super::derive::{Grounds, arguments, is_argument, joined, own, passed};
 use crate::analyse::flow::{Arc, Way};
 use crate::analyse::satisfaction::operator;
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::Operator;
 
 /// The proof of one side of a node's evidence: a tree, since all parts of an AND are needed for it.
@@ -75,9 +76,9 @@ impl<'m> Evidence<'_, '_, 'm> {
                 }
             }
         }
-        links.sort_by_key(|link| link.seq());
+        links.arrange_by_key(|link| link.seq());
         links.dedup();
-        grounds.sort_by_key(|node| node.seq());
+        grounds.arrange_by_key(|node| node.seq());
         grounds.dedup();
         (links, grounds)
     }

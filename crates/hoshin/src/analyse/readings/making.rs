@@ -4,6 +4,7 @@ use crate::analyse::formula::Formula;
 use crate::analyse::score::Unknown;
 use crate::metamodel::{Kpi, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Aggregation, NonNegative};
 
 /// What a KPI is made of.
@@ -32,7 +33,7 @@ impl<'m> Making<'m> {
                 let weight = |weight: Option<NonNegative>| weight.map_or(1.0, NonNegative::value);
                 let parts = kpi.incoming(RelationKind::PartOf);
                 let mut parts: Vec<_> = parts.map(|link| (link.source(), weight(link.weight()))).collect();
-                parts.sort_by_key(|(part, _)| part.id());
+                parts.arrange_by_key(|(part, _)| part.id());
                 Self::Parts(how, parts)
             }
         }

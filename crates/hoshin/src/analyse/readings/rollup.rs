@@ -10,6 +10,7 @@ use crate::analyse::formula::{Amount, Failure, Formula};
 use crate::analyse::score::{Unknown, aggregate, day_number, over_time};
 use crate::metamodel::Kpi;
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Aggregation, Cadence, Date, Dates, OverTime, Unit};
 
 /// What was worked out as on one day.
@@ -145,7 +146,7 @@ fn by_parts<'m>(
     let is_share = how == Aggregation::Product && unit.is_some_and(Unit::is_share);
     let common = if is_share { Some(&ratio) } else { unit };
     if how == Aggregation::Last {
-        values.sort_by_key(|(part, _)| part.date);
+        values.arrange_by_key(|(part, _)| part.date);
     }
     let number = |(part, weight): &(&Measured<'m>, f64)| {
         Ok((common.map_or(Ok(part.value), |common| part.in_unit(common))?, *weight))

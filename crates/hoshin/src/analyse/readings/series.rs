@@ -4,6 +4,7 @@ use super::{Measured, Origin};
 use crate::analyse::score::Unknown;
 use crate::metamodel::{CheckIn, Reading, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Date, Dates, FiscalYear, Quantity, Unit};
 
 /// One value that was read or told.
@@ -39,13 +40,13 @@ impl<'m> Series<'m> {
     pub fn of(kpi: Node<'m>, as_of: Date) -> Self {
         let fiscal = kpi.plan().fiscal_year();
         let mut targets: Vec<Node<'m>> = kpi.sources(RelationKind::Tracks).collect();
-        targets.sort_by_key(|target| target.id());
+        targets.arrange_by_key(|target| target.id());
         let told = targets
             .iter()
             .flat_map(|target| target.check_ins().iter().filter_map(|said| told_on(*target, said)));
         let read = kpi.readings().iter().filter_map(|reading| read(reading, fiscal));
         let mut points: Vec<Point<'m>> = told.chain(read).filter(|point| point.day <= as_of).collect();
-        points.sort_by_key(|point| point.day);
+        points.arrange_by_key(|point| point.day);
         Self { kpi, points }
     }
 

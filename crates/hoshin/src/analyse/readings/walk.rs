@@ -11,6 +11,7 @@ use crate::analyse::score::Unknown;
 use crate::graph::cycles::cycles;
 use crate::metamodel::NodeKind;
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 
 /// What is known of KPIs, by place.
 pub(super) type Known<'m, R> = HashMap<usize, Result<R, Missing<'m>>>;
@@ -88,13 +89,13 @@ pub(super) fn circles(plan: &Plan) -> Vec<Vec<Node<'_>>> {
         edges.extend(Making::of(kpi).needs().map(|need| (kpi.place(), need.place())));
     }
     let mut ids: Vec<Node<'_>> = plan.nodes_of_kind(NodeKind::Kpi).collect();
-    ids.sort_by_key(|kpi| kpi.id());
+    ids.arrange_by_key(|kpi| kpi.id());
     let ranks: BTreeMap<usize, u64> = ids.iter().map(|kpi| kpi.place()).zip(0..).collect();
     let rank = |place: usize| ranks.get(&place).copied().unwrap_or(u64::MAX);
-    edges.sort_by_key(|(from, to)| (rank(*from), rank(*to)));
+    edges.arrange_by_key(|(from, to)| (rank(*from), rank(*to)));
     let alone = edges.iter().filter(|(from, to)| from == to).map(|(from, _)| vec![*from]);
     let mut found: Vec<Vec<usize>> = alone.chain(cycles(&edges, rank)).collect();
-    found.sort_by_key(|circle| circle.iter().map(|place| rank(*place)).collect::<Vec<_>>());
+    found.arrange_by_key(|circle| circle.iter().map(|place| rank(*place)).collect::<Vec<_>>());
     found.dedup();
     found.into_iter().map(|circle| circle.into_iter().map(|place| plan.node_at(place)).collect()).collect()
 }

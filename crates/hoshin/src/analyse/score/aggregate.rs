@@ -3,6 +3,7 @@
 use super::mean::{Part, weighted_mean};
 use super::sum::sum;
 use super::unknown::{Unknown, finite};
+use crate::sort::Arrange as _;
 use crate::value::Aggregation;
 
 /// The value that parts make up, each given with its weight. Weights count in sums and means alone.
@@ -33,7 +34,7 @@ pub fn aggregate(how: Aggregation, parts: &[(f64, f64)]) -> Result<f64, Unknown>
         Aggregation::Last => values().next_back().unwrap_or(0.0),
         Aggregation::Product => {
             let mut values: Vec<f64> = values().collect();
-            values.sort_by(f64::total_cmp);
+            values.arrange_by(f64::total_cmp);
             values.into_iter().product()
         }
         Aggregation::None => return Err(Unknown::Incomparable),

@@ -1,7 +1,8 @@
 //! Days as whole numbers, so that lines can be drawn through them.
 
-use jiff::Span;
 use jiff::civil::{Date, date};
+
+use crate::value::date::{days_after, days_between};
 
 const FIRST: Date = date(1970, 1, 1);
 
@@ -11,12 +12,12 @@ const FIRST: Date = date(1970, 1, 1);
 ///
 /// Days since 1 January 1970; earlier ones are negative.
 pub fn day_number(day: Date) -> i32 {
-    FIRST.until(day).map_or(0, |span| span.get_days())
+    days_between(FIRST, day)
 }
 
 /// The day of a number; none before the year -9999 and after 9999.
 pub fn date_of(number: i32) -> Option<Date> {
-    FIRST.checked_add(Span::new().try_days(number).ok()?).ok()
+    days_after(FIRST, number.into())
 }
 
 #[cfg(test)]

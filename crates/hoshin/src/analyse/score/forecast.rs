@@ -5,6 +5,7 @@ mod slopes;
 use super::progress::Better;
 use super::sum::median;
 use super::unknown::{Unknown, finite};
+use crate::sort::Arrange as _;
 use slopes::{Ranks, distinct_days, pairwise, ranks, thinned};
 
 /// Up to so many readings every pair of them counts; of more, that many are taken, evenly spaced by their place and
@@ -148,7 +149,7 @@ impl Trend {
             return Err(Unknown::NotFinite);
         }
         let mut sorted = readings.to_vec();
-        sorted.sort_by(|one, other| one.day.cmp(&other.day).then(one.value.total_cmp(&other.value)));
+        sorted.arrange_by(|one, other| one.day.cmp(&other.day).then(one.value.total_cmp(&other.value)));
         let (found, needed) = (distinct_days(&sorted), confidence.fewest());
         let few = Unknown::TooFew { found, needed };
         let used = thinned(&sorted, EXACT_READINGS);

@@ -2,6 +2,7 @@
 
 use super::sum::sum;
 use super::unknown::{Unknown, finite};
+use crate::sort::Arrange as _;
 
 /// What strong, medium and weak marks are worth; a blank is worth 0.
 ///
@@ -60,7 +61,7 @@ pub fn totals(importance: &[f64], rows: &[Vec<f64>]) -> Result<Totals, Unknown> 
     let shares = (all != 0.0).then(|| totals.iter().map(|total| total / all).collect());
     let mut ranking: Vec<usize> = (0..columns).collect();
     let worth = |column: &usize| totals.get(*column).copied().unwrap_or(0.0);
-    ranking.sort_by(|one, other| worth(other).total_cmp(&worth(one)));
+    ranking.arrange_by(|one, other| worth(other).total_cmp(&worth(one)));
     let is_blank = |mark: &f64| *mark == 0.0;
     let empty_rows = (0..rows.len()).filter(|row| rows.get(*row).is_some_and(|row| row.iter().all(is_blank)));
     let empty_columns = (0..columns).filter(|column| rows.iter().all(|row| is_blank(&cell(row, *column))));

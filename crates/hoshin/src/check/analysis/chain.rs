@@ -3,6 +3,7 @@
 use crate::metamodel::perspective::built_in;
 use crate::metamodel::{NodeKind, Perspective, RelationKind};
 use crate::model::{Link, Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::NonNegative;
 
 /// The rank from which on a perspective is an end: that of customers, and of finance above it.
@@ -51,7 +52,7 @@ pub fn broken<'m>(plan: &Plan, objectives: &[Node<'m>], is_end: impl Fn(Node<'m>
             }
         }
     }
-    steps.sort_unstable();
+    steps.arrange();
     while let Some(end) = ends.pop() {
         let from = steps.partition_point(|(next, _)| *next < end);
         for (_, before) in steps.iter().skip(from).take_while(|(next, _)| *next == end) {

@@ -10,6 +10,7 @@ use crate::graph::cycles::{cycles, is_acyclic};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::adjacency::Kinds;
 use crate::model::{Link, Node, Plan};
+use crate::sort::Arrange as _;
 
 /// A group of relations that together must have no circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ pub fn circles(plan: &Plan, family: Family) -> Vec<Circle<'_>> {
     let steps: BTreeMap<(usize, usize), Link<'_>> = {
         let mut links: Vec<Link<'_>> = family_links().collect();
         // Of several relations between the same two, the last of equal keys stays: the first kind.
-        links.sort_by_key(|link| std::cmp::Reverse(link.kind()));
+        links.arrange_by_key(|link| std::cmp::Reverse(link.kind()));
         links.into_iter().map(|link| (ends(link), link)).collect()
     };
     let edges: Vec<(usize, usize)> = steps.keys().copied().collect();
@@ -108,7 +109,7 @@ pub fn circles(plan: &Plan, family: Family) -> Vec<Circle<'_>> {
         .map(|node| (node.place(), node))
         .collect();
     let mut by_id: Vec<Node<'_>> = nodes.values().copied().collect();
-    by_id.sort_by_key(|node| (node.kind(), node.id()));
+    by_id.arrange_by_key(|node| (node.kind(), node.id()));
     let rank: BTreeMap<usize, u64> = by_id.iter().map(|node| node.place()).zip(0..).collect();
     let circle = |places: Vec<usize>| {
         let next = places.iter().cycle().skip(1);

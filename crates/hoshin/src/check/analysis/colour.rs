@@ -6,6 +6,7 @@ use crate::analyse::score::{Caveat, Light, Policy};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind, Target};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::{Aim, Date, Stage};
 
 /// How a target stands, in short.
@@ -86,7 +87,7 @@ pub fn days_read(target: Node<'_>, kpi: Node<'_>, as_of: Date) -> Vec<Date> {
     let told = target.check_ins().iter().filter(|told| told.value.is_some()).filter_map(|told| told.date);
     let counts = |day: &Date| *day <= as_of && start.is_none_or(|start| start <= *day);
     let mut days: Vec<Date> = read.chain(told).filter(counts).collect();
-    days.sort_unstable_by(|one, other| other.cmp(one));
+    days.arrange_by(|one, other| other.cmp(one));
     days.dedup();
     days
 }

@@ -8,6 +8,7 @@ use crate::analyse::promise::{Promise, stated};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{Kpi, NodeKind, Objective, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Aggregation, Commitment, Date, Direction, Holds, Unit};
 
 /// What two promises differ in.
@@ -163,7 +164,7 @@ fn widest<'m>(aspect: Aspect, day: Option<Date>, of_day: &[Stated<'_, 'm>]) -> O
         && admissible(low).zip(admissible(high)).is_some_and(|(low, high)| !low.intersects(&high));
     let text = |stated: &Stated<'_, 'm>| (stated.promise.clone(), stated.promise.shown(stated.level));
     let mut two = [text(low), text(high)];
-    two.sort_by_key(|(promise, _)| promise.target.id());
+    two.arrange_by_key(|(promise, _)| promise.target.id());
     (!is_opposed).then_some(Difference { aspect, two, day, count: of_day.len() })
 }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::rhythm::cadence;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{Cadence, Framework};
 
 /// Two items of different frameworks that belong together, each with the routine that reviews it.
@@ -210,7 +211,7 @@ impl Conversations {
     /// reviews most of them.
     fn apart<'m>(&self, hub: Node<'m>, items: &[Node<'m>]) -> Vec<Apart<'m>> {
         let mut members: Vec<Member<'m>> = items.iter().filter_map(|item| Member::of(*item)).collect();
-        members.sort_by_key(|member| (member.item.kind(), member.item.id()));
+        members.arrange_by_key(|member| (member.item.kind(), member.item.id()));
         members.dedup_by_key(|member| member.item.place());
         let Some(home) = home(hub, &members) else { return Vec::new() };
         // Two are enough to find one of another framework for any member.
@@ -232,7 +233,7 @@ impl Conversations {
                     continue;
                 };
                 let mut reviews = [(routine, member.item), (its, other.item)];
-                reviews.sort_by(|(one, _), (other, _)| {
+                reviews.arrange_by(|(one, _), (other, _)| {
                     pace(*one).total_cmp(&pace(*other)).then(one.id().cmp(other.id()))
                 });
                 found.push(Apart { reviews, is_joined: joined.is_some() });
@@ -249,7 +250,7 @@ impl<'m> Member<'m> {
         let reviewing = |node: Node<'m>| node.sources(RelationKind::Reviews);
         let mut routines: Vec<Node<'m>> =
             reviewing(item).chain(item.covered_by().flat_map(reviewing)).collect();
-        routines.sort_by(|one, other| pace(*one).total_cmp(&pace(*other)).then(one.id().cmp(other.id())));
+        routines.arrange_by(|one, other| pace(*one).total_cmp(&pace(*other)).then(one.id().cmp(other.id())));
         routines.dedup();
         (!routines.is_empty()).then_some(Self { item, framework, routines })
     }

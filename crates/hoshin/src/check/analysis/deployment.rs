@@ -2,6 +2,7 @@
 
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 
 /// A relation by which a node serves the objective of another owner.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +29,7 @@ pub fn given_by<'m>(node: Node<'m>, catcher: Node<'m>) -> Vec<Given<'m>> {
     };
     let links = node.outgoing(RelationKind::Advances).chain(node.outgoing(RelationKind::PartOf));
     let mut found: Vec<Given<'m>> = links.filter_map(given).collect();
-    found.sort_by_key(|given| (given.link.target().kind(), given.link.target().id(), given.link.kind()));
+    found.arrange_by_key(|given| (given.link.target().kind(), given.link.target().id(), given.link.kind()));
     found
 }
 

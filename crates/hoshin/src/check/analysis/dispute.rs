@@ -9,6 +9,7 @@ use crate::analyse::flow::{Flow, Way};
 use crate::check::Context;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 
 /// What speaks for and against a goal.
 #[derive(Clone, Debug)]
@@ -81,9 +82,9 @@ impl<'m> Side<'m> {
         let proof = evidence.proof(by, side);
         let (mut links, mut grounds) = proof.map(|proof| (proof.links, proof.grounds)).unwrap_or_default();
         links.push(link);
-        links.sort_by_key(|link| name(*link));
+        links.arrange_by_key(|link| name(*link));
         links.dedup();
-        grounds.sort_by_key(|node| (node.kind(), node.id()));
+        grounds.arrange_by_key(|node| (node.kind(), node.id()));
         Self { strength, by, links, grounds }
     }
 }

@@ -8,6 +8,7 @@ use crate::analyse::score::{Light, date_of, day_number};
 use crate::check::{AnalysisKind, Context, Found, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::{Date, Stage};
 
 /// How sure one must be of running work for it to count as green, and as amber.
@@ -32,7 +33,7 @@ pub fn disagreement<'m>(
     {
         let found = Found::on(objective).value("measures", ids(&measures)).value("causes", ids(&causes));
         let mut links = [measures, causes].concat();
-        links.sort_by_key(|link| (link.kind(), link.source().kind(), link.source().id()));
+        links.arrange_by_key(|link| (link.kind(), link.source().kind(), link.source().id()));
         sink.find(links.into_iter().fold(found, Found::by));
     }
 }
@@ -59,7 +60,7 @@ pub const REACH: Reach = Reach::Paths {
 /// Whence relations come, each once, in order.
 fn ids(links: &[Link<'_>]) -> Vec<String> {
     let mut ids: Vec<String> = links.iter().map(|link| link.source().id().to_owned()).collect();
-    ids.sort_unstable();
+    ids.arrange();
     ids.dedup();
     ids
 }

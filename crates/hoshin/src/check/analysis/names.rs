@@ -12,6 +12,7 @@ mod crowd;
 mod lexicon;
 mod name;
 mod near;
+mod normal;
 #[cfg(test)]
 mod oracle;
 mod polarity;
@@ -24,6 +25,7 @@ pub(crate) use self::candidates::Candidates;
 pub use self::crowd::Crowds;
 use self::sets::SetId;
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 
 /// Whose names are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +145,7 @@ fn in_order<'m>(found: Vec<Found>, nodes: &[Node<'m>], text: impl Fn(SetId) -> S
         Some(NamePair { key: text(found.set), nodes, nearness: found.nearness, similarity: found.similarity })
     };
     let mut pairs: Vec<NamePair<'m>> = found.into_iter().filter_map(pair).collect();
-    pairs.sort_by(|one, other| {
+    pairs.arrange_by(|one, other| {
         ids(one)
             .cmp(&ids(other))
             .then_with(|| one.nearness.cmp(&other.nearness))

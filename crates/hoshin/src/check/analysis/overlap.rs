@@ -1,6 +1,7 @@
 //! How much falls on one day, of several things that each last a while.
 
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Date, Dates};
 
 /// The most that falls on one day.
@@ -37,7 +38,7 @@ pub fn peak(parts: impl IntoIterator<Item = (Option<Dates>, f64)>) -> Peak {
             }
         }
     }
-    steps.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+    steps.arrange_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
     let mut most = Peak { amount: rounded(always), day: None };
     let mut amount = always;
     for day in steps.chunk_by(|one, other| one.0 == other.0) {

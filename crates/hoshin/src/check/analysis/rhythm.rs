@@ -3,6 +3,7 @@
 use crate::check::analyses::differing;
 use crate::metamodel::{NodeKind, RelationKind, Routine};
 use crate::model::{Node, Plan};
+use crate::sort::Arrange as _;
 use crate::value::{Cadence, Date, Dates};
 
 /// The fastest routine that reviews each node by name. Routines without a cadence are left out.
@@ -27,7 +28,7 @@ impl Rhythm {
             .nodes_of_kind(NodeKind::Routine)
             .filter_map(|routine| Some((routine, cadence(routine)?)))
             .collect();
-        routines.sort_by(|(one, fast), (other, slow)| {
+        routines.arrange_by(|(one, fast), (other, slow)| {
             fast.approximate_days().total_cmp(&slow.approximate_days()).then_with(|| one.id().cmp(other.id()))
         });
         let mut fastest = vec![NONE; plan.bound()];

@@ -2,6 +2,7 @@
 
 use crate::metamodel::RelationKind;
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::Date;
 
 /// The rivals over a KPI.
@@ -41,7 +42,7 @@ impl<'m> Rivals<'m> {
             let links = kpi.incoming(RelationKind::Improves);
             let links = links.filter(|link| link.is_against() == is_against && link.source().is_active());
             let mut pushes: Vec<Push<'m>> = links.filter_map(push).collect();
-            pushes.sort_by_key(|push| push.link.source().id());
+            pushes.arrange_by_key(|push| push.link.source().id());
             pushes
         };
         let (harms, helps) =
@@ -74,7 +75,7 @@ fn push(link: Link<'_>) -> Option<Push<'_>> {
 /// Those of some that overlap any of the others, in their order.
 fn rivals_of<'m>(some: &[Push<'m>], others: &[Push<'m>]) -> Vec<Push<'m>> {
     let mut by_start = others.to_vec();
-    by_start.sort_by_key(|push| push.start);
+    by_start.arrange_by_key(|push| push.start);
     // The latest end of all that have begun by then.
     let mut latest = Date::MIN;
     let ends: Vec<Date> = by_start

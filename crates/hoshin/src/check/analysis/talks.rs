@@ -7,6 +7,7 @@ use crate::metamodel::event::Terms;
 use crate::metamodel::{RelationKind, Round};
 use crate::model::catchball::{Standing, parents, partner};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::{Date, Move};
 
 /// The rounds of a node with one of those that it serves, oldest first.
@@ -60,7 +61,7 @@ pub fn unsettled(node: Node<'_>, until: Option<Date>) -> Vec<Talk<'_>> {
     }
     let mut talks = talks(node, until);
     talks.retain(|talk| matches!(talk.standing(), Standing::Open | Standing::Escalated));
-    talks.sort_by_key(|talk| (talk.parent.kind(), talk.parent.id()));
+    talks.arrange_by_key(|talk| (talk.parent.kind(), talk.parent.id()));
     talks
 }
 

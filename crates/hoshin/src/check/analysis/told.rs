@@ -7,6 +7,7 @@ use crate::analyse::Promise;
 use crate::analyse::score::day_number;
 use crate::metamodel::RelationKind;
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Cadence, Date};
 
 /// The last day up to one on which a KPI was read. What is read of a period that has begun is read on that day.
@@ -39,7 +40,7 @@ pub fn values_until(promise: &Promise<'_>, as_of: Date) -> Vec<(Date, f64)> {
     let told = promise.target.check_ins().iter();
     let told = told.filter_map(|told| Some((told.date?, promise.number(told.value.as_ref()?)?)));
     let mut values: Vec<(Date, f64)> = readings.chain(told).filter(|(day, _)| *day <= as_of).collect();
-    values.sort_by_key(|(day, _)| *day);
+    values.arrange_by_key(|(day, _)| *day);
     values
 }
 

@@ -9,6 +9,7 @@ use super::linked::is_linked;
 use super::sight::Sight;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::Framework;
 
 /// A row of the matrix with an empty corner.
@@ -69,7 +70,7 @@ fn is_on_matrix(objective: Node<'_>) -> bool {
 /// The KPIs of an objective, each once, in order of their ids.
 fn measures(objective: Node<'_>) -> Vec<Node<'_>> {
     let mut measures: Vec<Node<'_>> = kpis_of(objective).collect();
-    measures.sort_by_key(|kpi| kpi.id());
+    measures.arrange_by_key(|kpi| kpi.id());
     measures.dedup();
     measures
 }

@@ -5,6 +5,7 @@ use crate::check::reach::{AnalysisKind, Fact, Facts};
 use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -96,7 +97,7 @@ fn judge<'m>(context: &Context<'m>, node: Node<'m>, kpis: &[Node<'m>], sink: &mu
         return;
     }
     let mut ids: Vec<String> = kpis.iter().map(|kpi| kpi.id().to_owned()).collect();
-    ids.sort_unstable();
+    ids.arrange();
     ids.dedup();
     // A built-in perspective stands nowhere itself: the first of its KPIs shows it.
     let sources = context.plan().sources();

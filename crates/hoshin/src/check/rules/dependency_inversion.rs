@@ -2,6 +2,7 @@ use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Severity;
+use crate::sort::Arrange as _;
 use crate::value::{Date, Dates};
 
 declare_rule! {
@@ -63,7 +64,7 @@ fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(dates) = span(node) else { return };
     let links = node.incoming(RelationKind::DependsOn).filter(|link| link.source().is_active());
     let mut late: Vec<Waiting<'m>> = links.filter_map(|link| wait(link, dates)).collect();
-    late.sort_by_key(|waiting| (!waiting.is_hopeless, waiting.needed, waiting.link.source().id()));
+    late.arrange_by_key(|waiting| (!waiting.is_hopeless, waiting.needed, waiting.link.source().id()));
     let Some(first) = late.first() else { return };
     let end = dates.end.map_or_else(|| "never".to_owned(), |end| format!("on {end}"));
     let found = late.iter().fold(Found::on(node), |found, waiting| found.by(waiting.link));

@@ -4,6 +4,7 @@ use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{Kpi, NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Severity;
+use crate::sort::Arrange as _;
 use crate::value::Aggregation;
 
 declare_rule! {
@@ -63,7 +64,7 @@ fn check<'m>(_: &Context<'m>, kpi: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if wholes.len() < 2 {
         return;
     }
-    wholes.sort_by_key(|link| link.target().id());
+    wholes.arrange_by_key(|link| link.target().id());
     let ids: Vec<String> = wholes.iter().map(|link| link.target().id().to_owned()).collect();
     let found = wholes.iter().copied().fold(Found::on(kpi).value("wholes", ids), Found::by);
     let found = wholes.first().copied().into_iter().fold(found, Found::at);

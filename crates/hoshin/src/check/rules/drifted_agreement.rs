@@ -6,6 +6,7 @@ use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::event::Terms;
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -91,7 +92,7 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     }
     let nodes = std::iter::once(first).chain(deployed);
     let mut talks: Vec<_> = nodes.flat_map(|node| talks(node, context.as_of())).collect();
-    talks.sort_by_key(|talk| (talk.parent.kind(), talk.parent.id()));
+    talks.arrange_by_key(|talk| (talk.parent.kind(), talk.parent.id()));
     for talk in &talks {
         let Some(agreed) = talk.agreed() else { continue };
         let terms = TermsOf::of(target, talk.node, &agreed);

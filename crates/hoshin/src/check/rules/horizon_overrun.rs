@@ -2,6 +2,7 @@ use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Severity;
+use crate::sort::Arrange as _;
 use crate::value::{Date, Dates, Stage};
 
 declare_rule! {
@@ -79,8 +80,8 @@ fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
         }
     }
     let key = |link: &Link<'m>| (link.target().kind(), link.target().id(), link.kind());
-    last.sort_by_key(|(bounds, link)| (bounds.end, key(link)));
-    first.sort_by_key(|(bounds, link)| (std::cmp::Reverse(bounds.start), key(link)));
+    last.arrange_by_key(|(bounds, link)| (bounds.end, key(link)));
+    first.arrange_by_key(|(bounds, link)| (std::cmp::Reverse(bounds.start), key(link)));
     let is_late = !last.is_empty();
     let shown = if is_late { last } else { first };
     let Some((bounds, parent)) = shown.first().map(|(bounds, link)| (*bounds, link.target())) else { return };

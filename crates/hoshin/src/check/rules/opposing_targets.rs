@@ -2,6 +2,7 @@ use crate::check::analysis::opposition::Opposition;
 use crate::check::{Context, Found, Group, GroupBy, Judge, Sink};
 use crate::metamodel::RelationKind;
 use crate::report::Severity;
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -54,7 +55,7 @@ declare_rule! {
 fn check<'m>(_: &Context<'m>, group: Group<'_, 'm>, sink: &mut Sink<'_, 'm>) {
     let Some(opposed) = Opposition::among(group.nodes) else { return };
     let mut two = [&opposed.lower, &opposed.upper];
-    two.sort_by_key(|(promise, _)| promise.target.id());
+    two.arrange_by_key(|(promise, _)| promise.target.id());
     let [(first, values), (second, other_values)] = two;
     let found = first.purpose().into_iter().fold(Found::on(first.target), Found::and).and(second.target);
     let found = second.purpose().into_iter().fold(found, Found::and).and(first.kpi);

@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::NodeKind;
 use crate::model::Node;
+use crate::value::date::days_between;
 
 declare_rule! {
     /// ## What it does
@@ -51,7 +52,7 @@ fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let Some(as_of) = context.as_of().filter(|_| node.is_active()) else { return };
     let end = node.period().and_then(|period| period.span(&context.plan().fiscal_year()).last_day());
     let Some(end) = end.filter(|end| *end < as_of) else { return };
-    let days = end.until(as_of).map_or(0, |span| span.get_days());
+    let days = days_between(end, as_of);
     if f64::from(days) > sink.parameter("days") {
         sink.find(
             Found::on(node).at_field("period").value("end", end.to_string()).value("days", f64::from(days)),

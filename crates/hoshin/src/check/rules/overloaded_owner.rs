@@ -3,6 +3,7 @@ use crate::check::analysis::overlap::{days_of, peak};
 use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, Owner, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::{NonNegative, OwnerKind};
 
 declare_rule! {
@@ -93,7 +94,7 @@ fn check_effort<'m>(owner: Node<'m>, capacity: f64, sink: &mut Sink<'_, 'm>) {
         days.is_none_or(|days| most.day.is_some_and(|day| days.contains(day)))
     };
     let mut links: Vec<Link<'m>> = efforts.into_iter().map(|(link, _)| link).filter(falls_on).collect();
-    links.sort_by_key(|link| (link.target().kind(), link.target().id(), link.role().as_str()));
+    links.arrange_by_key(|link| (link.target().kind(), link.target().id(), link.role().as_str()));
     let mut found = Found::on(owner).value("effort", most.amount).value("capacity", capacity);
     found = match most.day {
         Some(day) => found.value("day", day.to_string()),

@@ -3,6 +3,7 @@ use crate::check::analysis::colour::{colour, days_read, help, is_handed_on, runn
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::Date;
 
 declare_rule! {
@@ -90,7 +91,7 @@ fn check<'m>(context: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let found = Found::on(target).and_promise().at_field("readings").value("kpi", kpi.id());
     let found = found.value("count", count).value("since", since.to_string());
     let mut old: Vec<_> = help(target).filter(|link| link.source().is_active()).collect();
-    old.sort_by_key(|link| (link.source().id(), link.kind(), link.target().kind(), link.target().id()));
+    old.arrange_by_key(|link| (link.source().id(), link.kind(), link.target().kind(), link.target().id()));
     sink.find(old.into_iter().fold(found, Found::by).value("read", latest.to_string()));
 }
 

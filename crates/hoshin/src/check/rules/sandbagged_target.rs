@@ -6,6 +6,7 @@ use crate::check::analysis::told::values_until;
 use crate::check::{Context, Found, Group, GroupBy, Judge, Sink};
 use crate::metamodel::{Objective, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Commitment, Date, Framework, Stage};
 
 declare_rule! {
@@ -83,7 +84,7 @@ fn check<'m>(context: &Context<'m>, group: Group<'_, 'm>, sink: &mut Sink<'_, 'm
     }
     let early = sink.parameter("early");
     for (owner, mut targets) in series {
-        targets.sort_by_key(|(due, target)| (*due, target.id()));
+        targets.arrange_by_key(|(due, target)| (*due, target.id()));
         let easy = targets
             .iter()
             .rev()

@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::Role;
 
 declare_rule! {
@@ -63,7 +64,7 @@ fn check<'m>(_: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let mut links: Vec<_> = links().collect();
     let [_, second, ..] = links.as_slice() else { return };
     let found = Found::on(node).and_promise().at(*second).value("count", links.len());
-    links.sort_by_key(|link| link.source().id());
+    links.arrange_by_key(|link| link.source().id());
     let owners: Vec<String> = links.iter().map(|link| link.source().id().to_owned()).collect();
     sink.find(links.into_iter().fold(found, Found::by).value("owners", owners));
 }

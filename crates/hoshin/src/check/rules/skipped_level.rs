@@ -1,6 +1,7 @@
 use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -90,7 +91,7 @@ fn check<'m>(context: &Context<'m>, child: Node<'m>, sink: &mut Sink<'_, 'm>) {
     };
     let stops: Vec<usize> = served().filter_map(|link| rank(&link)).filter(|rank| *rank < own).collect();
     skipping.retain(|(_, above)| !stops.iter().any(|stop| stop > above));
-    skipping.sort_by_key(|(link, _)| (link.target().kind(), link.target().id()));
+    skipping.arrange_by_key(|(link, _)| (link.target().kind(), link.target().id()));
     let Some(nearest) = skipping.iter().map(|(_, above)| *above).max() else { return };
     let parents: Vec<String> = skipping.iter().map(|(link, _)| link.target().id().to_owned()).collect();
     let between: Vec<String> = levels.between(nearest, own).iter().map(ToString::to_string).collect();

@@ -2,6 +2,7 @@ use crate::check::analysis::talks::unsettled;
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::NodeKind;
 use crate::model::Node;
+use crate::value::date::days_between;
 
 declare_rule! {
     /// ## What it does
@@ -73,7 +74,7 @@ fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     let talks = unsettled(node, Some(as_of));
     let dated = talks.iter().filter_map(|talk| Some((talk, talk.since()?)));
     let Some((talk, since)) = dated.min_by_key(|(_, since)| *since) else { return };
-    let days = since.until(as_of).map_or(0, |span| span.get_days());
+    let days = days_between(since, as_of);
     if f64::from(days) <= sink.parameter("days") {
         return;
     }

@@ -6,6 +6,7 @@ use crate::check::analysis::told::{days_between, values_until};
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::{Date, Duration, Stage};
 
 declare_rule! {
@@ -108,7 +109,7 @@ fn judge<'m>(
     if work.is_empty() {
         return;
     }
-    work.sort_by_key(|link| (link.source().id(), link.kind(), link.target().kind(), link.target().id()));
+    work.arrange_by_key(|link| (link.source().id(), link.kind(), link.target().kind(), link.target().id()));
     let mut ids: Vec<String> = work.iter().map(|link| link.source().id().to_owned()).collect();
     ids.dedup();
     let found = Found::on_promise(&promise).at_field("readings").value("promise", promise.by_when(&wanted));

@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 use crate::value::{Framework, Role};
 
 declare_rule! {
@@ -72,7 +73,7 @@ fn check<'m>(_: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if frameworks.len() as f64 <= sink.parameter("n") {
         return;
     }
-    frameworks.sort_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
+    frameworks.arrange_by(|(one, _), (other, _)| one.as_str().cmp(other.as_str()));
     let names: Vec<String> = frameworks.iter().map(|(framework, _)| framework.as_str().to_owned()).collect();
     let found = frameworks.iter().fold(Found::on(owner), |found, (_, link)| found.by(*link));
     sink.find(found.value("count", names.len()).value("frameworks", names));

@@ -6,6 +6,7 @@ use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Practice;
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -190,7 +191,7 @@ fn told<'m>(
     limit: f64,
     sink: &mut Sink<'_, 'm>,
 ) {
-    links.sort_by_key(|link| link.source().id());
+    links.arrange_by_key(|link| link.source().id());
     let found = Found::on(objective).saying(message).value("count", links.len()).value("limit", limit);
     sink.find(links.into_iter().fold(found, Found::by));
 }

@@ -7,6 +7,7 @@ use crate::check::reach::{AnalysisKind, Fact, Facts, asked};
 use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -135,6 +136,6 @@ fn at_one_time(nodes: &[Node<'_>], limit: f64) -> f64 {
 
 fn ids(nodes: &[Node<'_>]) -> Vec<String> {
     let mut ids: Vec<String> = nodes.iter().map(|node| node.id().to_owned()).collect();
-    ids.sort_unstable();
+    ids.arrange();
     ids
 }

@@ -3,6 +3,7 @@ use crate::check::analysis::overlap::{days_of, peak};
 use crate::check::{Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -105,7 +106,7 @@ fn check<'m>(context: &Context<'m>, owner: Node<'m>, sink: &mut Sink<'_, 'm>) {
     };
     if count > limit {
         let mut ids: Vec<String> = open.iter().map(|node| node.id().to_owned()).collect();
-        ids.sort_unstable();
+        ids.arrange();
         let found = Found::on(owner).value("count", count).value("limit", limit);
         sink.find(found.value("initiatives", ids));
     }

@@ -1,6 +1,7 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{Initiative, NodeKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Method, Stage};
 
 declare_rule! {
@@ -78,7 +79,7 @@ fn check<'m>(_: &Context<'m>, initiative: Node<'m>, sink: &mut Sink<'_, 'm>) {
         return;
     }
     let mut kpis: Vec<String> = fields.effect.iter().map(|(kpi, _)| kpi.to_owned()).collect();
-    kpis.sort_unstable();
+    kpis.arrange();
     let found = Found::on(initiative).saying(usize::from(!kpis.is_empty())).value("kpis", kpis);
     sink.find(found.at_field("effect"));
 }

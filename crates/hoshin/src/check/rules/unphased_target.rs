@@ -3,6 +3,7 @@ use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::node::Goal;
 use crate::metamodel::{NodeKind, RelationKind, Routine, Target};
 use crate::model::Node;
+use crate::value::date::days_between;
 use crate::value::{Aim, Direction, Holds};
 
 declare_rule! {
@@ -90,8 +91,7 @@ fn check<'m>(_: &Context<'m>, target: Node<'m>, sink: &mut Sink<'_, 'm>) {
 /// Whether a target runs for that many days, from the start of its period to the day on which it is due.
 fn lasts(target: Node<'_>, days: f64) -> bool {
     let start = target.period().map(|period| period.span(&target.plan().fiscal_year()).start);
-    let span = start.zip(target.due()).and_then(|(start, due)| start.until(due).ok());
-    span.is_some_and(|span| f64::from(span.get_days()) + 1.0 >= days)
+    start.zip(target.due()).is_some_and(|(start, due)| f64::from(days_between(start, due)) + 1.0 >= days)
 }
 
 /// The routine that reviews a target most often, with its cadence in words, if that is every month or more often.

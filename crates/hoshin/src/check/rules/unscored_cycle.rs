@@ -1,6 +1,8 @@
 use crate::check::{Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
+use crate::value::date::days_between;
 use crate::value::{Date, Framework, Stage};
 
 declare_rule! {
@@ -83,7 +85,7 @@ fn check<'m>(context: &Context<'m>, objective: Node<'m>, sink: &mut Sink<'_, 'm>
     let end = objective.period().and_then(|period| period.span(&fiscal).last_day());
     let Some(end) = end.filter(|end| *end < as_of) else { return };
     let days = sink.parameter("days");
-    let is_final = |date: Date| f64::from(date.until(end).map_or(0, |span| span.get_days())) <= days;
+    let is_final = |date: Date| f64::from(days_between(date, end)) <= days;
     let is_told = |node: Node<'m>| node.check_ins().iter().filter_map(|told| told.date).any(is_final);
     let is_read = |kpi: Node<'m>| {
         let dates = kpi.readings().iter().filter_map(|reading| reading.date?.span(&fiscal).last_day());
@@ -102,7 +104,7 @@ fn check<'m>(context: &Context<'m>, objective: Node<'m>, sink: &mut Sink<'_, 'm>
     if has_targets && untold.is_empty() {
         return;
     }
-    untold.sort_by_key(|target| target.id());
+    untold.arrange_by_key(|target| target.id());
     let ids: Vec<String> = untold.iter().map(|target| target.id().to_owned()).collect();
     let found = Found::on(objective).saying(usize::from(ids.is_empty())).at_field("period");
     sink.find(found.value("end", end.to_string()).value("targets", ids));

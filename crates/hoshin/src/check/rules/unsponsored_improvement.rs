@@ -1,6 +1,7 @@
 use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{Initiative, NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::{Framework, Method, Role};
 
 declare_rule! {
@@ -86,11 +87,11 @@ fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if sponsors.iter().any(is_above) {
         return;
     }
-    sponsors.sort_by_key(|sponsor| sponsor.id());
+    sponsors.arrange_by_key(|sponsor| sponsor.id());
     let ids: Vec<String> = sponsors.iter().map(|sponsor| sponsor.id().to_owned()).collect();
     let found = Found::on(node).saying(usize::from(!ids.is_empty())).value("sponsors", ids);
     let mut links: Vec<_> =
         node.incoming(RelationKind::Owns).filter(|link| link.role() == Role::Sponsor).collect();
-    links.sort_by_key(|link| link.source().id());
+    links.arrange_by_key(|link| link.source().id());
     sink.find(links.into_iter().fold(found, Found::by));
 }

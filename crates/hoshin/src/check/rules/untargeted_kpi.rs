@@ -2,6 +2,7 @@ use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::{Link, Node};
 use crate::report::Severity;
+use crate::sort::Arrange as _;
 use crate::value::Framework;
 
 declare_rule! {
@@ -59,7 +60,7 @@ fn check<'m>(context: &Context<'m>, kpi: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if links.is_empty() {
         return;
     }
-    links.sort_by_key(|link| link.target().id());
+    links.arrange_by_key(|link| link.target().id());
     let objectives: Vec<String> = links.iter().map(|link| link.target().id().to_owned()).collect();
     let expected = [Framework::Hoshin, Framework::Bsc].iter().any(|framework| context.uses(framework));
     let severity = if expected { Severity::Warning } else { Severity::Note };

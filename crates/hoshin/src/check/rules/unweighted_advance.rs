@@ -2,6 +2,7 @@ use crate::check::reach::WEIGHED;
 use crate::check::{AnalysisKind, Context, Found, Judge, Reach, Sink, Step};
 use crate::metamodel::NodeKind;
 use crate::model::{Link, Node};
+use crate::sort::Arrange as _;
 
 declare_rule! {
     /// ## What it does
@@ -76,7 +77,7 @@ fn check<'m>(context: &Context<'m>, node: Node<'m>, sink: &mut Sink<'_, 'm>) {
     if links.is_empty() || !context.weighs() {
         return;
     }
-    links.sort_by_key(|link| (link.source().kind(), link.source().id(), link.kind()));
+    links.arrange_by_key(|link| (link.source().kind(), link.source().id(), link.kind()));
     let count = links.len();
     let sources: Vec<String> = links.iter().map(|link| link.source().id().to_owned()).collect();
     let found = Found::on(node)

@@ -11,6 +11,7 @@ use crate::check::sink::{Entry, Sink};
 use crate::metamodel::{NodeKind, RelationKind};
 use crate::model::Node;
 use crate::model::block::Block;
+use crate::sort::Arrange as _;
 
 /// How many nodes are judged together (our choice: their rows are some hundred kilobytes, which a core keeps near).
 const BLOCK: usize = 256;
@@ -108,7 +109,7 @@ pub(crate) fn judge_nodes<'m>(
                 // By id, so that the same are found whatever stands first in the plan.
                 sink.judging(*kpi);
                 let mut targets: Vec<_> = kpi.sources(RelationKind::Tracks).collect();
-                targets.sort_by_key(|target| target.id());
+                targets.arrange_by_key(|target| target.id());
                 check(context, Group { key: kpi.id(), nodes: &targets }, sink);
             }
         }

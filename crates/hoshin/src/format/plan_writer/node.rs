@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::{Entries, event, keyed, relation};
 use crate::metamodel::{Fields, NodeKind, RelationKind};
 use crate::model::Node;
+use crate::sort::Arrange as _;
 use crate::value::datum::Datum;
 
 /// The node that a target stands under, and its key there; none if it stands in a section of its own.
@@ -69,7 +70,7 @@ fn targets(parent: Node<'_>) -> Entries {
         .sources(relation)
         .filter_map(|target| place(target).filter(|(node, _)| *node == parent).map(|(_, key)| (target, key)))
         .collect();
-    under.sort_by_key(|(target, _)| target.seq());
+    under.arrange_by_key(|(target, _)| target.seq());
     let is_key_result = |target: Node<'_>| parent.kind() != NodeKind::Kpi && target.form().key_result;
     let first = under.first().is_some_and(|(target, _)| is_key_result(*target));
     [first, !first]

@@ -3,10 +3,10 @@
 use super::fault;
 use super::reader::Reader;
 use crate::format::read_error::Fault;
-use crate::metamodel::{CheckIn, EventKind, Fields, Held, NodeKind, Reading, Round};
+use crate::metamodel::{EventKind, Held, Reading};
 use crate::model::{AnyHandle, BuildError, Event, NodeRef, Orphan, Place};
 use crate::value::datum::{Data, Datum, Entry, Span};
-use crate::value::field::{FieldType, ValueError};
+use crate::value::field::FieldType;
 use crate::value::words_macro::unknown_word;
 use crate::value::{Date, Period};
 
@@ -103,13 +103,13 @@ impl<'d> Reader<'d> {
     ) -> Option<(Event, Option<&'x Datum<'t>>)> {
         let before = self.faults.len();
         let mut of = None;
-        let mut event = empty(kind);
+        let mut event = Event::empty(kind);
         for entry in self.mapping(&format!("a {kind}"), item) {
             if row_key == Some(&*entry.key) {
                 of = Some(&entry.value);
                 continue;
             }
-            match set(&mut event, &entry.key, &entry.value) {
+            match event.set(&entry.key, &entry.value) {
                 Some(Ok(())) => {}
                 Some(Err(error)) => {
                     self.fault(fault::of_value(self.file, &entry.key, error, entry.value.span));
@@ -144,7 +144,7 @@ impl<'d> Reader<'d> {
                 Of::Node(node) => Ok(node),
                 Of::Id(id) => {
                     let text = id.scalar().unwrap_or_default();
-                    match self.builder.find(&text, nodes_of(event.kind())) {
+                    match self.builder.find(&text, event.kind().nodes()) {
                         Err(BuildError::UnknownNode { .. }) => {
                             let (kind, id) = NodeRef::qualified(&text)
                                 .map_or((None, &*text), |(kind, id)| (Some(kind), id));
@@ -172,41 +172,6 @@ pub(crate) const fn row_key(kind: EventKind) -> &'static str {
     }
 }
 
-/// The kinds of node that have such events.
-pub(super) const fn nodes_of(kind: EventKind) -> &'static [NodeKind] {
-    match kind {
-        EventKind::Reading => &[NodeKind::Kpi],
-        EventKind::CheckIn | EventKind::Catchball => {
-            &[NodeKind::Objective, NodeKind::Target, NodeKind::Initiative]
-        }
-        EventKind::Held => &[NodeKind::Routine],
-    }
-}
-
-pub(super) fn empty(kind: EventKind) -> Event {
-    match kind {
-        EventKind::Reading => Event::Reading(Reading::default()),
-        EventKind::CheckIn => Event::CheckIn(CheckIn::default()),
-        EventKind::Catchball => Event::Round(Round::default()),
-        EventKind::Held => Event::Held(Held::default()),
-    }
-}
-
-pub(super) fn set(event: &mut Event, key: &str, value: &Datum<'_>) -> Option<Result<(), ValueError>> {
-    match event {
-        Event::Reading(event) => event.set(key, value),
-        Event::CheckIn(event) => event.set(key, value),
-        Event::Round(event) => event.set(key, value),
-        Event::Held(event) => event.set(key, value),
-    }
-}
-
 pub(super) fn keys(kind: EventKind) -> Vec<&'static str> {
-    let fields = match kind {
-        EventKind::Reading => Reading::FIELDS,
-        EventKind::CheckIn => CheckIn::FIELDS,
-        EventKind::Catchball => Round::FIELDS,
-        EventKind::Held => Held::FIELDS,
-    };
-    fields.iter().map(|info| info.key).collect()
+    kind.fields().iter().map(|info| info.key).collect()
 }

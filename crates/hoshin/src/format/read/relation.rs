@@ -7,7 +7,6 @@ use crate::format::read_error::Fault;
 use crate::metamodel::{NodeKind, Param, Params};
 use crate::model::{AnyHandle, BuildError, Place};
 use crate::value::datum::{Data, Datum, Span};
-use crate::value::field::{FieldType, ValueError};
 use crate::value::words_macro::nearest;
 
 /// A relation key of a node, to be read when all nodes are known.
@@ -99,7 +98,7 @@ impl Reader<'_> {
     }
 
     fn param(&mut self, params: &mut Params, param: Param, value: &Datum<'_>) -> Option<()> {
-        match set(params, param, value) {
+        match params.set(param, value) {
             Ok(()) => Some(()),
             Err(error) => {
                 self.fault(fault::of_value(self.file, param.key(), error, value.span));
@@ -151,20 +150,4 @@ fn roles<'x, 't>(joint: &Joint, value: &'x Datum<'t>) -> &'x [Datum<'t>] {
         Data::List(items) if joint.main == Some(Param::Role) && !items.is_empty() => items,
         _ => std::slice::from_ref(value),
     }
-}
-
-/// Sets one parameter from data.
-pub(super) fn set(params: &mut Params, param: Param, value: &Datum<'_>) -> Result<(), ValueError> {
-    match param {
-        Param::Strength => params.strength = Some(FieldType::read(value)?),
-        Param::Weight => params.weight = Some(FieldType::read(value)?),
-        Param::Role => params.role = Some(FieldType::read(value)?),
-        Param::Part => params.part = Some(FieldType::read(value)?),
-        Param::Effort => params.effort = Some(FieldType::read(value)?),
-        Param::Lag => params.lag = Some(FieldType::read(value)?),
-        Param::Rationale => params.rationale = Some(FieldType::read(value)?),
-        Param::Resolution => params.resolution = Some(FieldType::read(value)?),
-        Param::AcceptedBy => params.accepted_by = Some(FieldType::read(value)?),
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Text made fit for HTML: nothing that a plan holds becomes markup, or turns the direction of what stands around it.
 
-/// A text as HTML, in elements and in quoted attributes.
-pub(super) fn escaped(text: &str) -> String {
+/// A text as HTML and XML have it, in elements and in quoted attributes.
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {

@@ -7,6 +7,7 @@ use crate::format::source::BYTE_ORDER_MARK;
 use crate::report::Fix;
 use crate::report::marks::Mark;
 use crate::report::squeeze::squeeze;
+use crate::sort::Arrange as _;
 
 /// The most columns of a line that are shown (our choice): lines wrap, but a file may be a single line.
 const WIDEST: usize = 240;
@@ -19,7 +20,7 @@ pub(super) fn block(message: &str, help: &str, fix: Option<&Fix>, mut marks: Vec
         let place = format!("{}:{}:{}", first.file.name, first.line, first.column);
         let first_file = first.file;
         let _ = write!(out, "<figure><figcaption><bdi>{}</bdi></figcaption><pre>", escaped(&place));
-        marks.sort_by_key(|mark| {
+        marks.arrange_by_key(|mark| {
             (!std::ptr::eq(mark.file, first_file), mark.file.name.clone(), mark.span.start)
         });
         let mut before: Option<&Mark<'_>> = None;

@@ -6,6 +6,7 @@ use crate::format::source::BYTE_ORDER_MARK;
 use crate::report::marks::Mark;
 use crate::report::squeeze::squeeze;
 use crate::report::wording::{cut, tame};
+use crate::sort::Arrange as _;
 
 /// The most lines between two places that are shown in one piece (our choice).
 const NEAR: usize = 12;
@@ -37,7 +38,7 @@ struct Spot {
 /// columns.
 pub(super) fn pieces(mut marks: Vec<Mark<'_>>, room: usize) -> Vec<Piece> {
     let first = marks.first().map(|mark| mark.file.name.clone());
-    marks.sort_by(|one, other| {
+    marks.arrange_by(|one, other| {
         let key = |mark: &Mark<'_>| {
             (Some(&mark.file.name) != first.as_ref(), mark.file.name.clone(), mark.span.start)
         };
@@ -47,7 +48,7 @@ pub(super) fn pieces(mut marks: Vec<Mark<'_>>, room: usize) -> Vec<Piece> {
         std::ptr::eq(one.file, other.file) && one.line.abs_diff(other.line) <= NEAR
     };
     let mut groups: Vec<&[Mark<'_>]> = marks.chunk_by(are_near).collect();
-    groups.sort_by_key(|group| !group.iter().any(|mark| mark.is_first));
+    groups.arrange_by_key(|group| !group.iter().any(|mark| mark.is_first));
     groups.into_iter().filter_map(|group| Piece::new(group, room)).collect()
 }
 

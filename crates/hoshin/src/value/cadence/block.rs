@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Cadence;
-use crate::value::date::{plus_days, plus_months};
+use crate::value::date::{days_after, plus_days, plus_months};
 use crate::value::duration::{CalendarUnit, Duration};
 use crate::value::period::{Dates, FiscalYear};
 
@@ -34,12 +34,11 @@ impl Cadence {
             (_, 1, CalendarUnit::Day) => (day, plus_days(day, 1)),
             (_, 1, CalendarUnit::Week) => {
                 let monday =
-                    day.saturating_sub(jiff::Span::new().days(day.weekday().to_monday_zero_offset()));
+                    days_after(day, -i64::from(day.weekday().to_monday_zero_offset())).unwrap_or(Date::MIN);
                 (monday, plus_days(monday, 7))
             }
             _ => {
-                let before = jiff::Span::new().try_days(span_in_days(count, unit));
-                let start = before.map_or(Date::MIN, |span| plus_days(day, 1).saturating_sub(span));
+                let start = days_after(plus_days(day, 1), -span_in_days(count, unit)).unwrap_or(Date::MIN);
                 (start.min(day), plus_days(day, 1))
             }
         };

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::sort::Arrange as _;
 use crate::value::bounded::Share;
 use crate::value::datum::{Data, Datum};
 use crate::value::field::{FieldType, Shape, ValueError};
@@ -61,7 +62,7 @@ impl Scale {
     /// [`ValueError`] for no steps at all, and for two of one worth.
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Result<Self, ValueError> {
         let mut steps: Vec<Step> = steps.into_iter().collect();
-        steps.sort_by(|one, other| one.key.worth().total_cmp(&other.key.worth()));
+        steps.arrange_by(|one, other| one.key.worth().total_cmp(&other.key.worth()));
         for pair in steps.windows(2) {
             if let [one, other] = pair
                 && one.key.worth() >= other.key.worth()

@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::value::date::days_between;
+
 /// Days in a row. Without an end they go on for ever; with an end before the start they are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Dates {
@@ -54,7 +56,7 @@ impl Dates {
     /// Days.
     pub fn days(&self) -> Option<u32> {
         let end = self.end?;
-        let apart = self.start.until(end).map_or(0, |span| span.get_days());
+        let apart = days_between(self.start, end);
         Some(u32::try_from(i64::from(apart) + 1).unwrap_or(0))
     }
 }

@@ -4,6 +4,7 @@ use crate::analyse::score::SLACK;
 use crate::analyse::score::mean::normalised;
 use crate::analyse::score::sum::sum;
 use crate::analyse::score::unknown::Unknown;
+use crate::sort::Arrange as _;
 
 /// The largest whole that is split: every whole number up to it is exact.
 const LARGEST: i64 = 1 << 53;
@@ -46,7 +47,7 @@ pub fn split(whole: i64, weights: &[f64]) -> Result<Vec<i64>, Unknown> {
     let mut order: Vec<usize> =
         (0..parts.len()).filter(|place| shares.get(*place).is_some_and(|s| *s > 0.0)).collect();
     let remainder = |place: &usize| quotas.get(*place).map_or(0.0, |quota| quota.fract());
-    order.sort_by(|one, other| remainder(other).total_cmp(&remainder(one)));
+    order.arrange_by(|one, other| remainder(other).total_cmp(&remainder(one)));
     // The rest is smaller than the count of parts but for the rounding of large quotas: hence in turns.
     let mut rest = size - parts.iter().sum::<i64>();
     for place in order.iter().cycle() {

@@ -2,6 +2,7 @@
 
 use super::Reading;
 use crate::analyse::score::sum::number;
+use crate::sort::Arrange as _;
 
 /// The places of the two bounds among the slopes by size.
 pub(super) struct Ranks {
@@ -50,8 +51,8 @@ pub(super) fn ranks(readings: &[Reading], slopes: usize, quantile: f64) -> Ranks
     };
     let mut days: Vec<i32> = readings.iter().map(|reading| reading.day).collect();
     let mut values: Vec<f64> = readings.iter().map(|reading| reading.value + 0.0).collect();
-    days.sort_unstable();
-    values.sort_by(f64::total_cmp);
+    days.arrange();
+    values.arrange_by(f64::total_cmp);
     let tied_days: f64 = days.chunk_by(|one, other| one == other).map(|tie| term(tie.len())).sum();
     let tied_values: f64 =
         values.chunk_by(|one, other| one.to_bits() == other.to_bits()).map(|tie| term(tie.len())).sum();

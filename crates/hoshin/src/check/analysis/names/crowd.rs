@@ -1,6 +1,7 @@
 //! Where names were looked at less closely, because too many have the same words.
 
 use super::lexicon::{Lexicon, WordId};
+use crate::sort::Arrange as _;
 
 /// Where names were looked at less closely.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,7 @@ impl Crowds {
             return;
         }
         let mut texts: Vec<&str> = words.iter().map(|word| lexicon.text(*word)).collect();
-        texts.sort_unstable();
+        texts.arrange();
         let words = texts.join(" ");
         // Of equally large ones the first by the alphabet, in whatever order they come.
         if names > self.most || words < self.words {

@@ -8,6 +8,7 @@ use super::Named;
 use super::lexicon::{Hash, Lexicon, Part, WordId, Written};
 use super::polarity::Polarity;
 use super::tokens::normal;
+use crate::sort::Arrange as _;
 
 /// A name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,10 +111,10 @@ impl Name {
         }
         name.is_acronym = count == 1 && telling().all(|word| word.is_capital);
         name.words = telling().map(|word| word.stem).collect();
-        name.words.sort_unstable();
+        name.words.arrange();
         name.words.dedup();
-        name.marks.numbers.sort_unstable();
-        name.marks.per.sort_unstable();
+        name.marks.numbers.arrange();
+        name.marks.per.arrange();
         name.marks.per.dedup();
         (!name.words.is_empty()).then_some(name)
     }

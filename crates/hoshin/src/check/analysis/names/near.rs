@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, WordId};
 use super::sets::{SetId, Sets};
 use super::slips::Slips;
 use super::{BLOCK, LONGEST};
+use crate::sort::Arrange as _;
 
 /// Two sets that are one but for the spelling.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,7 +70,7 @@ pub(super) fn near(sets: &Sets, lexicon: &Lexicon<'_>, slips: &Slips, crowds: &m
             }
         }
     }
-    found.sort_unstable_by_key(|near| (near.one, near.other, near.slips));
+    found.arrange_by_key(|near| (near.one, near.other, near.slips));
     found.dedup_by_key(|near| (near.one, near.other));
     found
 }

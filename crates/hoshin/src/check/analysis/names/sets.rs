@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, WordId, number};
 use super::name::{self, Marks, Name};
 use crate::metamodel::Kpi;
 use crate::model::Node;
+use crate::sort::Arrange as _;
 
 /// The number of a set of words.
 pub(super) type SetId = u32;
@@ -54,7 +55,7 @@ impl Sets {
             words.fold(0, |sum: u64, word| sum.wrapping_add(lexicon.hash(*word)))
         };
         for entries in sets.entries.iter_mut().filter(|entries| entries.len() > 1) {
-            entries.sort_by(|one, other| id(one).cmp(&id(other)).then_with(|| sum(one).cmp(&sum(other))));
+            entries.arrange_by(|one, other| id(one).cmp(&id(other)).then_with(|| sum(one).cmp(&sum(other))));
         }
         sets
     }
@@ -92,7 +93,7 @@ impl Sets {
     }
 
     fn join_initials(&mut self, lexicon: &Lexicon<'_>) {
-        self.acronyms.sort_unstable();
+        self.acronyms.arrange();
         self.acronyms.dedup();
         // Initials that fit several names tell nothing of any.
         let mut spelled_out: HashMap<u64, Option<SetId>> = HashMap::new();
@@ -156,7 +157,7 @@ impl Sets {
     pub(super) fn text(&self, set: SetId, texts: &[Box<str>]) -> String {
         let text = |word: &WordId| texts.get(*word as usize).map_or("", |text| text);
         let mut words: Vec<&str> = self.words(set).iter().map(text).collect();
-        words.sort_unstable();
+        words.arrange();
         words.join(" ")
     }
 }

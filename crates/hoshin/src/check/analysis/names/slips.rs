@@ -11,6 +11,7 @@ use super::BLOCK;
 use super::confusable::are_both_right;
 use super::crowd::Crowds;
 use super::lexicon::{Hash, Lexicon, WordId, number};
+use crate::sort::Arrange as _;
 
 /// The letters of a word that can be a slip: shorter ones have too many neighbours that are words of their own, and
 /// nobody writes longer ones (our choice).
@@ -42,7 +43,7 @@ impl Slips {
         for word in known().filter(|word| may_slip(*word, lexicon)) {
             leavings(lexicon.text(word), |hash| rests.push((hash, word)));
         }
-        rests.sort_unstable();
+        rests.arrange();
         let mut slips: Vec<(WordId, WordId)> = Vec::new();
         for block in rests.chunk_by(|one, other| one.0 == other.0).filter(|block| block.len() > 1) {
             if block.len() > BLOCK {
@@ -60,7 +61,7 @@ impl Slips {
                 }
             }
         }
-        slips.sort_unstable();
+        slips.arrange();
         slips.dedup();
         let mut joined = Vec::new();
         for whole in known().filter(|word| is_spelled(lexicon.text(*word))) {
@@ -76,7 +77,7 @@ impl Slips {
                 }
             }
         }
-        joined.sort_unstable();
+        joined.arrange();
         Self { slips, joined }
     }
 
@@ -135,7 +136,7 @@ fn leavings(text: &str, mut each: impl FnMut(u64)) {
     let inner = text.char_indices().skip(1).take(text.chars().count().saturating_sub(2));
     let mut hashes: SmallVec<[u64; 16]> = inner.map(|(at, _)| hash(at)).collect();
     hashes.push(hash(usize::MAX));
-    hashes.sort_unstable();
+    hashes.arrange();
     hashes.dedup();
     hashes.into_iter().for_each(&mut each);
 }

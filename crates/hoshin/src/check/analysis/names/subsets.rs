@@ -6,6 +6,7 @@ use super::crowd::Crowds;
 use super::lexicon::{Lexicon, WordId};
 use super::sets::{SetId, Sets};
 use super::{BLOCK, LONGEST};
+use crate::sort::Arrange as _;
 
 /// How many others a set may lie within before it is a topic rather than a name (our choice).
 const TOPIC: usize = 20;
@@ -49,7 +50,7 @@ pub(super) fn subsets(
         .filter(is_short)
         .map(|set| Waiting { under: rarest(sets.words(set), lexicon, frequency), mask: mask(set), set })
         .collect();
-    waiting.sort_unstable_by_key(|waiting| waiting.under);
+    waiting.arrange_by_key(|waiting| waiting.under);
 
     let mut blocks: HashMap<(WordId, WordId), &[Waiting]> = HashMap::new();
     let mut seen = Seen::for_many(waiting.len());
@@ -108,7 +109,7 @@ pub(super) fn single_words(sets: &Sets, lexicon: &Lexicon<'_>) -> Vec<(SetId, Se
 
 /// Those pairs of which the first is a name, not a topic, and is not turned into something else by the second.
 fn names(mut found: Vec<(SetId, SetId)>, sets: &Sets, lexicon: &Lexicon<'_>) -> Vec<(SetId, SetId)> {
-    found.sort_unstable();
+    found.arrange();
     let named = found.chunk_by(|one, other| one.0 == other.0).filter(|larger| larger.len() <= TOPIC);
     named
         .flatten()

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use super::normal::nfkc;
 
 /// A word as it stands in a name, made comparable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Token {
 
 /// The compatibility form of a text (NFKC): full-width letters become plain, ligatures are parted.
 pub(super) fn normal(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) }
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(nfkc(text)) }
 }
 
 /// Gives out the words of a normal text, in order. `%`, `<` and `>` are words of their own; a point or a comma

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::sort::Arrange as _;
 use crate::value::{Date, Interval};
 
 /// Values that are promised from one day to another, both included. An end before the start is no time.
@@ -33,7 +34,7 @@ pub(super) fn widest(spans: &[Span], among: &[usize]) -> Option<Widest> {
         .filter_map(|at| Some((*at, *spans.get(*at)?)))
         .filter(|(_, span)| span.start <= span.end)
         .collect();
-    chosen.sort_by_key(|(at, span)| (span.start, *at));
+    chosen.arrange_by_key(|(at, span)| (span.start, *at));
     let ranks = Ranks::of(&chosen);
 
     let mut running = Running::default();
@@ -71,7 +72,7 @@ impl Ranks {
             .iter()
             .flat_map(|(_, span)| [Self::low_key(&span.values), Self::high_key(&span.values)])
             .collect();
-        bounds.sort_by(Self::order);
+        bounds.arrange_by(Self::order);
         bounds.dedup_by(|one, other| Self::order(one, other).is_eq());
         Self { bounds }
     }

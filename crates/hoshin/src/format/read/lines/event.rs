@@ -3,7 +3,7 @@
 use super::Step;
 use super::quick::QuickEvent;
 use super::relation::End;
-use crate::format::read::event::{empty, keys, nodes_of, set as set_event};
+use crate::format::read::event::keys;
 use crate::format::read::fault;
 use crate::format::read::reader::Reader;
 use crate::format::read_error::Fault;
@@ -28,13 +28,13 @@ impl Reader<'_> {
     ) -> Step {
         let Some(kind) = self.word::<EventKind>(kind) else { return Step::Fault };
         let faults = self.faults.len();
-        let mut event = empty(kind);
+        let mut event = Event::empty(kind);
         let mut of = None;
         for entry in entries {
             match &*entry.key {
                 "event" => {}
                 "of" => of = self.of(&entry.value, may_wait),
-                key => match set_event(&mut event, key, &entry.value) {
+                key => match event.set(key, &entry.value) {
                     Some(Ok(())) => {}
                     Some(Err(error)) => self.fault(fault::of_value(0, key, error, entry.value.span)),
                     None => {
@@ -93,7 +93,7 @@ impl Reader<'_> {
         let recorded = match of {
             Of::End(End::Found(node)) => self.builder.record(node, event),
             Of::End(End::Missing(node)) => {
-                if !nodes_of(event.kind()).contains(&node.kind) {
+                if !event.kind().nodes().contains(&node.kind) {
                     let error = BuildError::ForeignEvent { kind: node.kind, event: event.plural() };
                     self.graph_fault(&error, span);
                     return Step::Fault;
@@ -101,7 +101,7 @@ impl Reader<'_> {
                 self.builder.record_orphan(Orphan { kind: Some(node.kind), id: node.id, event, place });
                 Ok(())
             }
-            Of::Bare(id) => match plan.resolve(&id, nodes_of(event.kind())).map(Node::handle) {
+            Of::Bare(id) => match plan.resolve(&id, event.kind().nodes()).map(Node::handle) {
                 Ok(node) => self.builder.record(node, event),
                 Err(BuildError::UnknownNode { .. }) => {
                     self.builder.record_orphan(Orphan { kind: None, id, event, place });

@@ -5,7 +5,6 @@ use super::quick::QuickRelation;
 use crate::format::ndjson::Line;
 use crate::format::read::fault;
 use crate::format::read::reader::Reader;
-use crate::format::read::relation::set as set_param;
 use crate::format::read_error::Fault;
 use crate::metamodel::{NodeKind, Params, RelationKind};
 use crate::model::{AnyHandle, BuildError, Node, NodeRef, Place};
@@ -37,7 +36,7 @@ impl Reader<'_> {
                 "to" => to = Some(self.end(&entry.value, may_wait)),
                 key => {
                     if let Some(param) = relation.params().iter().find(|param| param.key() == key) {
-                        if let Err(error) = set_param(&mut params, *param, &entry.value) {
+                        if let Err(error) = params.set(*param, &entry.value) {
                             self.fault(fault::of_value(0, key, error, entry.value.span));
                         }
                     } else {

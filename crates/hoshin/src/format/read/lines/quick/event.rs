@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::format::limits::Limits;
 use crate::format::ndjson::{Line, each_entry};
-use crate::format::read::event::{empty, set};
 use crate::metamodel::{EventKind, NodeKind};
 use crate::model::Event;
 use crate::value::datum::{Data, Datum};
@@ -21,14 +20,14 @@ pub(super) fn read<'t>(line: Line<'t>, limits: &Limits) -> Option<QuickEvent<'t>
     let mut of = None;
     each_entry(line, limits, |key, value| match &mut event {
         None => {
-            event = value.scalar().and_then(|kind| kind.parse::<EventKind>().ok()).map(empty);
+            event = value.scalar().and_then(|kind| kind.parse::<EventKind>().ok()).map(Event::empty);
             event.is_some()
         }
         Some(_) if key == "of" => {
             of = node(value);
             of.is_some()
         }
-        Some(event) => set(event, &key, &value).is_some_and(|set| set.is_ok()),
+        Some(event) => event.set(&key, &value).is_some_and(|set| set.is_ok()),
     })?;
     Some(QuickEvent { of: of?, event: event? })
 }

@@ -1,0 +1,93 @@
+//! ArchiMate: models of Archi, plain and zipped, and the Open Exchange format of The Open Group.
+//!
+//! Read is what tells of a strategy: drivers; goals and outcomes, and with a tag requirements, constraints and principles,
+//! as objectives; assessments as problems; stakeholders as owners; courses of action as initiatives; and the relations
+//! between them. The rest of the model is counted, not dragged in. Written is the Open Exchange format, with all that has
+//! no element of its own kept in properties, so that a plan comes back whole.
+//!
+//! # Source
+//!
+//! ArchiMate 3.2 Specification, chapters 6 and 7; the ArchiMate Model Exchange File Format 3.1.
+
+mod export;
+mod import;
+mod relate;
+mod strength;
+
+use std::io::{BufRead, BufReader, Cursor, Read};
+
+use hoshin::Plan;
+
+use crate::{ExportError, Exported, ImportError, Imported, Options};
+
+/// Makes a plan of a model.
+///
+/// # Errors
+///
+/// See [`ImportError`].
+pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    read(&mut { bytes }, options)
+}
+
+/// Makes a plan of a model as it comes. A zipped one is read whole first.
+///
+/// # Errors
+///
+/// See [`ImportError`].
+pub fn read(input: &mut dyn BufRead, options: &Options) -> Result<Imported, ImportError> {
+    let failed = |error: std::io::Error| ImportError::Input { message: error.to_string() };
+    if !input.fill_buf().map_err(failed)?.starts_with(b"PK\x03\x04") {
+        return import::read(input, options);
+    }
+    let mut packed = Vec::new();
+    input.take(options.limits.bytes.saturating_add(1)).read_to_end(&mut packed).map_err(failed)?;
+    let packed_size = u64::try_from(packed.len()).unwrap_or(u64::MAX);
+    if packed_size > options.limits.bytes {
+        return Err(ImportError::Limit { what: "bytes (`bytes`)", most: options.limits.bytes, place: None });
+    }
+    let model = unpacked(packed, options)?;
+    import::read(&mut BufReader::new(Cursor::new(model)), options)
+}
+
+#[cfg(feature = "archive")]
+fn unpacked(packed: Vec<u8>, options: &Options) -> Result<Vec<u8>, ImportError> {
+    let malformed = |error: zip::result::ZipError| ImportError::Malformed {
+        message: format!("the archive cannot be read: {error}"),
+        place: None,
+    };
+    let limits = options.limits;
+    let mut archive = zip::ZipArchive::new(Cursor::new(packed)).map_err(malformed)?;
+    if archive.len() > limits.members {
+        let most = u64::try_from(limits.members).unwrap_or(u64::MAX);
+        return Err(ImportError::Limit { what: "members (`members`)", most, place: None });
+    }
+    let is_model = |name: &String| name.ends_with("model.xml") || name.ends_with(".archimate");
+    let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+    let name = { names }.find(is_model).ok_or(ImportError::Nothing)?;
+    let member = archive.by_name(&name).map_err(malformed)?;
+    let most = limits.unpacked.min(member.compressed_size().max(1 << 10).saturating_mul(limits.ratio));
+    let mut model = Vec::new();
+    let mut held = member.take(most.saturating_add(1));
+    held.read_to_end(&mut model).map_err(|error| ImportError::Malformed {
+        message: format!("the archive cannot be read: {error}"),
+        place: None,
+    })?;
+    if u64::try_from(model.len()).unwrap_or(u64::MAX) > most {
+        return Err(ImportError::Limit { what: "bytes unpacked (`unpacked`, `ratio`)", most, place: None });
+    }
+    Ok(model)
+}
+
+#[cfg(not(feature = "archive"))]
+fn unpacked(_packed: Vec<u8>, _options: &Options) -> Result<Vec<u8>, ImportError> {
+    Err(ImportError::LeftOut { format: crate::Format::Archimate, feature: "archive" })
+}
+
+/// Writes a plan in the Open Exchange format.
+///
+/// # Errors
+///
+/// See [`ExportError`].
+pub fn export(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
+    export::write(plan, options)
+}

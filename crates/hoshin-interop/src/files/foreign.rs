@@ -1,0 +1,103 @@
+//! Files in other people's formats, wherever a plan is asked for: told by their content and imported as they are read.
+
+use std::path::Path;
+
+use hoshin::Plan;
+use hoshin::format::{Limits, ReadError};
+
+#[cfg(feature = "exchange")]
+pub use exchange::import_file;
+
+/// Reads a plan; of a file in another format, one is made.
+#[cfg(feature = "exchange")]
+pub(crate) fn load(path: &Path) -> Result<Plan, ReadError> {
+    match exchange::foreign(path) {
+        Some(format) => exchange::load(path, format),
+        None => Plan::load(path, &Limits::default()),
+    }
+}
+
+/// Reads a plan.
+#[cfg(not(feature = "exchange"))]
+pub(crate) fn load(path: &Path) -> Result<Plan, ReadError> {
+    Plan::load(path, &Limits::default())
+}
+
+#[cfg(feature = "exchange")]
+mod exchange {
+    use std::fs::File;
+    use std::io::{BufRead, BufReader};
+    use std::path::Path;
+
+    use hoshin::Plan;
+    use hoshin::format::{Format as PlanFormat, Location, ReadError};
+    use hoshin::value::datum::Span;
+    use hoshin_exchange::{Format, ImportError, Imported, Options, Place, import_from};
+
+    use crate::exchange::{format_of, refused};
+    use crate::problem::Problems;
+    use crate::{ImportOptions, OpenImport};
+
+    /// How much is read at once: what is looked at to tell the format, and more than a disk gives at once (our choice).
+    const AT_ONCE: usize = 256 << 10;
+
+    fn open(path: &Path) -> Result<BufReader<File>, ImportError> {
+        let input = |error: std::io::Error| ImportError::Input { message: error.to_string() };
+        Ok(BufReader::with_capacity(AT_ONCE, File::open(path).map_err(input)?))
+    }
+
+    /// The format that a file is in; none if it is a plan, or nothing that is known. What ends as only plans do is one.
+    pub(super) fn foreign(path: &Path) -> Option<Format> {
+        let is_plan = PlanFormat::of_path(path).is_some_and(|format| format != PlanFormat::Json);
+        let mut file = open(path).ok().filter(|_| !is_plan)?;
+        Format::recognise(file.fill_buf().ok()?)
+    }
+
+    fn import(
+        path: &Path,
+        format: Option<&str>,
+        options: &Options,
+    ) -> Result<(Imported, Format), ImportError> {
+        let mut file = open(path)?;
+        let head = file.fill_buf().map_err(|error| ImportError::Input { message: error.to_string() })?;
+        let format = format_of(format, head)?;
+        Ok((import_from(format, &mut file, options)?, format))
+    }
+
+    pub(super) fn load(path: &Path, format: Format) -> Result<Plan, ReadError> {
+        let imported = import(path, Some(format.as_str()), &named(path, &ImportOptions::default()));
+        imported.map(|(imported, _)| imported.plan).map_err(|error| {
+            let location = error.place().and_then(|place| location(path, place));
+            ReadError::of_foreign(error.code(), error.to_string(), error.help(), location)
+        })
+    }
+
+    fn location(path: &Path, place: &Place) -> Option<Location> {
+        let Place::Text { line, column } = place else { return None };
+        let number = |number: &u64| usize::try_from(*number).unwrap_or(usize::MAX);
+        let file = path.display().to_string().into();
+        Some(Location { file, line: number(line), column: number(column), span: Span::default() })
+    }
+
+    /// The options, with the file's name for a plan that has none.
+    fn named(path: &Path, options: &ImportOptions) -> Options {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        ImportOptions { name: options.name.clone().or(stem), ..options.clone() }.options()
+    }
+
+    /// Makes a plan of a file as it is read; in the format of that name, or else in that which the content tells.
+    ///
+    /// # Errors
+    ///
+    /// [`Problems`] if the file cannot be read, or as [`OpenPlan::import`](crate::OpenPlan::import).
+    pub fn import_file(
+        path: &Path,
+        format: Option<&str>,
+        options: &ImportOptions,
+    ) -> Result<OpenImport, Problems> {
+        let name = path.display().to_string();
+        let (imported, format) =
+            import(path, format, &named(path, options)).map_err(|error| refused(&name, &error))?;
+        Ok(OpenImport::of(imported, &name, format))
+    }
+}
