@@ -140,9 +140,41 @@ formats! {
     OkrXlsx = "okr-xlsx" ["xlsx"], is crate::head::workbook,
         read { Bytes(crate::okr::xlsx::import) if "xlsx" }, write { Bytes(crate::okr::xlsx::export) if "xlsx" };
 
+    /// The X-matrix as a workbook: five blocks around a cross, marks in its corners.
+    XMatrix = "x-matrix" ["xlsx"], is crate::head::nothing,
+        read { Bytes(crate::x_matrix::import) if "xlsx" }, write { Bytes(crate::x_matrix::export) if "xlsx" };
+
+    /// OKRs as Markdown: headings, lists and tables as teams write them.
+    OkrMarkdown = "okr-markdown" ["md"], is crate::okr::markdown::recognise,
+        read { Bytes(crate::okr::markdown::import) }, write { Bytes(crate::okr::markdown::export) };
+
+    /// KPI readings as Parquet: a row a reading, or a column a date or a KPI.
+    ReadingsParquet = "readings-parquet" ["parquet"], is crate::head::parquet,
+        read { Bytes(crate::readings::import_parquet) if "parquet" }, write { Bytes(crate::readings::export_parquet) if "parquet" };
+
     /// OKR tables as CSV: one row an objective, key result or initiative, by the columns of many tools.
     OkrCsv = "okr-csv" ["csv"], is crate::okr::csv::recognise,
         read { Bytes(crate::okr::csv::import) }, write { Bytes(crate::okr::csv::export) };
+
+    /// KPI readings as CSV: a row a reading, or a column a date or a KPI.
+    ReadingsCsv = "readings-csv" ["csv"], is crate::readings::recognise,
+        read { Bytes(crate::readings::import_csv) }, write { Bytes(crate::readings::export_csv) };
+
+    /// A graph as GraphML, for Gephi, yEd and networkx.
+    GraphMl = "graphml" ["graphml"], is crate::head::nothing,
+        read { - }, write { Bytes(crate::graph::graphml::export) if "xml" };
+
+    /// A graph as node-link JSON, for networkx and D3.
+    NodeLink = "node-link" ["json"], is crate::head::nothing,
+        read { - }, write { Bytes(crate::graph::node_link::export) };
+
+    /// A star schema for reports, as CSV in a zip archive.
+    StarCsv = "star-csv" ["zip"], is crate::head::nothing,
+        read { - }, write { Bytes(crate::star::export_csv) if "archive" };
+
+    /// A star schema for reports, as Parquet in a zip archive.
+    StarParquet = "star-parquet" ["zip"], is crate::head::nothing,
+        read { - }, write { Bytes(crate::star::export_parquet) if "parquet" };
 }
 
 impl Format {

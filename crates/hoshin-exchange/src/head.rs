@@ -102,6 +102,18 @@ pub(crate) fn stratml(head: &Head<'_>) -> bool {
     head.root.as_ref().is_some_and(is_known)
 }
 
+/// Whether it is Parquet.
+pub(crate) fn parquet(head: &Head<'_>) -> bool {
+    head.bytes.starts_with(b"PAR1")
+}
+
+/// Whether it is a workbook.
+pub(crate) fn workbook(head: &Head<'_>) -> bool {
+    let is_part =
+        |member: &str| ["xl/", "_rels/", "docProps/"].iter().any(|folder| member.starts_with(folder));
+    head.member.is_some_and(|member| member == "[Content_Types].xml" || is_part(member))
+}
+
 /// Whether it is a model of Archi: by its namespace, or as an archive by its first member.
 pub(crate) fn archi(head: &Head<'_>) -> bool {
     let is_model = |root: &Root| root.name == "model" && root.namespace.contains("archimatetool");
@@ -131,13 +143,6 @@ pub(crate) fn istarml(head: &Head<'_>) -> bool {
 pub(crate) fn pistar(head: &Head<'_>) -> bool {
     head.text.trim_start().starts_with('{')
         && (head.text.contains("\"istar.") || head.text.contains("\"istar\""))
-}
-
-/// Whether it is a workbook.
-pub(crate) fn workbook(head: &Head<'_>) -> bool {
-    let is_part =
-        |member: &str| ["xl/", "_rels/", "docProps/"].iter().any(|folder| member.starts_with(folder));
-    head.member.is_some_and(|member| member == "[Content_Types].xml" || is_part(member))
 }
 
 #[cfg(test)]

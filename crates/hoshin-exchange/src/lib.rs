@@ -37,7 +37,9 @@ pub mod carried;
 pub mod draft;
 pub mod error;
 pub mod format;
+pub mod frame;
 pub mod goals;
+pub mod graph;
 #[cfg(feature = "xml")]
 pub mod grl;
 pub mod head;
@@ -51,10 +53,15 @@ pub mod okr;
 pub mod options;
 pub mod own_id;
 pub mod pistar;
+pub mod readings;
 pub mod spoken;
+pub mod star;
 #[cfg(feature = "xml")]
 pub mod stratml;
 pub mod table;
+mod typed;
+#[cfg(feature = "xlsx")]
+pub mod x_matrix;
 #[cfg(feature = "xml")]
 pub mod xml;
 

@@ -10,6 +10,7 @@ pub mod csv;
 mod field;
 mod gather;
 mod hierarchy;
+pub mod markdown;
 mod outline;
 mod owner;
 pub mod preset;
@@ -20,6 +21,8 @@ mod sheet;
 pub mod xlsx;
 
 pub use column::Column;
+#[cfg(feature = "xlsx")]
+pub(crate) use column::plain as column_plain;
 pub use preset::Preset;
 
 pub(crate) use outline::{Entry, EntryKind, Outline};
@@ -39,6 +42,8 @@ pub struct TableOptions {
     pub columns: Vec<(String, Column)>,
     /// The sheet of a workbook; the first that has a strategy in it if not stated.
     pub sheet: Option<String>,
+    /// Whether readings are written with a column a date, not a row a reading.
+    pub wide: bool,
     /// The day that current values are of, where the table does not tell.
     pub as_of: Option<Date>,
 }

@@ -130,7 +130,7 @@ impl Column {
 }
 
 /// A heading in lower case, its words parted by one blank and its punctuation left out.
-pub(super) fn plain(heading: &str) -> String {
+pub(crate) fn plain(heading: &str) -> String {
     let letters = |c: char| if c.is_alphanumeric() || matches!(c, '%' | '#') { c } else { ' ' };
     let spaced: String = heading.to_lowercase().chars().map(letters).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -122,14 +122,15 @@ pub(super) fn written(target: &Target) -> Option<String> {
 fn of_title(target: &mut Target, entry: &Entry, reader: Reader, notes: &mut Notes) {
     let title = &entry.title;
     let arrows = ["→", "->", "=>"];
-    let found = title.split_once(" from ").and_then(|(_, rest)| {
-        let (from, to) = rest.split_once(" to ")?;
-        Some((amount(from, true, reader)?, amount(to, true, reader)?))
-    });
-    let found = found.or_else(|| {
-        let (from, to) = arrows.iter().find_map(|arrow| title.split_once(arrow))?;
-        Some((amount(from, false, reader)?, amount(to, true, reader)?))
-    });
+    let parted = title.split_once(" from ").and_then(|(_, rest)| Some((rest.split_once(" to ")?, true)));
+    let parted = parted.or_else(|| Some((arrows.iter().find_map(|arrow| title.split_once(arrow))?, false)));
+    let Some(((from, to), at_head)) = parted else { return };
+    // Behind a number only what is surely a unit belongs to it, or what stands at both ends: the rest is the sentence.
+    let both = |any_unit| {
+        let (from, to) = (amount(from, at_head, any_unit, reader)?, amount(to, true, any_unit, reader)?);
+        (!any_unit || from.unit == to.unit).then_some((from, to))
+    };
+    let found = both(true).or_else(|| both(false));
     let Some((mut from, to)) = found else { return };
     if from.unit.is_none() && to.unit == Some(Unit::PERCENT) {
         from.unit.clone_from(&to.unit);
@@ -140,12 +141,11 @@ fn of_title(target: &mut Target, entry: &Entry, reader: Reader, notes: &mut Note
 }
 
 /// The amount at one end of a text: the longest that is one.
-fn amount(text: &str, at_head: bool, reader: Reader) -> Option<Quantity> {
+fn amount(text: &str, at_head: bool, any_unit: bool, reader: Reader) -> Option<Quantity> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    // Behind a number only what is surely a unit belongs to it: the rest is the sentence.
     let known = |quantity: &Quantity| match &quantity.unit {
         None => true,
-        Some(unit) => !matches!(unit.base(), hoshin::value::Base::Custom(_)),
+        Some(unit) => any_unit || !matches!(unit.base(), hoshin::value::Base::Custom(_)),
     };
     (1..=LONGEST.min(words.len())).rev().find_map(|length| {
         let part = if at_head { words.get(..length) } else { words.get(words.len() - length..) }?;

@@ -17,7 +17,7 @@ use crate::{About, ExportError, Exported, ImportError, Imported, Notes, Options}
 /// Microsoft, *Excel specifications and limits*.
 const LONGEST: usize = 32_767;
 
-/// Makes a plan of the first sheet with an OKR table, or the one that the options name.
+/// Makes a plan of the first sheet with an OKR table, or the one that the options name; of an X-matrix if there is none.
 ///
 /// # Errors
 ///
@@ -29,6 +29,12 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
         Some(name) => table.sheet.as_deref() == Some(name),
         None => rows::has_heading(table, &options.tables),
     };
+    if options.tables.sheet.is_none()
+        && !tables.iter().any(|table| is_wanted(&table))
+        && tables.iter().any(crate::x_matrix::is_drawn)
+    {
+        return crate::x_matrix::import(bytes, options);
+    }
     let Some(table) = tables.iter().find(is_wanted) else {
         let names: Vec<&str> = tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
         let message = match &options.tables.sheet {

@@ -152,9 +152,8 @@ fn put(
 fn value(data: &DataRef<'_>, format: &str) -> Cell {
     match data {
         DataRef::Empty | DataRef::Error(_) => Cell::Empty,
-        DataRef::String(text) => Cell::of(text),
         DataRef::SharedString(text) => Cell::of(text),
-        DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => Cell::of(text),
+        DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text) => Cell::of(text),
         DataRef::Bool(truth) => Cell::of(if *truth { "true" } else { "false" }),
         #[expect(clippy::cast_precision_loss, reason = "workbooks hold numbers as f64")]
         DataRef::Int(number) => number_in(*number as f64, format),
@@ -163,8 +162,8 @@ fn value(data: &DataRef<'_>, format: &str) -> Cell {
         DataRef::DateTime(time) => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
             let parts = i16::try_from(year).ok().zip(i8::try_from(month).ok().zip(i8::try_from(day).ok()));
-            let date = parts.and_then(|(year, (month, day))| Date::new(year, month, day).ok());
-            date.map_or(Cell::Number(Quantity::plain(time.as_f64())), Cell::Day)
+            let found = parts.and_then(|(year, (month, day))| Date::new(year, month, day).ok());
+            found.map_or(Cell::Number(Quantity::plain(time.as_f64())), Cell::Day)
         }
     }
 }

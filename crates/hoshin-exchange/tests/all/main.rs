@@ -9,6 +9,9 @@ mod facts;
 mod fixtures;
 #[cfg(test)]
 mod mutated;
+#[cfg(feature = "parquet")]
+#[cfg(test)]
+mod read_back;
 #[cfg(test)]
 mod real_files;
 #[cfg(test)]

@@ -1,0 +1,94 @@
+//! X-matrices as workbooks.
+
+use hoshin::Plan;
+use hoshin::format::Format as Text;
+use proptest::prelude::*;
+use rust_xlsxwriter::Workbook;
+
+use super::*;
+use crate::Options;
+
+const PLAN: &str = "hoshin: 1
+name: Homes
+drivers:
+  everyone-has-home: { name: Everyone has a home }
+objectives:
+  halve-rough-sleeping:
+    name: Halve rough sleeping
+    advances: { everyone-has-home: strong }
+  prevent-evictions: { name: Prevent evictions, advances: everyone-has-home }
+kpis:
+  days-stable-housing:
+    name: Days to stable housing
+    measures: { everyone-has-home: medium }
+  evictions-prevented: { name: Evictions prevented }
+initiatives:
+  case-conference:
+    name: Case conference
+    owner: outreach
+    advances: { halve-rough-sleeping: strong }
+    improves: { days-stable-housing: -weak }
+  prevention-fund:
+    name: Prevention fund
+    owners: { outreach: responsible, council: accountable }
+    advances: { prevent-evictions: medium }
+    improves: { evictions-prevented: strong }
+owners:
+  outreach: { name: Outreach }
+  council: { name: Council }
+";
+
+#[test]
+fn a_matrix_comes_back() {
+    let plan = Plan::read(PLAN, Text::Yaml).unwrap();
+    let exported = export(&plan, &Options::default()).unwrap();
+    assert_eq!(exported.notes, []);
+    let again = import(&exported.bytes, &Options::default().named("Homes")).unwrap();
+    assert_eq!(again.plan.write(Text::Yaml), PLAN);
+    assert_eq!(again.notes, []);
+    assert_eq!(exported.bytes, export(&plan, &Options::default()).unwrap().bytes);
+}
+
+#[test]
+fn a_matrix_that_somebody_drew_is_read() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, column, text) in [
+        (3, 4, "New line"),
+        (3, 2, "9"),
+        (3, 6, "3"),
+        (3, 9, "x"),
+        (4, 4, "Train all"),
+        (4, 3, "1"),
+        (4, 6, "maybe"),
+        (5, 2, "Grow"),
+        (5, 3, "Less scrap"),
+        (5, 6, "Sales"),
+        (5, 9, "Ann"),
+        (6, 4, "Lead the market"),
+        (6, 2, "◎"),
+    ] {
+        sheet.write_string(row, column, text).unwrap();
+    }
+    let imported = import(&workbook.save_to_buffer().unwrap(), &Options::default()).unwrap();
+    let told: Vec<String> = imported.notes.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|note| note.contains("`maybe` is no mark, sheet `Sheet1`, cell G5")), "{told:?}");
+    assert!(told.iter().any(|note| note.contains("behind the gap")), "{told:?}");
+    let plan = imported.plan.write(Text::Yaml);
+    assert!(plan.contains("improves: { sales: medium }") && plan.contains("owner: ann"), "{plan}");
+    assert!(plan.contains("advances: { lead-market: strong }"), "{plan}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn any_plan_is_drawn_and_read(plan in hoshin::strategies::plan()) {
+        if let Ok(exported) = export(&plan, &Options::default()) {
+            let again = import(&exported.bytes, &Options::default());
+            if exported.notes.is_empty() {
+                prop_assert!(again.is_ok());
+            }
+        }
+    }
+}
