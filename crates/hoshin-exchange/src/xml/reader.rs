@@ -3,6 +3,8 @@
 //! INVARIANT: every element that was opened is closed, in order, and the end comes once all are. A lenient reading that
 //! meets something malformed closes what is open and ends, so that whoever listens sees a whole document either way.
 
+mod whole;
+
 use std::io::BufRead;
 
 use quick_xml::errors::{Error, IllFormedError};
@@ -10,7 +12,6 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::input::{Input, TOO_LONG, TOO_MUCH};
 use super::space::Layout;
-use super::tree::Tree;
 use crate::{ImportError, Limits, Notes, Options, Place};
 
 /// The most attributes of one element (our choice).
@@ -367,68 +368,6 @@ impl<'r> Reader<'r> {
                 self.malformed("a bare `&` stands for nothing; write `&amp;`")
             }
             other => self.malformed(&sentence(&other.to_string())),
-        }
-    }
-
-    /// Passes over the element that was opened last, and tells how many elements it held, itself counted.
-    ///
-    /// # Errors
-    ///
-    /// As [`Reader::step`].
-    pub fn skip(&mut self, notes: &mut Notes) -> Result<u64, ImportError> {
-        let depth = self.depth();
-        let mut count = 1;
-        loop {
-            match self.step(notes)? {
-                Step::Open => count += 1,
-                Step::Close if self.depth() < depth => return Ok(count),
-                Step::End => return Ok(count),
-                Step::Close | Step::Text => {}
-            }
-        }
-    }
-
-    /// The whole text of the element that was opened last, that of elements in it too.
-    ///
-    /// # Errors
-    ///
-    /// As [`Reader::step`].
-    pub fn text(&mut self, notes: &mut Notes) -> Result<String, ImportError> {
-        let depth = self.depth();
-        let mut text = String::new();
-        loop {
-            match self.step(notes)? {
-                Step::Text => text.push_str(&self.piece),
-                Step::Close if self.depth() < depth => break,
-                Step::End => break,
-                Step::Open | Step::Close => text.push_str(if text.is_empty() { "" } else { " " }),
-            }
-        }
-        text.truncate(text.trim_end_matches(' ').len());
-        Ok(text)
-    }
-
-    /// Reads the element that was opened last, whole, into a tree.
-    ///
-    /// # Errors
-    ///
-    /// As [`Reader::step`].
-    pub fn tree(&mut self, tree: &mut Tree, notes: &mut Notes) -> Result<(), ImportError> {
-        let depth = self.depth();
-        tree.clear();
-        tree.open(&self.opened, &self.place);
-        loop {
-            match self.step(notes)? {
-                Step::Open => tree.open(&self.opened, &self.place),
-                Step::Text => tree.text(&self.piece),
-                Step::Close => {
-                    tree.close();
-                    if self.depth() < depth {
-                        return Ok(());
-                    }
-                }
-                Step::End => return Ok(()),
-            }
         }
     }
 }
