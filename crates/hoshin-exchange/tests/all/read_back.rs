@@ -58,7 +58,7 @@ fn duckdb_runs_the_queries_of_the_page() {
          for name in ['nodes', 'relations', 'readings', 'targets', 'status', 'alignment', 'findings', 'finding_nodes', 'dates']:\n    \
          parquet, csv = (duckdb.sql(f\"SELECT * FROM '{{name}}.{{form}}'\") for form in ('parquet', 'csv'))\n    \
          assert parquet.columns == csv.columns and len(parquet) == len(csv), name\n    \
-         keys = duckdb.sql(\"SELECT count(*) - count(DISTINCT key) FROM 'nodes.parquet'\").fetchone()\n    assert keys == (0,), keys\n",
+         keys = duckdb.sql(\"SELECT count(*) - count(DISTINCT key) FROM 'nodes.parquet'\").fetchall()\n    assert keys == [(0,)], keys\n",
         serde_json::to_string(&queries).unwrap()
     );
     let told = run(&python, folder.path(), &script);
@@ -72,7 +72,7 @@ fn duckdb_runs_the_queries_of_the_page() {
     );
     assert!(lines[1].contains("('Net Promoter Score', 2026, 2, 63.0, 75.0, 12.0)"), "{told}");
     assert!(lines[2].contains("'Train the desk', 'Achieve market leadership'"), "{told}");
-    assert!(lines[3].contains("'Chief Operating Officer'"), "{told}");
+    assert!(lines[3].contains("'nobody'") && lines[3].contains("'warning'"), "{told}");
     assert!(lines[4].contains("datetime.date(2026, 3, 5)"), "{told}");
 }
 
