@@ -35,15 +35,12 @@ fn fences(page: &str) -> Vec<Fence<'_>> {
     let (mut fences, mut open, mut place) = (Vec::new(), None, 0);
     for line in page.split_inclusive('\n') {
         if let Some(rest) = line.strip_prefix("```") {
-            open = match open.take() {
-                Some((language, name, from)) => {
-                    fences.push(Fence { language, name, from, to: place });
-                    None
-                }
-                None => {
-                    let (language, name) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
-                    Some((language, name, place + line.len()))
-                }
+            open = if let Some((language, name, from)) = open.take() {
+                fences.push(Fence { language, name, from, to: place });
+                None
+            } else {
+                let (language, name) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+                Some((language, name, place + line.len()))
             };
         }
         place += line.len();

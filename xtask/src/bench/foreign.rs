@@ -20,8 +20,10 @@ const SIZE: usize = 100;
 /// The budget: MB a second.
 const BUDGET: f64 = 100.0;
 
-const FORMATS: &[(Format, fn(&mut dyn Write, usize) -> std::io::Result<()>)] =
-    &[(Format::Stratml, stratml), (Format::Archimate, archimate)];
+/// Writes a file of about so many bytes.
+type Make = fn(&mut dyn Write, usize) -> std::io::Result<()>;
+
+const FORMATS: &[(Format, Make)] = &[(Format::Stratml, stratml), (Format::Archimate, archimate)];
 
 /// What stands for prose.
 const PROSE: &str = "Work with the branches, with schools and with those who never come, so that what is offered is what is \
@@ -82,24 +84,28 @@ fn stratml(out: &mut dyn Write, size: usize) -> std::io::Result<()> {
     )?;
     let (mut written, mut goal) = (0, 0);
     while written < size {
-        let mut text = format!(
-            "<Goal><Name>Goal {goal}</Name><Description>{PROSE}{PROSE}</Description><Identifier>_g{goal}</Identifier>\n"
-        );
+        let mut text = Vec::new();
+        writeln!(
+            text,
+            "<Goal><Name>Goal {goal}</Name><Description>{PROSE}{PROSE}</Description><Identifier>_g{goal}</Identifier>"
+        )?;
         for objective in 0..8 {
             let prose = PROSE.repeat(4 + objective % 4);
-            text += &format!(
+            write!(
+                text,
                 "  <Objective>\n    <Name>Objective {goal}.{objective}</Name>\n    <Description>{prose}</Description>\n    <Identifier>_o{goal}-{objective}</Identifier>\n    <SequenceIndicator>{goal}.{objective}</SequenceIndicator>\n    <Stakeholder StakeholderTypeType=\"Organization\"><Name>Branch {}</Name><Role><Name>Lead</Name><RoleType>Performer</RoleType></Role></Stakeholder>\n    <OtherInformation>{PROSE}</OtherInformation>\n",
                 objective + goal % 50
-            );
+            )?;
             if objective % 3 == 0 {
-                text += &format!(
-                    "    <PerformanceIndicator ValueChainStage=\"Output\" PerformanceIndicatorType=\"Quantitative\"><MeasurementDimension>Visits {goal}.{objective}</MeasurementDimension><UnitOfMeasurement>count</UnitOfMeasurement><MeasurementInstance><TargetResult><StartDate>2026-01-01</StartDate><EndDate>2026-12-31</EndDate><NumberOfUnits>1200</NumberOfUnits></TargetResult><ActualResult><StartDate>2026-01-01</StartDate><EndDate>2026-03-31</EndDate><NumberOfUnits>180</NumberOfUnits></ActualResult></MeasurementInstance></PerformanceIndicator>\n"
-                );
+                writeln!(
+                    text,
+                    "    <PerformanceIndicator ValueChainStage=\"Output\" PerformanceIndicatorType=\"Quantitative\"><MeasurementDimension>Visits {goal}.{objective}</MeasurementDimension><UnitOfMeasurement>count</UnitOfMeasurement><MeasurementInstance><TargetResult><StartDate>2026-01-01</StartDate><EndDate>2026-12-31</EndDate><NumberOfUnits>1200</NumberOfUnits></TargetResult><ActualResult><StartDate>2026-01-01</StartDate><EndDate>2026-03-31</EndDate><NumberOfUnits>180</NumberOfUnits></ActualResult></MeasurementInstance></PerformanceIndicator>"
+                )?;
             }
-            text += "  </Objective>\n";
+            text.extend_from_slice(b"  </Objective>\n");
         }
-        text += "</Goal>\n";
-        out.write_all(text.as_bytes())?;
+        text.extend_from_slice(b"</Goal>\n");
+        out.write_all(&text)?;
         written += text.len();
         goal += 1;
     }
@@ -107,9 +113,9 @@ fn stratml(out: &mut dyn Write, size: usize) -> std::io::Result<()> {
 }
 
 fn archimate(out: &mut dyn Write, size: usize) -> std::io::Result<()> {
-    write!(
+    writeln!(
         out,
-        "<archimate:model xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:archimate=\"http://www.archimatetool.com/archimate\" name=\"Large\" id=\"m\" version=\"5.0.0\">\n"
+        "<archimate:model xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:archimate=\"http://www.archimatetool.com/archimate\" name=\"Large\" id=\"m\" version=\"5.0.0\">"
     )?;
     // A third elements, a third relationships, a third diagrams; one element in ten is of the motivation layer.
     let (mut written, mut at) = (0, 0);
@@ -137,7 +143,7 @@ fn archimate(out: &mut dyn Write, size: usize) -> std::io::Result<()> {
         out.write_all(text.as_bytes())?;
         written += text.len();
     }
-    write!(out, "    <element xsi:type=\"archimate:ArchimateDiagramModel\" name=\"View\" id=\"v\">\n")?;
+    writeln!(out, "    <element xsi:type=\"archimate:ArchimateDiagramModel\" name=\"View\" id=\"v\">")?;
     for child in 0_usize.. {
         if written > size {
             break;

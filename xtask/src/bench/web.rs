@@ -106,7 +106,8 @@ fn native(small: &str, large: &str) -> Result<Vec<Option<f64>>, Box<dyn Error>> 
     })?;
     let opened = read(large, PlanFormat::Ndjson)?;
     let written: Value = serde_json::from_str(&opened.write(PlanFormat::Json))?;
-    let kpis: Vec<&String> = written["kpis"].as_object().into_iter().flat_map(|kpis| kpis.keys()).collect();
+    let kpis: Vec<&String> =
+        written.get("kpis").and_then(Value::as_object).into_iter().flat_map(|kpis| kpis.keys()).collect();
     let as_of = CheckOptions { as_of: Some("2026-06-30".to_owned()), ..CheckOptions::default() };
     let mut workspace = OpenWorkspace::new(&opened, &as_of)?;
     let mut made = |times: &mut Times, edit: fn(&str, usize) -> Value| {
@@ -132,7 +133,9 @@ fn native(small: &str, large: &str) -> Result<Vec<Option<f64>>, Box<dyn Error>> 
 fn page(own: &[Option<f64>], others: &[Value]) -> String {
     let names: Vec<&str> = others.iter().filter_map(|told| told["runtime"].as_str()).collect();
     let mut head = vec!["work", "native"];
-    names.iter().for_each(|name| head.extend([*name, "times native"]));
+    for name in &names {
+        head.extend([*name, "times native"]);
+    }
     head.push("budget in the browser");
     let rows = WORKS.iter().zip(own).map(|((key, work, budget), own)| {
         let mut cells = vec![(*work).to_owned(), shown(*own)];

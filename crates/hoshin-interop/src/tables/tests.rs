@@ -80,7 +80,7 @@ fn a_table_in_a_notebook_obeys_nothing_and_counts_what_it_leaves_out() {
     assert!(html.contains("<td dir=\"auto\">2026-03-31</td>"), "{html}");
     // Nothing is known of it in any row.
     assert!(!html.contains(">caveat<"), "{html}");
-    let many = (0..80).map(|number| format!("  o{number}: {{}}\n")).collect::<String>();
+    let many = (0..80).map(|number| format!("  o{number}: {{}}\n")).collect::<Vec<_>>().concat();
     let table = plan(&format!("hoshin: 1\nobjectives:\n{many}")).status(&crate::StatusOptions::default());
     assert!(table.unwrap().table().to_html("").contains("… and 30 more rows"));
     let html = plan(PLAN).check(&CheckOptions::default()).unwrap().table().to_html("");
