@@ -75,6 +75,10 @@ fn every_plan_of_the_repository_is_read_again_from_its_tables() {
                 let (again, whole) = (again.write(PlanFormat::Ndjson), plan.write(PlanFormat::Ndjson));
                 assert_eq!(again.lines().count(), whole.lines().count(), "{}", path.display());
                 // This way of reading JSON does not keep the order of the keys of the head.
+                let head = |text: &str| -> serde_json::Value {
+                    serde_json::from_str(text.lines().next().unwrap()).unwrap()
+                };
+                assert_eq!(head(&again), head(&whole), "{}", path.display());
                 for (again, line) in again.lines().zip(whole.lines()).skip(1) {
                     assert_eq!(again, line, "{}", path.display());
                 }
@@ -82,7 +86,7 @@ fn every_plan_of_the_repository_is_read_again_from_its_tables() {
             }
         }
     }
-    assert!(count > 60, "{count}");
+    assert!(count > 30, "{count}");
 }
 
 #[test]
