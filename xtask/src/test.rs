@@ -39,10 +39,10 @@ const PARTS: &[Part] = &[
         ],
     },
     Part { name: "wasm and Node", cap: 7.0, steps: &[Step::Chore("cargo xtask wasm", wasm::test)] },
-    Part { name: "Browser", cap: 7.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
+    Part { name: "Browser", cap: 4.0, steps: &[Step::Chore("cargo xtask browser", browser::test)] },
     Part {
         name: "Playground and site",
-        cap: 6.0,
+        cap: 4.0,
         steps: &[
             Step::Chore("cargo xtask playground", playground::test),
             Step::Chore("cargo xtask site", site::test),
@@ -55,6 +55,10 @@ const PARTS: &[Part] = &[
         steps: &[Step::Chore("cargo xtask warehouse", warehouse::test)],
     },
 ];
+
+/// The minutes that all parts may take together (our choice). In a run that nobody watches it is a failure to take
+/// longer; one part alone may, as one machine is slow at this and another at that, and the table says so.
+const MOST: f64 = 40.0;
 
 const ALL: &str = "--workspace";
 
@@ -74,7 +78,7 @@ const fn cargo(
 /// Runs every part, whatever failed before, and sums up.
 pub(crate) fn run(_: &[String]) -> bool {
     let mut table = Vec::new();
-    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
+    let (mut passed, mut failed, mut skipped, mut whole) = (0, 0, 0, 0.0);
     for part in PARTS {
         let runs: Vec<(&Step, Verdict, Duration)> = part
             .steps
@@ -86,7 +90,8 @@ pub(crate) fn run(_: &[String]) -> bool {
             .collect();
         let time: Duration = runs.iter().map(|(.., time)| *time).sum();
         let is_late = minutes(time) > part.cap;
-        let is_failed = runs.iter().any(|(_, verdict, _)| is_failure(verdict)) || (is_late && is_ci());
+        whole += minutes(time);
+        let is_failed = runs.iter().any(|(_, verdict, _)| is_failure(verdict));
         let word = if is_failed { "FAILED" } else { "passed" };
         let late = if is_late { ", over its cap" } else { "" };
         table.push((part.name.to_owned(), minutes(time), Some(part.cap), format!("{word}{late}")));
@@ -98,9 +103,11 @@ pub(crate) fn run(_: &[String]) -> bool {
                 Verdict::Passed => passed += 1,
             }
         }
-        failed += usize::from(is_late && is_ci());
     }
-    let is_good = failed == 0 && (skipped == 0 || !is_ci());
+    let is_late = whole > MOST;
+    let is_good = failed == 0 && !(is_ci() && (is_late || skipped > 0));
+    let word = if is_late { "over its cap" } else { "" };
+    table.push(("all parts".to_owned(), whole, Some(MOST), word.to_owned()));
     show(&table);
     let verdict = if is_good { "ok" } else { "FAILED" };
     println!("\n{verdict}: {passed} steps passed, {failed} failed, {skipped} skipped");
