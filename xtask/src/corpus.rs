@@ -113,6 +113,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
             if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }
+    // What says where the others come from is none of them.
+    found.retain(|path| !path.ends_with("SOURCES.md"));
     found.sort();
     found
 }
