@@ -56,8 +56,8 @@ const PARTS: &[Part] = &[
     },
 ];
 
-/// The minutes that all parts may take together (our choice). In a run that nobody watches it is a failure to take
-/// longer; one part alone may, as one machine is slow at this and another at that, and the table says so.
+/// The minutes that all parts may take together (our choice). To take longer is no failure, as machines differ, but the
+/// table says so, and what takes too long is then cut.
 const MOST: f64 = 40.0;
 
 const ALL: &str = "--workspace";
@@ -105,7 +105,7 @@ pub(crate) fn run(_: &[String]) -> bool {
         }
     }
     let is_late = whole > MOST;
-    let is_good = failed == 0 && !(is_ci() && (is_late || skipped > 0));
+    let is_good = failed == 0 && (skipped == 0 || !is_ci());
     let word = if is_late { "over its cap" } else { "" };
     table.push(("all parts".to_owned(), whole, Some(MOST), word.to_owned()));
     show(&table);
