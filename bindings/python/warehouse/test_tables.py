@@ -23,7 +23,7 @@ def filled(postgres: Server) -> Iterator[dbapi.Connection]:
     with duckdb_tables.warehouse() as warehouse, dbapi.connect(postgres.address) as connection:
         with connection.cursor() as cursor:
             for name in ("nodes", "relations", "readings"):
-                cursor.adbc_ingest(name, warehouse.table(name).to_arrow_table(), mode="create")
+                cursor.adbc_ingest(name, warehouse.table(name).to_arrow_table(), mode="replace")
         connection.commit()
         yield connection
 
