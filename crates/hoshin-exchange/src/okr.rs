@@ -1,6 +1,6 @@
 //! OKR tables: what the exports of OKR tools, spreadsheets and Markdown pages share.
 //!
-//! Each of CSV, XLSX and Markdown becomes an [`Outline`] of entries with fields by [`Column`]; one builder makes a plan of
+//! Each of CSV, XLSX and Markdown becomes an `Outline` of entries with fields by [`Column`]; one builder makes a plan of
 //! it, and one gatherer makes an outline of a plan. So a spelling that one of them reads, all read. INVARIANT: an outline
 //! holds text and typed cells as they stood; what they mean is settled in one place, `build`, which notes every guess.
 

@@ -1,7 +1,7 @@
 //! Ids of plans inside other people's files, so that what is exported and imported again keeps its names.
 //!
 //! An id becomes a name that XML allows everywhere (an `NCName`): `hsn.objective.nps-75`. INVARIANT: [`read`] undoes
-//! [`write`].
+//! [`write()`].
 
 use std::fmt::Write as _;
 

@@ -159,7 +159,7 @@ fn harmless(text: &str) -> String {
     if is_formula && !is_number { format!("'{text}") } else { text.to_owned() }
 }
 
-/// The text that [`write`] was given for a cell.
+/// The text that [`write()`] was given for a cell.
 pub fn unescaped(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
     bare.filter(|bare| begins_a_formula(bare.trim_start_matches('\''))).unwrap_or(text)
