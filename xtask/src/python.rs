@@ -26,10 +26,14 @@ pub(crate) fn run(arguments: &[String]) -> bool {
 /// Builds and tests the package.
 pub(crate) fn test() -> Verdict {
     judged(|environment| {
-        lint()?;
-        let wheel = environment.wheel()?;
+        // The last and longest step of the wheel uses one core: the lints and the stubs have the other.
+        let (wheel, looked) = std::thread::scope(|scope| {
+            let looked = scope.spawn(|| lint().and_then(|()| stubs::compare(environment)));
+            (environment.wheel(), looked.join())
+        });
+        let wheel = wheel?;
+        looked.unwrap_or_else(|_| Err(Trouble::new("the lints came to grief", "run the chore again")))?;
         tell("its installation", || environment.install(&wheel))?;
-        stubs::compare(environment)?;
         tell("what Rust answers, for comparison", || at(&root().join("target/parity"), parity::write()))?;
         check(environment)?;
         measure(environment, &wheel)
