@@ -42,5 +42,5 @@ pub(crate) fn run(_: &[String]) -> bool {
     if told.is_err() {
         println!("(git is not installed)");
     }
-    blessed && !bindings.contains(&Verdict::Failed)
+    blessed && !bindings.iter().any(|verdict| matches!(verdict, Verdict::Failed(_)))
 }

@@ -32,13 +32,7 @@ pub(crate) fn test() -> Verdict {
         println!("skipped: there is no Node with npm; {}", node::REMEDY);
         return Verdict::Skipped(node::REMEDY);
     }
-    match tried() {
-        Ok(verdict) => verdict,
-        Err(trouble) => {
-            trouble.complain();
-            Verdict::Failed
-        }
-    }
+    tried().unwrap_or_else(Verdict::from)
 }
 
 fn tried() -> Result<Verdict, Trouble> {

@@ -29,10 +29,7 @@ pub(crate) fn test() -> Verdict {
         return Verdict::Skipped(node::REMEDY);
     }
     let tried = build().and_then(|built| tried(&["playground", "okr-app"], "HOSHIN_WEB", &built));
-    tried.unwrap_or_else(|trouble| {
-        trouble.complain();
-        Verdict::Failed
-    })
+    tried.unwrap_or_else(Verdict::from)
 }
 
 /// Builds the pages, and gives back the folder in which each has its own.

@@ -52,10 +52,7 @@ fn judged(work: impl FnOnce(&Environment) -> Result<(), Trouble>) -> Verdict {
     };
     match environment(python).and_then(|environment| work(&environment)) {
         Ok(()) => Verdict::Passed,
-        Err(trouble) => {
-            trouble.complain();
-            Verdict::Failed
-        }
+        Err(trouble) => trouble.into(),
     }
 }
 

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::told::Trouble;
+
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap_or_else(|_| ".".into())
@@ -35,9 +37,18 @@ pub(crate) enum Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Passed,
-    Failed,
+    /// With the reason.
+    Failed(String),
     /// Something is missing that this brings.
     Skipped(&'static str),
+}
+
+impl From<Trouble> for Verdict {
+    /// Says it to whoever watches, and keeps it for the end, where those look who come later.
+    fn from(trouble: Trouble) -> Self {
+        trouble.complain();
+        Self::Failed(trouble.to_string())
+    }
 }
 
 impl Step {
@@ -75,11 +86,8 @@ impl CargoStep {
         }
         match cargo().args(self.arguments).envs(self.environment.iter().copied()).status() {
             Ok(status) if status.success() => Verdict::Passed,
-            Ok(_) => Verdict::Failed,
-            Err(error) => {
-                eprintln!("error: cargo did not start: {error}");
-                Verdict::Failed
-            }
+            Ok(status) => Verdict::Failed(format!("{status}; see its output above")),
+            Err(error) => Trouble::new(format!("cargo did not start: {error}"), "install Rust").into(),
         }
     }
 

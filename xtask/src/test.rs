@@ -73,7 +73,7 @@ const fn cargo(
 
 /// Runs every part, whatever failed before, and sums up.
 pub(crate) fn run(_: &[String]) -> bool {
-    let mut table = Vec::new();
+    let (mut table, mut reasons) = (Vec::new(), Vec::new());
     let (mut passed, mut failed, mut skipped) = (0, 0, 0);
     for part in PARTS {
         let runs: Vec<(&Step, Verdict, Duration)> = part
@@ -94,7 +94,10 @@ pub(crate) fn run(_: &[String]) -> bool {
             table.push((format!("  {}", step.line()), minutes(time), None, told(&verdict)));
             match verdict {
                 Verdict::Skipped(_) => skipped += 1,
-                Verdict::Failed => failed += 1,
+                Verdict::Failed(reason) => {
+                    reasons.push(format!("{}: {reason}", step.line()));
+                    failed += 1;
+                }
                 Verdict::Passed => passed += 1,
             }
         }
@@ -102,6 +105,9 @@ pub(crate) fn run(_: &[String]) -> bool {
     }
     let is_good = failed == 0 && (skipped == 0 || !is_ci());
     show(&table);
+    for reason in reasons {
+        println!("\n{reason}");
+    }
     let verdict = if is_good { "ok" } else { "FAILED" };
     println!("\n{verdict}: {passed} steps passed, {failed} failed, {skipped} skipped");
     is_good
@@ -111,7 +117,7 @@ pub(crate) fn run(_: &[String]) -> bool {
 fn is_failure(verdict: &Verdict) -> bool {
     match verdict {
         Verdict::Passed => false,
-        Verdict::Failed => true,
+        Verdict::Failed(_) => true,
         Verdict::Skipped(_) => is_ci(),
     }
 }
@@ -119,7 +125,7 @@ fn is_failure(verdict: &Verdict) -> bool {
 fn told(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Passed => "passed".to_owned(),
-        Verdict::Failed => "FAILED".to_owned(),
+        Verdict::Failed(_) => "FAILED".to_owned(),
         Verdict::Skipped(remedy) => format!("skipped: {remedy}"),
     }
 }

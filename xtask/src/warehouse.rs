@@ -38,10 +38,7 @@ pub(crate) fn test() -> Verdict {
     let server = server();
     let has_server = present("PostgreSQL", SERVER, server.is_some(), install_server);
     match tried(python, server.or_else(self::server).as_deref()) {
-        Err(trouble) => {
-            trouble.complain();
-            Verdict::Failed
-        }
+        Err(trouble) => trouble.into(),
         Ok(()) if !has_java => Verdict::Skipped(JAVA),
         Ok(()) if !has_server => Verdict::Skipped(SERVER),
         Ok(()) => Verdict::Passed,

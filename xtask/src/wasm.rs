@@ -53,10 +53,7 @@ fn judged(wanted: Wanted) -> Verdict {
     }
     match build(wanted) {
         Ok(()) => Verdict::Passed,
-        Err(trouble) => {
-            trouble.complain();
-            Verdict::Failed
-        }
+        Err(trouble) => trouble.into(),
     }
 }
 
