@@ -35,7 +35,11 @@ const CHORES: &[(&str, &str, Chore)] = &[
     ),
     ("warehouse", "tests plans in Spark, PostgreSQL, DuckDB and a notebook", warehouse::run),
     ("wasm", "builds the npm package and tests it; `bless` rewrites its declarations", wasm::run),
-    ("parity", "writes what Rust answers to target/parity, for the tests of other languages", library::parity),
+    (
+        "parity",
+        "writes what Rust answers to target/parity, for the tests of other languages",
+        library::parity,
+    ),
     (
         "browser",
         "tests reports of the examples in a real browser, and graphs in Mermaid and Graphviz",

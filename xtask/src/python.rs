@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::library;
-use super::step::{Verdict, cargo, root};
+use super::step::{Verdict, root};
 use super::told::{Trouble, at, output, tell, watched};
 use environment::Environment;
 
@@ -26,13 +26,13 @@ pub(crate) fn run(arguments: &[String]) -> bool {
 /// Builds and tests the package.
 pub(crate) fn test() -> Verdict {
     judged(|environment| {
-        // The last and longest step of the wheel uses one core: the lints and the stubs have the other.
-        let (wheel, looked) = std::thread::scope(|scope| {
-            let looked = scope.spawn(|| lint().and_then(|()| stubs::compare(environment)));
-            (environment.wheel(), looked.join())
+        // The last and longest step of the wheel hardly uses a second core: the stubs have that.
+        let (wheel, compared) = std::thread::scope(|scope| {
+            let compared = scope.spawn(|| stubs::compare(environment));
+            (environment.wheel(), compared.join())
         });
         let wheel = wheel?;
-        looked.unwrap_or_else(|_| Err(Trouble::new("the lints came to grief", "run the chore again")))?;
+        compared.unwrap_or_else(|_| Err(Trouble::new("the stubs came to grief", "run the chore again")))?;
         tell("its installation", || environment.install(&wheel))?;
         library::written("parity")?;
         check(environment)?;
@@ -66,38 +66,38 @@ pub(crate) fn package() -> PathBuf {
     root().join("bindings/python")
 }
 
-/// The other parts lint without Python, so that this one lints what is for Python alone.
-fn lint() -> Result<(), Trouble> {
-    let mut command = cargo();
-    command.args(["clippy", "--quiet", "--package=hoshin-python*", "--package=hoshin-interop"]);
-    command.args([
-        "--features=hoshin-python/stubs,hoshin-interop/python",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]);
-    tell("clippy", || output(&mut command, "mend what is told").map(drop))
+/// Runs the tests of the package, and checks its types meanwhile.
+fn check(environment: &Environment) -> Result<(), Trouble> {
+    let (tested, typed) = std::thread::scope(|scope| {
+        let typed = scope.spawn(|| types(environment));
+        let mut tests = environment.python();
+        tests.args(["-m", "pytest"]).current_dir(package());
+        (watched(&mut tests, "mend what is told above"), typed.join())
+    });
+    tested?;
+    typed.unwrap_or_else(|_| Err(Trouble::new("the types came to grief", "run the chore again")))
 }
 
-/// Runs the tests of the package, and checks its types.
-fn check(environment: &Environment) -> Result<(), Trouble> {
+/// Lets those judge the types that users have.
+fn types(environment: &Environment) -> Result<(), Trouble> {
     let package = package();
-    let run = |module: &[&str], folder: &Path, paths: &[PathBuf]| {
-        let mut command = environment.python();
-        command.arg("-m").args(module).args(paths).current_dir(folder);
-        watched(&mut command, "mend what is told above")
+    let told = |what: &str, mut command: Command| {
+        tell(what, || output(command.current_dir(&package), "mend what is told").map(drop))
     };
-    run(&["pytest"], &package, &[])?;
+    let mypy = |arguments: &[&str]| {
+        let mut command = environment.python();
+        command.arg("-m").args(arguments);
+        command
+    };
     // The types of the examples are checked where all that they import is: beside the warehouses.
-    run(&["mypy", "--strict"], &package, &[package.join("tests")])?;
+    told("mypy on the tests", mypy(&["mypy", "--strict", "tests"]))?;
     let stubtest =
         ["mypy.stubtest", "--mypy-config-file", "pyproject.toml", "--allowlist", "stubtest.txt", "hoshin"];
-    run(&stubtest, &package, &[])?;
+    told("the stubs beside the module", mypy(&stubtest))?;
     // What it runs is a package of npm's, kept beside the environment.
     let pyright = |arguments: &[&str]| {
         let mut command = environment.python();
-        command.args(["-m", "pyright"]).args(arguments).current_dir(&package);
+        command.args(["-m", "pyright"]).args(arguments);
         // It looks for packages where the first Python on the path has them.
         let interpreter = PathBuf::from(environment.interpreter());
         let known = std::env::var_os("PATH").unwrap_or_default();
@@ -106,10 +106,10 @@ fn check(environment: &Environment) -> Result<(), Trouble> {
         command.env("PATH", tools.unwrap_or(known));
         command.env("PYRIGHT_PYTHON_CACHE_DIR", environment.folder().join("pyright"));
         command.env("PYRIGHT_PYTHON_IGNORE_WARNINGS", "1");
-        watched(&mut command, "mend what is told above")
+        command
     };
-    pyright(&["tests/consumer.py"])?;
-    pyright(&["--verifytypes", "hoshin", "--ignoreexternal"])
+    told("pyright on a consumer", pyright(&["tests/consumer.py"]))?;
+    told("pyright on the whole package", pyright(&["--verifytypes", "hoshin", "--ignoreexternal"]))
 }
 
 /// Installs the package where nothing else is, and tells how large and how quick it is.

@@ -36,6 +36,10 @@ impl Display for Trouble {
 impl Error for Trouble {}
 
 /// Does one thing of several, and tells which and how long it took.
+///
+/// # Errors
+///
+/// What it came to, if it failed.
 pub fn tell<T>(what: &str, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
     let start = Instant::now();
     print!("  {what:<60}");
@@ -48,6 +52,10 @@ pub fn tell<T>(what: &str, work: impl FnOnce() -> Result<T, Trouble>) -> Result<
 }
 
 /// Runs a command and gives back what it printed. If it fails, the end of its output is the reason.
+///
+/// # Errors
+///
+/// If it does not start, or fails.
 pub fn output(command: &mut Command, remedy: &str) -> Result<String, Trouble> {
     let line = shown(command);
     let output = command
@@ -68,6 +76,10 @@ pub fn output(command: &mut Command, remedy: &str) -> Result<String, Trouble> {
 const SHOWN: usize = 60;
 
 /// Runs a command whose output is worth watching.
+///
+/// # Errors
+///
+/// If it does not start, or fails.
 pub fn watched(command: &mut Command, remedy: &str) -> Result<(), Trouble> {
     let line = shown(command);
     println!("\n$ {line}");
@@ -106,6 +118,10 @@ pub fn is_there(program: &str) -> bool {
 }
 
 /// What an operation on a file came to, with the file named.
+///
+/// # Errors
+///
+/// If it failed.
 pub fn at<T>(path: &Path, outcome: std::io::Result<T>) -> Result<T, Trouble> {
     outcome.map_err(|error| file_trouble(path, error))
 }

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 
 use super::library;
 use super::playground;
-use super::step::{Verdict, cargo, root};
-use super::told::{Trouble, at, output, tell};
+use super::step::{Verdict, root};
+use super::told::{Trouble, at};
 use compiler::Compiler;
 
 /// What is wanted besides building and testing.
@@ -60,35 +60,13 @@ fn judged(wanted: Wanted) -> Verdict {
 fn build(wanted: Wanted) -> Result<(), Trouble> {
     let compiler = Compiler::find(&cache()?, wanted.debian)?;
     println!("  {}", compiler.version());
-    // The last and longest step of the build uses one core: the lints have the other.
-    let (package, linted) = std::thread::scope(|scope| {
-        let linted = (!wanted.bless).then(|| scope.spawn(lint));
-        let package = package::build(&compiler, wanted);
-        (package, linted.and_then(|linted| linted.join().ok()))
-    });
-    let package = package?;
+    let package = package::build(&compiler, wanted)?;
     println!("  the package is in {}", package.display());
     if wanted.bless {
         return Ok(());
     }
-    linted.unwrap_or_else(|| Err(Trouble::new("the lints came to grief", "run `cargo xtask wasm` again")))?;
     library::written("parity")?;
     node::test(&package, wanted.quick)
-}
-
-/// Lints what is left out where neither wasm nor Node is asked for.
-fn lint() -> Result<(), Trouble> {
-    let mut command = cargo();
-    command.args([
-        "clippy",
-        "--quiet",
-        "--package=hoshin-wasm",
-        "--package=hoshin-interop",
-        "--package=xtask-bindgen",
-    ]);
-    command.args(["--features=hoshin-interop/typescript", "--all-targets"]);
-    command.args(["--", "-D", "warnings"]);
-    tell("clippy", || output(&mut command, "mend what is told").map(drop))
 }
 
 /// The folder for what takes long to get and is the same for every checkout.

@@ -13,8 +13,7 @@ use crate::told::{Trouble, at, output, tell};
 pub(crate) const OLDEST: &str = "3.10";
 
 /// What brings Python.
-pub const REMEDY: &str =
-    "install Python 3.10 or later, on Debian with `apt install python3 python3-venv`";
+pub const REMEDY: &str = "install Python 3.10 or later, on Debian with `apt install python3 python3-venv`";
 
 /// An environment that is ready.
 #[derive(Debug)]

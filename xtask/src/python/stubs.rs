@@ -47,6 +47,8 @@ fn made(environment: &Environment) -> Result<String, Trouble> {
     let mut command = environment.maturin();
     // The release profile leaves out the names that the generator looks for.
     command.args(["generate-stubs", "--locked", "--quiet", "--features", "stubs", "--out"]).arg(&folder);
+    // The module is loaded once: optimising what it stands on would take longer than all else here.
+    command.args(["--config", "profile.dev.package.\"*\".opt-level=0"]);
     output(&mut command, "see what the compiler says")?;
     let path = folder.join("hoshin/_hoshin.pyi");
     let text = at(&path, fs::read_to_string(&path))?;

@@ -47,6 +47,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
 }
 
 /// Installs the tools that the tests need, unless they are there as they are locked.
+///
+/// # Errors
+///
+/// If npm cannot get them.
 pub fn install(folder: &Path) -> Result<(), Trouble> {
     let lock = folder.join("package-lock.json");
     let (locked, mark) = (at(&lock, fs::read(&lock))?, folder.join("node_modules/.locked"));

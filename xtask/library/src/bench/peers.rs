@@ -10,9 +10,9 @@ use std::error::Error;
 use super::clock::Memory;
 use super::rows::{Order, PEERS, Row, line, machine, shown, table, write_part};
 use super::{Options, SIZES};
-use xtask::step::root;
 use arrays::Arrays;
 use own::Own;
+use xtask::step::root;
 
 /// The works, in the order in which they are told.
 const WORKS: [(&str, &str); 5] = [
