@@ -134,15 +134,24 @@ fn tell(plan: &Plan, notes: &mut Notes) {
         {
             let text = "the unit of a reading becomes that of its KPI where it is the first";
             notes.lost("field", About::from(node.to_ref()).only("unit"), text);
+            notes.lost("event", About::from(node.to_ref()).only("readings"), text);
         }
-        let sources = node.readings().iter().filter_map(|reading| reading.source.as_deref());
-        let is_kept = |text: &str| !text.is_empty() && crate::table::Cell::of(text).text() == text;
-        if !node.stated_name().into_iter().chain(sources).chain([node.id()]).all(is_kept) {
-            notes.lost(
-                "text",
-                About::from(node.to_ref()).only("name"),
-                "blanks at the ends of a text are left out",
-            );
+        if node.readings().iter().any(|reading| reading.date.is_none() || reading.value.is_none()) {
+            let text = "a reading without a date or a value has no row";
+            notes.lost("event", About::from(node.to_ref()).only("readings"), text);
+        }
+        let mut sources = node.readings().iter().filter_map(|reading| reading.source.as_deref());
+        let is_cut = |text: &str| text.is_empty() || crate::table::Cell::of(text).text() != text;
+        let is_named = About::from(node.to_ref()).only("name");
+        let has_source = About::from(node.to_ref()).only("readings");
+        for (is_cut, about) in [
+            (node.stated_name().is_some_and(is_cut), is_named),
+            (sources.any(is_cut), has_source),
+            (is_cut(node.id()), node.to_ref().into()),
+        ] {
+            if is_cut {
+                notes.lost("text", about, "blanks at the ends of a text are left out");
+            }
         }
     }
     for link in plan.relations() {
@@ -155,7 +164,11 @@ fn tell(plan: &Plan, notes: &mut Notes) {
     for (key, _) in hoshin::metamodel::Fields::stated(plan.header()) {
         notes.lost("head", About::all().only(key), format!("the plan's `{key}` is no reading"));
     }
-    if plan.checks().is_some() || !plan.orphans().is_empty() {
-        notes.lost("head", About::all(), "checks, and events of what is not in the plan, are no readings");
+    if plan.checks().is_some() {
+        notes.lost("head", About::all().only("checks"), "the plan's `checks` are no readings");
+    }
+    for orphan in plan.orphans() {
+        let about = About::all().only(orphan.event.kind().key());
+        notes.lost("event", about, "an event of something that is not in the plan has no row");
     }
 }

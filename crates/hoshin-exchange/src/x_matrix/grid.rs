@@ -16,6 +16,42 @@ pub(super) struct Grid {
     pub(super) owners: Vec<usize>,
     /// Whether nothing told where the owners begin.
     pub(super) is_guess: bool,
+    /// Whether this library drew it: whatever stands along the arms is an item.
+    pub(super) is_own: bool,
+}
+
+/// The X-matrix of a sheet, if there is one.
+pub(super) fn find(table: &Table) -> Option<Grid> {
+    own(table).or_else(|| drawn(table))
+}
+
+/// The X-matrix of a sheet that this library wrote, told by its headings and the cross between them.
+fn own(table: &Table) -> Option<Grid> {
+    let text = |row: usize, column: usize| {
+        table.rows.get(row).map(|row| row.cell(column).text().into_owned()).unwrap_or_default()
+    };
+    let [directions, objectives, work, _, people] = LABELS;
+    let width = table.rows.iter().map(|row| row.cells.len()).max()?;
+    let head = (0..table.rows.len().min(3)).find(|row| text(*row, 0) == objectives)?;
+    let column = (1..width).find(|column| text(head, *column) == work)?;
+    let named = |row: usize| (0..width).filter(|column| is_item(&text(row, *column))).count();
+    let crosses = (head + 1..table.rows.len()).filter(|row| text(*row, column) == "X");
+    let row = crosses.max_by_key(|row| named(*row))?;
+    let end = (row + 1..table.rows.len()).rev().find(|row| text(*row, column) == directions)?;
+    let filled = |at: &usize| !text(row, *at).is_empty();
+    let arm = |rows: std::ops::Range<usize>| rows.filter(|row| !text(*row, column).is_empty()).collect();
+    let first = (column + 1..width).find(|at| text(head, *at) == people).unwrap_or(width);
+    Some(Grid {
+        row,
+        column,
+        north: arm(head + 1..row),
+        south: arm(row + 1..end),
+        west: (0..column).filter(filled).collect(),
+        east: (column + 1..first).filter(filled).collect(),
+        owners: (first..width).filter(filled).collect(),
+        is_guess: false,
+        is_own: true,
+    })
 }
 
 /// Whether a text names a block and not an item.
@@ -28,8 +64,8 @@ fn is_item(text: &str) -> bool {
     !text.trim().is_empty() && mark::read(text).is_none() && !is_label(text)
 }
 
-/// The X-matrix of a sheet, if there is one.
-pub(super) fn find(table: &Table) -> Option<Grid> {
+/// The X-matrix of a sheet, wherever its cross lies.
+fn drawn(table: &Table) -> Option<Grid> {
     let text = |row: usize, column: usize| {
         table.rows.get(row).map(|row| row.cell(column).text().into_owned()).unwrap_or_default()
     };
@@ -75,5 +111,5 @@ pub(super) fn find(table: &Table) -> Option<Grid> {
     if west.is_empty() || (north.is_empty() && south.is_empty()) {
         return None;
     }
-    Some(Grid { row, column, north, south, west, east, owners, is_guess: labelled.is_none() })
+    Some(Grid { row, column, north, south, west, east, owners, is_guess: labelled.is_none(), is_own: false })
 }
