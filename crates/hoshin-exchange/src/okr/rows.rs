@@ -22,17 +22,16 @@ enum Meaning {
 ///
 /// # Errors
 ///
-/// [`ImportError::Malformed`] if no row names a title.
+/// [`ImportError::Heading`] if no row names a title.
 pub(super) fn outline(
     table: &Table,
     options: &TableOptions,
     notes: &mut Notes,
 ) -> Result<Outline, ImportError> {
     let Some((at, heading, preset)) = heading(table, options) else {
-        return Err(ImportError::Malformed {
-            message:
-                "no row of the table names a column for titles, such as `Title`, `Objective` or `Key result`"
-                    .into(),
+        return Err(ImportError::Heading {
+            wants: "a column for titles, such as `Title`, `Objective` or `Key result`",
+            help: "tell what columns hold, such as `--column What=title`, or look whether it is the right file",
             place: table.rows.first().map(|row| table.place(row, None)),
         });
     };

@@ -66,7 +66,7 @@ fn what_cannot_be_read_is_told_with_its_cell() {
     );
     assert_eq!(imported.plan.count_of(NodeKind::Target), 1);
     let error = import(b"a,b\n1,2\n", &Options::default()).unwrap_err();
-    assert_eq!(error.code(), "malformed");
+    assert_eq!(error.code(), "no-heading");
 }
 
 #[test]
