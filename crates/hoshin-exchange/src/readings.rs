@@ -91,7 +91,7 @@ pub(crate) fn recognise(head: &Head<'_>) -> bool {
     let options = Options::default();
     let table = crate::table::csv::read(first.as_bytes(), &options, &mut Notes::new(&options.limits));
     !first.trim_start().starts_with(['<', '{', '[', '#'])
-        && table.is_ok_and(|table| layout::find(&table).is_some())
+        && table.is_ok_and(|table| layout::find(&table).is_some_and(|(at, _)| table.is_headed_by(at)))
 }
 
 #[cfg(test)]
