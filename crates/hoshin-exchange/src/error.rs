@@ -166,10 +166,55 @@ impl ImportError {
     }
 }
 
+/// There is no such word for what is known of a table.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("there is no {what} `{word}`")]
+pub struct UnknownWord {
+    /// What it was to be: `preset`, `locale`, `column`.
+    pub what: &'static str,
+    /// The word as written.
+    pub word: String,
+    /// The words that there are.
+    pub known: Vec<&'static str>,
+}
+
+impl UnknownWord {
+    /// That a word is none of those that are known.
+    pub(crate) fn new(what: &'static str, word: &str, known: impl Iterator<Item = &'static str>) -> Self {
+        Self { what, word: word.to_owned(), known: known.collect() }
+    }
+
+    /// A stable word for it.
+    pub fn code(&self) -> &'static str {
+        match self.what {
+            "preset" => "unknown-preset",
+            "locale" => "unknown-locale",
+            _ => "unknown-column",
+        }
+    }
+
+    /// What to do instead.
+    pub fn help(&self) -> String {
+        let near = nearest(&self.word, self.known.iter().copied());
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        format!("{near}the {}s are {}", self.what, listed(self.known.iter().copied()))
+    }
+}
+
+/// The word that is written most alike, if one is alike enough (a third may differ, our choice).
+pub(crate) fn nearest(word: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let near = known.map(|known| (strsim::damerau_levenshtein(word, known), known));
+    let near = near.filter(|(distance, known)| *distance <= known.len().max(word.chars().count()) / 3);
+    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+fn listed(words: impl Iterator<Item = &'static str>) -> String {
+    format!("`{}`", words.collect::<Vec<_>>().join("`, `"))
+}
+
 /// The formats that are read, in backticks.
 fn readable() -> String {
-    let names: Vec<&str> = Format::readable().map(Format::as_str).collect();
-    format!("`{}`", names.join("`, `"))
+    listed(Format::readable().map(Format::as_str))
 }
 
 /// Why a plan cannot be written.
@@ -230,8 +275,7 @@ impl ExportError {
         match self {
             Self::UnknownFormat { near: Some(near), .. } => format!("did you mean `{near}`?"),
             Self::UnknownFormat { .. } | Self::OnlyRead { .. } => {
-                let names: Vec<&str> = Format::writable().map(Format::as_str).collect();
-                format!("the formats are `{}`", names.join("`, `"))
+                format!("the formats are {}", listed(Format::writable().map(Format::as_str)))
             }
             Self::LeftOut { feature, .. } => format!("build with the feature `{feature}`"),
             Self::Nothing { holds, .. } => format!("it holds {holds}"),

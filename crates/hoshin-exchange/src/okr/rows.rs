@@ -31,7 +31,7 @@ pub(super) fn outline(
     let Some((at, heading, preset)) = heading(table, options) else {
         return Err(ImportError::Heading {
             wants: "a column for titles, such as `Title`, `Objective` or `Key result`",
-            help: "tell what columns hold, such as `--column What=title`, or look whether it is the right file",
+            help: "tell what columns hold, such as `--column title=What`, or look whether it is the right file",
             place: table.rows.first().map(|row| table.place(row, None)),
         });
     };
@@ -40,6 +40,12 @@ pub(super) fn outline(
         decimal_hint: table.decimal_hint,
         ..Outline::default()
     };
+    for (wanted, column) in &options.columns {
+        if !heading.cells.iter().any(|cell| plain(&cell.text()) == plain(wanted)) {
+            let text = format!("no column is called `{wanted}`, which was to be `{column}`");
+            notes.lost("unknown-heading", table.place(heading, None), text);
+        }
+    }
     let mut indents = Vec::new();
     let meanings = meanings(heading, options, preset);
     let mut titles = Titles::default();
@@ -57,6 +63,11 @@ pub(super) fn outline(
 /// Whether one of the first rows is the heading of an OKR table.
 pub(super) fn has_heading(table: &Table, options: &TableOptions) -> bool {
     heading(table, options).is_some()
+}
+
+/// Whether the first rows are those of an OKR table, and not prose.
+pub(super) fn is_table(table: &Table, options: &TableOptions) -> bool {
+    heading(table, options).is_some_and(|(at, ..)| table.is_headed_by(at))
 }
 
 /// The row of the heading, and the tool that wrote it if one is known by it.
