@@ -27,13 +27,19 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
     let tables = crate::table::xlsx::read(bytes, options, &mut draft.notes)?;
     let is_wanted = |table: &&Table| match &options.tables.sheet {
         Some(name) => table.sheet.as_deref() == Some(name),
-        None => rows::has_heading(table, &options.tables),
+        // The labels of an X-matrix are much like the headings of a table.
+        None => rows::has_heading(table, &options.tables) && !crate::x_matrix::is_drawn(table),
     };
     if options.tables.sheet.is_none()
         && !tables.iter().any(|table| is_wanted(&table))
-        && tables.iter().any(crate::x_matrix::is_drawn)
+        && let Some(matrix) = tables.iter().find(|table| crate::x_matrix::is_drawn(table))
     {
-        return crate::x_matrix::import(bytes, options);
+        let sheet = matrix.sheet.as_deref().unwrap_or_default();
+        let text = format!("no sheet is an OKR table: the sheet `{sheet}` is read as an X-matrix");
+        draft.notes.guessed("x-matrix", About::all(), text);
+        let mut imported = crate::x_matrix::import(bytes, options)?;
+        imported.notes.splice(..0, draft.notes.finish());
+        return Ok(imported);
     }
     let Some(table) = tables.iter().find(is_wanted) else {
         let names: Vec<&str> = tables.iter().filter_map(|table| table.sheet.as_deref()).collect();

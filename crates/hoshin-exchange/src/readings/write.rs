@@ -35,7 +35,14 @@ pub(super) fn long(plan: &Plan, notes: &mut Notes) -> Frame {
     let (mut kpis, mut names, mut days, mut periods) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut values, mut units, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for kpi in typed::all::<Kpi>(plan) {
-        for reading in kpi.node.readings() {
+        // The first row of a KPI tells its unit.
+        let is_other = |reading: &&Reading| {
+            let unit = reading.value.as_ref().and_then(|value| value.unit.as_ref());
+            unit.is_some() && unit != kpi.fields.unit.as_ref()
+        };
+        let readings = kpi.node.readings().iter();
+        let (others, own): (Vec<_>, Vec<_>) = readings.partition(is_other);
+        for reading in own.into_iter().chain(others) {
             let Some((period, (value, unit))) = reading.date.zip(value(kpi, reading)) else { continue };
             let last = day(plan, period);
             kpis.push(Some(kpi.node.id().to_owned()));

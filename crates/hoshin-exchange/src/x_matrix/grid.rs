@@ -22,7 +22,24 @@ pub(super) struct Grid {
 
 /// The X-matrix of a sheet, if there is one.
 pub(super) fn find(table: &Table) -> Option<Grid> {
-    own(table).or_else(|| drawn(table))
+    own(table).or_else(|| drawn(table).filter(|grid| grid.is_marked(table)))
+}
+
+impl Grid {
+    /// Whether marks stand where names meet: at least one, and as many as there is anything else. A plain table has names
+    /// along a row and a column too.
+    fn is_marked(&self, table: &Table) -> bool {
+        let rows = self.north.iter().chain(&self.south).filter_map(|row| table.rows.get(*row));
+        let columns = || self.west.iter().chain(&self.east).chain(&self.owners);
+        let cells = rows.flat_map(|row| columns().map(|column| row.cell(*column)));
+        let (mut marks, mut others) = (0_usize, 0_usize);
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            let text = cell.text();
+            let is_role = matches!(&*text, "A" | "R" | "C" | "I");
+            *if is_role || mark::read(&text).is_some() { &mut marks } else { &mut others } += 1;
+        }
+        marks > 0 && marks >= others
+    }
 }
 
 /// The X-matrix of a sheet that this library wrote, told by its headings and the cross between them.

@@ -22,7 +22,7 @@ use crate::{About, ImportError, Imported, Options};
 ///
 /// # Errors
 ///
-/// [`ImportError::Malformed`] if no sheet has a cross; [`ImportError::Limit`] if the workbook is too large.
+/// [`ImportError::Foreign`] if a sheet is an OKR table, [`ImportError::Malformed`] if none has a cross; [`ImportError::Limit`] if the workbook is too large.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut draft = Draft::new(options);
     let tables = crate::table::xlsx::read(bytes, options, &mut draft.notes)?;
@@ -31,6 +31,10 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
         None => true,
     });
     let Some((table, grid)) = wanted.find_map(|table| Some((table, find(table)?))) else {
+        if let Some(other) = tables.iter().find(|table| crate::okr::is_table(table, options)) {
+            let found = format!("the sheet `{}` is an OKR table", other.sheet.as_deref().unwrap_or_default());
+            return Err(ImportError::Foreign { format: crate::Format::XMatrix, found });
+        }
         return Err(ImportError::Malformed {
             message: "no sheet is an X-matrix: names along one row and one column, marks where they meet"
                 .into(),

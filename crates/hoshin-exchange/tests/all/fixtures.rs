@@ -98,4 +98,7 @@ fn stored_values_of_an_evaluation_are_compared_with_ours() {
     assert_eq!(notes(&file), ["agrees: 3 of 3 stored values come out, by the strategy `As is`"]);
     let changed = file.replace("value=\"45\"", "value=\"44\"");
     assert_eq!(notes(&changed)[1], "disagrees: `Readers` is stored as 44 and comes to 45");
+    // Two elements under one key are both compared.
+    let twice = file.replace("id=\"2\"", "id=\"1\"");
+    assert!(twice != file && notes(&twice)[0].starts_with("agrees: "), "{:?}", notes(&twice));
 }

@@ -78,6 +78,10 @@ proptest! {
         let bytes = slipped(bytes, &slips);
         is_plan_or_refused(*format, &bytes, lenient)?;
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     /// Bytes gone wrong within an archive rarely get past its check sums: here the cells are wrong and the archive right.
     #[cfg(feature = "xlsx")]
