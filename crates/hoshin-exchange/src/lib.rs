@@ -159,7 +159,7 @@ pub fn export(format: Format, plan: &Plan, options: &Options) -> Result<Exported
 ///
 /// As [`export`].
 pub fn export_files(format: Format, plan: &Plan, options: &Options) -> Result<ExportedFiles, ExportError> {
-    let star = |files| ExportedFiles { files, notes: Vec::new() };
+    let star = |files| ExportedFiles { files, notes: star::notes(plan, options) };
     match (format, format.write()) {
         (Format::StarCsv, Write::Bytes(_)) => Ok(star(star::csv_files(plan, options))),
         #[cfg(feature = "parquet")]

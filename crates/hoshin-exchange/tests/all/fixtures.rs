@@ -102,3 +102,19 @@ fn stored_values_of_an_evaluation_are_compared_with_ours() {
     let twice = file.replace("id=\"2\"", "id=\"1\"");
     assert!(twice != file && notes(&twice)[0].starts_with("agrees: "), "{:?}", notes(&twice));
 }
+
+#[test]
+fn relationships_may_come_before_their_ends() {
+    let file = String::from_utf8_lossy(include_bytes!("../fixtures/model-exchange.xml")).into_owned();
+    let (start, end) = (file.find("<relationships>").unwrap(), "</relationships>");
+    let relationships = &file[start..file.find(end).unwrap() + end.len()];
+    let turned =
+        file.replacen(relationships, "", 1).replacen("<elements>", &format!("{relationships}<elements>"), 1);
+    assert!(turned != file && turned.len() == file.len());
+    let plan = |file: &str| {
+        let imported = import(Format::ArchimateExchange, file.as_bytes(), &Options::default()).unwrap();
+        imported.plan.write(hoshin::format::Format::Yaml)
+    };
+    assert!(plan(&file).contains("advances"));
+    assert_eq!(plan(&turned), plan(&file));
+}
