@@ -5,7 +5,7 @@ use std::fs;
 
 use hoshin::check::Catalogue;
 use hoshin::metamodel::{EventKind, NodeKind, RelationKind};
-use xtask::docs::coverage::{KEYS, Row, rows, views};
+use xtask_library::docs::coverage::{KEYS, Row, rows, views};
 
 use crate::places::root;
 

@@ -6,7 +6,7 @@ use crate::places::root;
 
 #[test]
 fn generated_pages_are_what_the_code_says() {
-    for (path, text) in xtask::docs::pages() {
+    for (path, text) in xtask_library::docs::pages() {
         let file = root().join(path);
         if std::env::var_os("HOSHIN_BLESS").is_some() {
             fs::write(&file, &text).unwrap();
@@ -20,5 +20,5 @@ fn generated_pages_are_what_the_code_says() {
 
 #[test]
 fn every_line_of_the_grammar_is_drawn() {
-    assert_eq!(xtask::docs::undrawn(), Vec::new());
+    assert_eq!(xtask_library::docs::undrawn(), Vec::new());
 }

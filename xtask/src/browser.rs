@@ -4,13 +4,12 @@
 //! From a fresh clone it needs Node. A browser is taken from the system; else it is Debian's, where that may be installed,
 //! or fetched by Playwright.
 
-mod hostile;
-mod written;
-
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::debian;
+use super::library;
 use super::step::{Verdict, root};
 use super::told::{Trouble, is_there, output, tell, watched};
 use super::wasm::node;
@@ -18,7 +17,8 @@ use super::wasm::node;
 /// What browsers are called that speak the protocol.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
-pub(crate) const REMEDY: &str =
+/// What brings a browser.
+pub const REMEDY: &str =
     "install Chromium, on Debian with `apt install chromium`, or name one in `HOSHIN_BROWSER`";
 
 /// Tests reports and graphs.
@@ -43,7 +43,7 @@ fn tried() -> Result<Verdict, Trouble> {
         return Ok(Verdict::Skipped(REMEDY));
     };
     let reports = root().join("target/reports");
-    tell("write what the examples look like", || written::written(&reports))?;
+    library::written("reports")?;
     let mut tests = Command::new("node");
     tests
         .args(["--test", "--test-reporter", "spec", "report.test.mjs", "graphs.test.mjs"])
@@ -53,7 +53,7 @@ fn tried() -> Result<Verdict, Trouble> {
 }
 
 /// The browser that is named, else one that there is or can be had.
-pub(crate) fn browser(folder: &Path) -> Option<String> {
+pub fn browser(folder: &Path) -> Option<String> {
     if let Some(named) = std::env::var("HOSHIN_BROWSER").ok().filter(|named| !named.is_empty()) {
         return Some(named);
     }
@@ -70,19 +70,7 @@ fn system_browser(paths: &OsStr) -> Option<String> {
 
 /// Debian's, where whoever runs this may install it: on machines made for such runs.
 fn installed(paths: &OsStr) -> Option<String> {
-    let is_root = output(Command::new("id").arg("-u"), REMEDY).is_ok_and(|id| id.trim() == "0");
-    if !is_root || !is_there("apt-get") {
-        return None;
-    }
-    let apt = |arguments: &[&str]| {
-        let mut apt = Command::new("apt-get");
-        apt.arg("-qq").args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        output(&mut apt, REMEDY)
-    };
-    // Lists that are old may do as well.
-    let _ = tell("apt-get update", || apt(&["update"]));
-    let install = ["install", "--yes", "--no-install-recommends", "chromium"];
-    tell("apt-get install chromium", || apt(&install)).ok()?;
+    debian::install(&["chromium"], REMEDY).ok()?;
     system_browser(paths)
 }
 

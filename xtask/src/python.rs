@@ -2,13 +2,13 @@
 //!
 //! Everything is kept under `target/python`. What is tested is the wheel that users get.
 
-pub(crate) mod environment;
+pub mod environment;
 mod stubs;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::parity;
+use super::library;
 use super::step::{Verdict, cargo, root};
 use super::told::{Trouble, at, output, tell, watched};
 use environment::Environment;
@@ -34,7 +34,7 @@ pub(crate) fn test() -> Verdict {
         let wheel = wheel?;
         looked.unwrap_or_else(|_| Err(Trouble::new("the lints came to grief", "run the chore again")))?;
         tell("its installation", || environment.install(&wheel))?;
-        tell("what Rust answers, for comparison", || at(&root().join("target/parity"), parity::write()))?;
+        library::written("parity")?;
         check(environment)?;
         measure(environment, &wheel)
     })

@@ -3,9 +3,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use super::library;
 use super::playground;
-use super::step::{Verdict, cargo, root};
+use super::step::{Verdict, root};
 use super::told::{Trouble, at, output, tell};
 use super::wasm::node;
 
@@ -34,10 +36,9 @@ fn build() -> Result<PathBuf, Trouble> {
     // So that nothing of an earlier build is left in it.
     let _ = fs::remove_dir_all(&site);
     at(&site, fs::create_dir_all(&site))?;
+    let generator = library::built("xtask-site", &["--bin", "xtask-site", "--test", "chores"])?;
     tell("the pages of the site", || {
-        let mut generator = cargo();
-        generator.args(["run", "--quiet", "--package=xtask-site", "--"]).arg(root()).arg(&site);
-        output(&mut generator, "mend what is told")
+        output(Command::new(generator).arg(root()).arg(&site), "mend what is told")
     })?;
     for page in ["playground", "okr-app"] {
         copy(&pages.join(page), &site.join(page))?;

@@ -56,12 +56,12 @@ const PARTS: &[Part] = &[
     },
 ];
 
-const ALL: &str = "--workspace";
+pub(crate) const ALL: &str = "--workspace";
 
 /// The bindings have parts of their own, for they need more than Rust.
-const NO_PYTHON: &str = "--exclude=hoshin-python*";
-const NO_WASM: &str = "--exclude=hoshin-wasm";
-const NO_BINDGEN: &str = "--exclude=xtask-bindgen";
+pub(crate) const NO_PYTHON: &str = "--exclude=hoshin-python*";
+pub(crate) const NO_WASM: &str = "--exclude=hoshin-wasm";
+pub(crate) const NO_BINDGEN: &str = "--exclude=xtask-bindgen";
 
 const fn cargo(
     arguments: &'static [&'static str],

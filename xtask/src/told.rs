@@ -10,18 +10,19 @@ use std::time::{Duration, Instant};
 
 /// Why a chore cannot go on, and what would help.
 #[derive(Debug)]
-pub(crate) struct Trouble {
+pub struct Trouble {
     reason: String,
     remedy: String,
 }
 
 impl Trouble {
-    pub(crate) fn new(reason: impl Into<String>, remedy: impl Into<String>) -> Self {
+    /// Trouble with its reason, and what would help.
+    pub fn new(reason: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { reason: reason.into(), remedy: remedy.into() }
     }
 
     /// Says it to whoever watches.
-    pub(crate) fn complain(&self) {
+    pub fn complain(&self) {
         eprintln!("error: {self}");
     }
 }
@@ -35,7 +36,7 @@ impl Display for Trouble {
 impl Error for Trouble {}
 
 /// Does one thing of several, and tells which and how long it took.
-pub(crate) fn tell<T>(what: &str, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
+pub fn tell<T>(what: &str, work: impl FnOnce() -> Result<T, Trouble>) -> Result<T, Trouble> {
     let start = Instant::now();
     print!("  {what:<60}");
     // Whoever waits sees what for; if that cannot be shown, nothing is lost.
@@ -47,7 +48,7 @@ pub(crate) fn tell<T>(what: &str, work: impl FnOnce() -> Result<T, Trouble>) -> 
 }
 
 /// Runs a command and gives back what it printed. If it fails, the end of its output is the reason.
-pub(crate) fn output(command: &mut Command, remedy: &str) -> Result<String, Trouble> {
+pub fn output(command: &mut Command, remedy: &str) -> Result<String, Trouble> {
     let line = shown(command);
     let output = command
         .stdin(Stdio::null())
@@ -67,7 +68,7 @@ pub(crate) fn output(command: &mut Command, remedy: &str) -> Result<String, Trou
 const SHOWN: usize = 60;
 
 /// Runs a command whose output is worth watching.
-pub(crate) fn watched(command: &mut Command, remedy: &str) -> Result<(), Trouble> {
+pub fn watched(command: &mut Command, remedy: &str) -> Result<(), Trouble> {
     let line = shown(command);
     println!("\n$ {line}");
     let status =
@@ -80,7 +81,7 @@ pub(crate) fn watched(command: &mut Command, remedy: &str) -> Result<(), Trouble
 }
 
 /// Runs a command that may hang, and ends it after so long. Tells whether it went well in time.
-pub(crate) fn in_time(command: &mut Command, limit: Duration) -> bool {
+pub fn in_time(command: &mut Command, limit: Duration) -> bool {
     let start = Instant::now();
     let Ok(mut child) = command.stdin(Stdio::null()).spawn() else { return false };
     loop {
@@ -98,19 +99,19 @@ pub(crate) fn in_time(command: &mut Command, limit: Duration) -> bool {
 }
 
 /// Whether a program is there and starts.
-pub(crate) fn is_there(program: &str) -> bool {
+pub fn is_there(program: &str) -> bool {
     let mut command = Command::new(program);
     command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 
 /// What an operation on a file came to, with the file named.
-pub(crate) fn at<T>(path: &Path, outcome: std::io::Result<T>) -> Result<T, Trouble> {
+pub fn at<T>(path: &Path, outcome: std::io::Result<T>) -> Result<T, Trouble> {
     outcome.map_err(|error| file_trouble(path, error))
 }
 
 /// Trouble with a file.
-pub(crate) fn file_trouble(path: &Path, error: impl Display) -> Trouble {
+pub fn file_trouble(path: &Path, error: impl Display) -> Trouble {
     Trouble::new(format!("{}: {error}", path.display()), "look whether it exists and may be written")
 }
 

@@ -4,12 +4,12 @@
 
 mod compiler;
 mod debian;
-pub(crate) mod node;
+pub mod node;
 mod package;
 
 use std::path::PathBuf;
 
-use super::parity;
+use super::library;
 use super::playground;
 use super::step::{Verdict, cargo, root};
 use super::told::{Trouble, at, output, tell};
@@ -72,7 +72,7 @@ fn build(wanted: Wanted) -> Result<(), Trouble> {
         return Ok(());
     }
     linted.unwrap_or_else(|| Err(Trouble::new("the lints came to grief", "run `cargo xtask wasm` again")))?;
-    tell("what Rust answers, for comparison", || at(&root().join("target/parity"), parity::write()))?;
+    library::written("parity")?;
     node::test(&package, wanted.quick)
 }
 

@@ -12,7 +12,8 @@ use crate::told::{Trouble, at, output, tell};
 /// The oldest Python that the package is for.
 pub(crate) const OLDEST: &str = "3.10";
 
-pub(crate) const REMEDY: &str =
+/// What brings Python.
+pub const REMEDY: &str =
     "install Python 3.10 or later, on Debian with `apt install python3 python3-venv`";
 
 /// An environment that is ready.
@@ -22,7 +23,7 @@ pub(crate) struct Environment {
 }
 
 /// A Python that is new enough for the package.
-pub(crate) fn find() -> Option<&'static str> {
+pub fn find() -> Option<&'static str> {
     find_since(10)
 }
 

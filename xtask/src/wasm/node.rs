@@ -7,7 +7,8 @@ use std::process::Command;
 use super::package::sources;
 use crate::told::{Trouble, at, is_there, output, tell, watched};
 
-pub(crate) const REMEDY: &str = "install Node 20 or later with npm, on Debian with `apt install nodejs npm`";
+/// What brings Node.
+pub const REMEDY: &str = "install Node 20 or later with npm, on Debian with `apt install nodejs npm`";
 
 /// What the module should take, compressed, in bytes (our choice: what a page loads without being noticed).
 const BUDGET: usize = 600 << 10;
@@ -17,7 +18,7 @@ const BUDGET: usize = 600 << 10;
 const MOST: usize = 1060 << 10;
 
 /// Whether Node and npm are there.
-pub(crate) fn is_possible() -> bool {
+pub fn is_possible() -> bool {
     is_there("node") && is_there(NPM)
 }
 
@@ -46,7 +47,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
 }
 
 /// Installs the tools that the tests need, unless they are there as they are locked.
-pub(crate) fn install(folder: &Path) -> Result<(), Trouble> {
+pub fn install(folder: &Path) -> Result<(), Trouble> {
     let lock = folder.join("package-lock.json");
     let (locked, mark) = (at(&lock, fs::read(&lock))?, folder.join("node_modules/.locked"));
     if fs::read(&mark).is_ok_and(|installed| installed == locked) {

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use ttf_parser::Face;
 
-use super::step::root;
-use super::told::{Trouble, at, file_trouble};
+use xtask::step::root;
+use xtask::told::{Trouble, at, file_trouble};
 
 /// Where the table is.
 const TABLE: &str = "crates/hoshin-view/src/drawing/widths.rs";

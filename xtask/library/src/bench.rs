@@ -38,13 +38,6 @@ const SIZES: &[usize] = &[1_000, 10_000, 100_000, 1_000_000];
 /// Measures and prints a table. Arguments are sizes; none means 1,000 to 1,000,000 nodes. `--one WORK NODES FILE` is
 /// how it calls itself.
 pub(crate) fn run(arguments: &[String]) -> bool {
-    if cfg!(debug_assertions) {
-        // A build for debugging measures nothing.
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        let status =
-            cargo.args(["run", "--quiet", "--release", "-p", "xtask", "--", "bench"]).args(arguments);
-        return status.status().is_ok_and(|status| status.success());
-    }
     let outcome = match arguments {
         [flag, work, nodes, path] if flag == "--one" => child(work, nodes, Path::new(path)),
         [which, rest @ ..] if which == "peers" => {

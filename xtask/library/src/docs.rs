@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn the_readme_says_of_its_plan_what_the_checks_say() {
-        let page = include_str!("../../README.md");
+        let page = include_str!("../../../README.md");
         let (plan, said) = (fence(page, "yaml"), fence(page, "text"));
         let plan = Plan::read_named(plan, Format::Yaml, "calls.yaml", &Limits::default()).unwrap();
         let report = check(&plan, &Settings::default());

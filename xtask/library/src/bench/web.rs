@@ -17,9 +17,9 @@ use super::Options;
 use super::clock::Times;
 use super::rows::{machine, shown, table, write_part};
 use super::work::SEED;
-use crate::browser;
-use crate::step::root;
-use crate::wasm::node;
+use xtask::browser;
+use xtask::step::root;
+use xtask::wasm::node;
 
 /// How many nodes are read, checked and shown, and how many the plan has that is edited.
 const SMALL: usize = 1_000;

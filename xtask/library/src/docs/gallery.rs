@@ -47,7 +47,7 @@ const REPORT: (&str, &str) = ("examples/gallery/report.html", "manufacturer");
 
 /// Every file of the gallery. What cannot be drawn is the reason in its place, so that nobody keeps an old picture.
 pub(super) fn gallery() -> Vec<(&'static str, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     // Read and not loaded, so that findings name the file as it stands in the repository, wherever that is.
     let open = |plan: &str| {
         let name = format!("examples/plans/{plan}.yaml");

@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::Outcome;
-use crate::python::environment::{REMEDY, find};
-use crate::step::root;
-use crate::told::{output, tell};
+use xtask::python::environment::{REMEDY, find};
+use xtask::step::root;
+use xtask::told::{output, tell};
 
 /// The time that one library has for all works on one graph; what it has not done by then has no figure (our choice).
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -97,5 +97,5 @@ fn outcome(line: &str) -> Option<Outcome> {
 }
 
 fn here(file: &str) -> PathBuf {
-    root().join("xtask/src/bench/peers").join(file)
+    root().join("xtask/library/src/bench/peers").join(file)
 }

@@ -7,7 +7,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::step::root;
+use xtask::step::root;
 
 /// The libraries that hoshin is measured against.
 pub(super) const PEERS: [&str; 4] = ["networkx", "rustworkx", "igraph", "scipy"];

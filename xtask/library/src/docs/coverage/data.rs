@@ -10,10 +10,10 @@ use hoshin::format::{Limits, write::to_json, yaml};
 use hoshin_view::View;
 
 /// The page with the rows and what they ask for.
-const SOURCES: &str = include_str!("../../../../docs/sources.md");
+const SOURCES: &str = include_str!("../../../../../docs/sources.md");
 
 /// What serves the rows, and which test shows it.
-const SERVING: &str = include_str!("../../../../docs/coverage.yaml");
+const SERVING: &str = include_str!("../../../../../docs/coverage.yaml");
 
 /// What may be told of a row, in the order in which it is shown; `tests` and `open` stand apart.
 pub const KEYS: [&str; 8] =

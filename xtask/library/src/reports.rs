@@ -9,11 +9,16 @@ use hoshin::format::Format as PlanFormat;
 use hoshin_view::{Format, Options, Shown, View, ViewError, report, show};
 
 use super::hostile;
-use crate::step::root;
-use crate::told::{Trouble, at, file_trouble};
+use xtask::step::root;
+use xtask::told::{Trouble, at, file_trouble};
+
+/// Writes them below `target/reports`.
+pub(crate) fn run(_: &[String]) -> bool {
+    written(&root().join("target/reports")).map_err(|trouble| trouble.complain()).is_ok()
+}
 
 /// Writes into a folder what every example and a plan of hostile names look like.
-pub(super) fn written(folder: &Path) -> Result<(), Trouble> {
+fn written(folder: &Path) -> Result<(), Trouble> {
     let _ = fs::remove_dir_all(folder);
     at(folder, fs::create_dir_all(folder))?;
     let examples = root().join("examples/plans");

@@ -10,7 +10,7 @@ use std::error::Error;
 use super::clock::Memory;
 use super::rows::{Order, PEERS, Row, line, machine, shown, table, write_part};
 use super::{Options, SIZES};
-use crate::step::root;
+use xtask::step::root;
 use arrays::Arrays;
 use own::Own;
 

@@ -12,7 +12,7 @@ use hoshin::check::{Settings, check};
 use hoshin::report::Severity;
 use hoshin_exchange::{Format, NoteKind, Options, import};
 
-use super::step::root;
+use xtask::step::root;
 
 /// Where a file comes from: its repository and its licence.
 type Source = (String, String);

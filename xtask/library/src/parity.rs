@@ -19,7 +19,7 @@ use hoshin_interop::{
 };
 use serde_json::{Value, json};
 
-use super::step::root;
+use xtask::step::root;
 
 /// Where the plans are.
 const FOLDERS: &[&str] =
