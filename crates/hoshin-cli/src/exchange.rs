@@ -1,10 +1,13 @@
 //! `hoshin import` and `hoshin export`.
 
-use std::io::{Read, Write};
+use std::fs;
+use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 
 use hoshin_interop::files::{import_file, is_plan, write_whole};
-use hoshin_interop::{ImportOptions, NoteData, OpenImport, OpenPlan, PlanFormat, Problems};
+use hoshin_interop::{
+    ExportOptions, ImportOptions, NoteData, OpenImport, OpenPlan, PlanFormat, Problems, foreign_formats,
+};
 
 use crate::arguments::{Export, Import};
 use crate::question;
@@ -14,7 +17,19 @@ use crate::screen::Screen;
 const SHOWN: usize = 20;
 
 pub(crate) fn import(wanted: &Import, screen: &Screen) -> Result<(), Problems> {
-    let options = ImportOptions { lenient: wanted.lenient, name: wanted.name.clone() };
+    let options = ImportOptions {
+        lenient: wanted.lenient,
+        name: wanted.name.clone(),
+        locale: wanted.locale.clone(),
+        preset: wanted.preset.clone(),
+        columns: wanted.column.iter().map(|(meaning, heading)| (heading.clone(), meaning.clone())).collect(),
+        sheet: wanted.sheet.clone(),
+        as_of: wanted.as_of.clone(),
+    };
+    if let Some(output) = wanted.output.as_ref().filter(|output| output.exists() && !wanted.force) {
+        let message = format!("`{}` is there already, and is not overwritten", output.display());
+        return Err(Problems::one("usage", message, "give another name, or `--force`"));
+    }
     let format = Some(wanted.format.as_str()).filter(|format| *format != "auto");
     let imported = if wanted.file.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -28,19 +43,33 @@ pub(crate) fn import(wanted: &Import, screen: &Screen) -> Result<(), Problems> {
     let text = imported.plan().write(form(wanted.output.as_deref()));
     match &wanted.output {
         None => screen.print(&text)?,
-        Some(output) if output.exists() && !wanted.force => {
-            let message = format!("`{}` is there already, and is not overwritten", output.display());
-            return Err(Problems::one("usage", message, "give another name, or `--force`"));
-        }
         Some(output) => write_whole(output, &mut |out| out.write_all(text.as_bytes()))?,
     }
-    tell(&summary(&imported), imported.notes(), wanted.notes, screen);
+    tell(&summary(&imported), &imported.answer().notes, wanted.notes, screen);
     Ok(())
 }
 
 pub(crate) fn export(wanted: &Export, screen: &Screen) -> Result<(), Problems> {
+    let options = ExportOptions { wide: wanted.wide, as_of: wanted.as_of.clone() };
+    if wanted.output.is_none() {
+        refuse_garbling(&wanted.format, std::io::stdout().is_terminal())?;
+    }
     let plan = question::open(wanted.plan.as_deref())?;
-    let exported = plan.export(&wanted.format)?;
+    if let Some(folder) = wanted.output.as_deref().filter(|output| is_folder(&wanted.format, output)) {
+        let exported = plan.export_files(&wanted.format, &options)?;
+        fs::create_dir_all(folder).map_err(|error| {
+            let message = format!("cannot make the folder `{}`: {error}", folder.display());
+            Problems::one("file", message, "check the path and its permissions")
+        })?;
+        for file in &exported.files {
+            write_whole(&folder.join(&file.name), &mut |out| out.write_all(&file.bytes))?;
+        }
+        let summary =
+            format!("{} files of {} in `{}`", exported.files.len(), wanted.format, folder.display());
+        tell(&summary, &exported.notes, wanted.notes, screen);
+        return Ok(());
+    }
+    let exported = plan.export(&wanted.format, &options)?;
     match &wanted.output {
         None => question::printed(&exported.bytes)?,
         Some(output) if output.is_file() && is_plan(output) => {
@@ -51,6 +80,21 @@ pub(crate) fn export(wanted: &Export, screen: &Screen) -> Result<(), Problems> {
     }
     let summary = format!("{} bytes of {}", exported.bytes.len(), wanted.format);
     tell(&summary, &exported.notes, wanted.notes, screen);
+    Ok(())
+}
+
+/// Whether an export goes into a folder: that of a star schema does, unless it is to be an archive.
+fn is_folder(format: &str, output: &Path) -> bool {
+    format.starts_with("star-") && output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("zip"))
+}
+
+/// Refuses to print what is no text on a terminal.
+fn refuse_garbling(format: &str, is_terminal: bool) -> Result<(), Problems> {
+    let is_binary = foreign_formats().iter().any(|known| known.name == format && known.binary);
+    if is_terminal && is_binary {
+        let message = format!("`{format}` is no text, and is not printed on a terminal");
+        return Err(Problems::one("usage", message, "write it into a file: `--output FILE`"));
+    }
     Ok(())
 }
 
@@ -65,7 +109,7 @@ fn form(output: Option<&Path>) -> PlanFormat {
 
 fn summary(imported: &OpenImport) -> String {
     let size = imported.plan().size();
-    format!("{} nodes and {} relations of {}", size.nodes, size.relations, imported.format())
+    format!("{} nodes and {} relations of {}", size.nodes, size.relations, imported.answer().format)
 }
 
 /// Says what came of it, and what did not, beside the output.
@@ -80,5 +124,20 @@ fn tell(summary: &str, notes: &[NoteData], all: bool, screen: &Screen) {
     }
     if notes.len() > shown {
         screen.remark(&format!("{} more notes: show them with `--notes`", notes.len() - shown));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_is_spared_what_is_no_text() {
+        assert!(refuse_garbling("okr-xlsx", true).is_err());
+        assert!(refuse_garbling("okr-xlsx", false).is_ok() && refuse_garbling("okr-csv", true).is_ok());
+        assert!(
+            is_folder("star-csv", Path::new("tables")) && !is_folder("star-parquet", Path::new("all.ZIP"))
+        );
+        assert!(!is_folder("okr-csv", Path::new("tables")));
     }
 }

@@ -5,6 +5,24 @@ use thiserror::Error;
 
 use crate::{Format, Place};
 
+/// The stable words of an error, of which each variant has one.
+macro_rules! codes {
+    ($error:ident { $($variant:ident = $code:literal),+ $(,)? } $(of others { $other:ident })?) => {
+        impl $error {
+            /// Every word of its own; those of a plan that is none are beside them.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+
+            /// A stable word for it.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $code,)+
+                    $(Self::$other(error) => error.code(),)?
+                }
+            }
+        }
+    };
+}
+
 /// Why a file cannot be read.
 #[derive(Clone, Debug, Error, PartialEq)]
 #[non_exhaustive]
@@ -50,6 +68,16 @@ pub enum ImportError {
         /// Where.
         place: Option<Place>,
     },
+    /// No row of a table is the heading that its format has.
+    #[error("no row of the table names {wants}")]
+    Heading {
+        /// What the heading has to name.
+        wants: &'static str,
+        /// What to do instead.
+        help: &'static str,
+        /// The first row.
+        place: Option<Place>,
+    },
     /// The file names an entity, which may stand for anything.
     #[error("the entity `{name}` is not expanded")]
     Entity {
@@ -88,31 +116,31 @@ pub enum ImportError {
     Plan(#[from] BuildError),
 }
 
-impl ImportError {
-    /// A stable word for it.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownFormat { .. } => "unknown-format",
-            Self::Unrecognised => "unrecognised-format",
-            Self::OnlyWritten { .. } => "only-written",
-            Self::LeftOut { .. } => "left-out-format",
-            Self::Foreign { .. } => "foreign-format",
-            Self::Malformed { .. } => "malformed",
-            Self::Entity { .. } => "entity",
-            Self::Encoding { .. } => "encoding",
-            Self::Limit { .. } => "limit",
-            Self::Nothing => "nothing",
-            Self::Input { .. } => "input",
-            Self::Plan(error) => error.code(),
-        }
-    }
+codes! {
+    ImportError {
+        UnknownFormat = "unknown-format",
+        Unrecognised = "unrecognised-format",
+        OnlyWritten = "only-written",
+        LeftOut = "left-out-format",
+        Foreign = "foreign-format",
+        Malformed = "malformed",
+        Heading = "no-heading",
+        Entity = "entity",
+        Encoding = "encoding",
+        Limit = "limit",
+        Nothing = "nothing",
+        Input = "input",
+    } of others { Plan }
+}
 
+impl ImportError {
     /// Where it stands in the file.
     pub fn place(&self) -> Option<&Place> {
         match self {
-            Self::Malformed { place, .. } | Self::Entity { place, .. } | Self::Limit { place, .. } => {
-                place.as_ref()
-            }
+            Self::Malformed { place, .. }
+            | Self::Heading { place, .. }
+            | Self::Entity { place, .. }
+            | Self::Limit { place, .. } => place.as_ref(),
             _ => None,
         }
     }
@@ -121,14 +149,13 @@ impl ImportError {
     pub fn help(&self) -> String {
         match self {
             Self::UnknownFormat { near: Some(near), .. } => format!("did you mean `{near}`?"),
-            Self::UnknownFormat { .. } | Self::Unrecognised => {
-                let names: Vec<&str> = Format::readable().map(Format::as_str).collect();
-                format!("the formats are `{}`", names.join("`, `"))
-            }
+            Self::UnknownFormat { .. } => format!("the formats are {}", readable()),
+            Self::Unrecognised => format!("name the format: {}", readable()),
             Self::OnlyWritten { .. } => "import the file that it was made of".into(),
             Self::LeftOut { feature, .. } => format!("build with the feature `{feature}`"),
             Self::Foreign { .. } => "leave the format out, and it is told by the content".into(),
             Self::Malformed { .. } => "mend the file, or import it with `--lenient` as far as it goes".into(),
+            Self::Heading { help, .. } => (*help).into(),
             Self::Entity { .. } => "write the text itself in place of the entity".into(),
             Self::Encoding { .. } => "save the file as UTF-8".into(),
             Self::Limit { .. } => "split the file, or raise the limit".into(),
@@ -137,6 +164,57 @@ impl ImportError {
             Self::Plan(error) => error.help(),
         }
     }
+}
+
+/// There is no such word for what is known of a table.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("there is no {what} `{word}`")]
+pub struct UnknownWord {
+    /// What it was to be: `preset`, `locale`, `column`.
+    pub what: &'static str,
+    /// The word as written.
+    pub word: String,
+    /// The words that there are.
+    pub known: Vec<&'static str>,
+}
+
+impl UnknownWord {
+    /// That a word is none of those that are known.
+    pub(crate) fn new(what: &'static str, word: &str, known: impl Iterator<Item = &'static str>) -> Self {
+        Self { what, word: word.to_owned(), known: known.collect() }
+    }
+
+    /// A stable word for it.
+    pub fn code(&self) -> &'static str {
+        match self.what {
+            "preset" => "unknown-preset",
+            "locale" => "unknown-locale",
+            _ => "unknown-column",
+        }
+    }
+
+    /// What to do instead.
+    pub fn help(&self) -> String {
+        let near = nearest(&self.word, self.known.iter().copied());
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        format!("{near}the {}s are {}", self.what, listed(self.known.iter().copied()))
+    }
+}
+
+/// The word that is written most alike, if one is alike enough (a third may differ, our choice).
+pub(crate) fn nearest(word: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let near = known.map(|known| (strsim::damerau_levenshtein(word, known), known));
+    let near = near.filter(|(distance, known)| *distance <= known.len().max(word.chars().count()) / 3);
+    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+fn listed(words: impl Iterator<Item = &'static str>) -> String {
+    format!("`{}`", words.collect::<Vec<_>>().join("`, `"))
+}
+
+/// The formats that are read, in backticks.
+fn readable() -> String {
+    listed(Format::readable().map(Format::as_str))
 }
 
 /// Why a plan cannot be written.
@@ -181,25 +259,23 @@ pub enum ExportError {
     },
 }
 
-impl ExportError {
-    /// A stable word for it.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownFormat { .. } => "unknown-format",
-            Self::OnlyRead { .. } => "only-read",
-            Self::LeftOut { .. } => "left-out-format",
-            Self::Nothing { .. } => "nothing",
-            Self::Output { .. } => "output",
-        }
+codes! {
+    ExportError {
+        UnknownFormat = "unknown-format",
+        OnlyRead = "only-read",
+        LeftOut = "left-out-format",
+        Nothing = "nothing",
+        Output = "output",
     }
+}
 
+impl ExportError {
     /// What to do instead.
     pub fn help(&self) -> String {
         match self {
             Self::UnknownFormat { near: Some(near), .. } => format!("did you mean `{near}`?"),
             Self::UnknownFormat { .. } | Self::OnlyRead { .. } => {
-                let names: Vec<&str> = Format::writable().map(Format::as_str).collect();
-                format!("the formats are `{}`", names.join("`, `"))
+                format!("the formats are {}", listed(Format::writable().map(Format::as_str)))
             }
             Self::LeftOut { feature, .. } => format!("build with the feature `{feature}`"),
             Self::Nothing { holds, .. } => format!("it holds {holds}"),

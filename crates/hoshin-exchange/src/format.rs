@@ -194,11 +194,16 @@ impl Format {
         Self::ALL.iter().copied().filter(|format| matches!(format.write(), Write::Bytes(_)))
     }
 
+    /// Whether its files are no text, which a terminal would garble.
+    pub const fn is_binary(self) -> bool {
+        matches!(
+            self,
+            Self::OkrXlsx | Self::XMatrix | Self::ReadingsParquet | Self::StarCsv | Self::StarParquet
+        )
+    }
+
     fn near(text: &str) -> Option<&'static str> {
-        let words = Self::ALL.iter().map(|format| format.as_str());
-        let near = words.map(|word| (strsim::damerau_levenshtein(text, word), word));
-        let near = near.filter(|(distance, word)| *distance <= word.len().max(text.chars().count()) / 3);
-        near.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
+        crate::error::nearest(text, Self::ALL.iter().map(|format| format.as_str()))
     }
 
     /// The format of that word, to be written.

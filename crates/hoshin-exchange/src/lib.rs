@@ -69,10 +69,10 @@ use std::io::BufRead;
 
 use hoshin::Plan;
 
-pub use error::{ExportError, ImportError};
+pub use error::{ExportError, ImportError, UnknownWord};
 pub use format::Format;
 pub use note::{About, Note, NoteKind, Notes, Place};
-pub use options::{Limits, Options};
+pub use options::{Limits, Options, Said};
 
 use format::{Read, Write};
 
@@ -91,6 +91,15 @@ pub struct Exported {
     /// The file.
     pub bytes: Vec<u8>,
     /// What it does not carry as the plan had it.
+    pub notes: Vec<Note>,
+}
+
+/// What came of a plan, as the files of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportedFiles {
+    /// The files, each with its name.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What they do not carry as the plan had it.
     pub notes: Vec<Note>,
 }
 
@@ -141,6 +150,25 @@ pub fn export(format: Format, plan: &Plan, options: &Options) -> Result<Exported
         Write::Bytes(write) => write(plan, options),
         Write::Never => Err(ExportError::OnlyRead { format }),
         Write::LeftOut(feature) => Err(ExportError::LeftOut { format, feature }),
+    }
+}
+
+/// Writes a plan as files of a folder, each with its name: one a table of the star schema, one of all other formats.
+///
+/// # Errors
+///
+/// As [`export`].
+pub fn export_files(format: Format, plan: &Plan, options: &Options) -> Result<ExportedFiles, ExportError> {
+    let star = |files| ExportedFiles { files, notes: star::notes(plan, options) };
+    match (format, format.write()) {
+        (Format::StarCsv, Write::Bytes(_)) => Ok(star(star::csv_files(plan, options))),
+        #[cfg(feature = "parquet")]
+        (Format::StarParquet, Write::Bytes(_)) => Ok(star(star::parquet_files(plan, options)?)),
+        _ => {
+            let Exported { bytes, notes } = export(format, plan, options)?;
+            let ending = format.endings().first().copied().unwrap_or_default();
+            Ok(ExportedFiles { files: vec![(format!("plan.{ending}"), bytes)], notes })
+        }
     }
 }
 

@@ -25,6 +25,12 @@ pub use column::Column;
 pub(crate) use column::plain as column_plain;
 pub use preset::Preset;
 
+/// Whether a sheet is an OKR table.
+#[cfg(feature = "xlsx")]
+pub(crate) fn is_table(table: &crate::table::Table, options: &crate::Options) -> bool {
+    rows::has_heading(table, &options.tables) && !crate::x_matrix::is_drawn(table)
+}
+
 pub(crate) use outline::{Entry, EntryKind, Outline};
 
 use hoshin::value::Date;

@@ -1,5 +1,7 @@
 //! How an import or an export is done: how forgiving, how large, and what the file itself does not say.
 
+use crate::Format;
+
 /// How an import or an export is done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -12,6 +14,41 @@ pub struct Options {
     pub limits: Limits,
     /// What is known of tables that they do not tell themselves.
     pub tables: crate::okr::TableOptions,
+}
+
+/// What may be said of a table, and which formats it says something to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// How numbers and dates are written, on import.
+    Locale,
+    /// The tool that wrote it, on import.
+    Preset,
+    /// What columns hold, on import.
+    Columns,
+    /// The sheet of a workbook, on import.
+    Sheet,
+    /// The day that values are of, on import.
+    AsOf,
+    /// A column a date, on export.
+    Wide,
+    /// The day that a report is of, on export.
+    ReportDay,
+}
+
+impl Said {
+    /// The formats that it says something to.
+    pub const fn formats(self) -> &'static [Format] {
+        use Format::{
+            OkrCsv, OkrMarkdown, OkrXlsx, ReadingsCsv, ReadingsParquet, StarCsv, StarParquet, XMatrix,
+        };
+        match self {
+            Self::Locale => &[OkrCsv, OkrXlsx, OkrMarkdown, ReadingsCsv, ReadingsParquet],
+            Self::Preset | Self::Columns | Self::AsOf => &[OkrCsv, OkrXlsx, OkrMarkdown],
+            Self::Sheet => &[OkrXlsx, XMatrix],
+            Self::Wide => &[ReadingsCsv],
+            Self::ReportDay => &[StarCsv, StarParquet],
+        }
+    }
 }
 
 impl Options {

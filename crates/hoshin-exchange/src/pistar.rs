@@ -8,6 +8,7 @@
 //! Dalpiaz, Franch, Horkoff: iStar 2.0 Language Guide (2016); the files of piStar 2.
 
 mod export;
+mod whole;
 
 use std::collections::HashMap;
 
@@ -31,19 +32,29 @@ pub use export::export;
 /// See [`ImportError`].
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let model: Value = serde_json::from_slice(bytes).map_err(|error| {
-        let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
-        let place = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-        let place = Place::Text { line: place(error.line()), column: place(error.column()) };
-        ImportError::Malformed { message, place: Some(place) }
-    })?;
+    let (model, broken) = match serde_json::from_slice::<Value>(bytes) {
+        Ok(model) => (model, None),
+        Err(error) => {
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or(&message).to_owned();
+            let place = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+            let place = Place::Text { line: place(error.line()), column: place(error.column()) };
+            let saved = || whole::before(bytes, &error).and_then(|text| serde_json::from_slice(&text).ok());
+            match Some(options.lenient).filter(|lenient| *lenient).and_then(|_| saved()) {
+                Some(model) => (model, Some((message, place))),
+                None => return Err(ImportError::Malformed { message, place: Some(place) }),
+            }
+        }
+    };
     let is_model = model.get("istar").is_some() || model.get("actors").is_some_and(Value::is_array);
     if !is_model {
         let found = "there are neither `actors` nor `istar`".to_owned();
         return Err(ImportError::Foreign { format: Format::Pistar, found });
     }
     let mut import = Import::new(options);
+    if let Some((message, place)) = broken {
+        import.draft.notes.lost("broken-off", place, format!("the file is read up to here: {message}"));
+    }
     import.head(&model);
     import.actors(&model)?;
     import.links(&model);

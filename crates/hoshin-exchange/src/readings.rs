@@ -37,8 +37,9 @@ pub fn import_parquet(bytes: &[u8], options: &Options) -> Result<Imported, Impor
 
 fn import(table: &Table, mut draft: Draft, options: &Options) -> Result<Imported, ImportError> {
     let Some((heading, layout)) = layout::find(table) else {
-        return Err(ImportError::Malformed {
-            message: "no row of the table is a heading of readings, such as `kpi, date, value`".into(),
+        return Err(ImportError::Heading {
+            wants: "readings, such as `kpi`, `date` and `value`, or `kpi` and the dates",
+            help: "call the columns so, or look whether it is the right file",
             place: table.rows.first().map(|row| table.place(row, None)),
         });
     };
@@ -90,7 +91,7 @@ pub(crate) fn recognise(head: &Head<'_>) -> bool {
     let options = Options::default();
     let table = crate::table::csv::read(first.as_bytes(), &options, &mut Notes::new(&options.limits));
     !first.trim_start().starts_with(['<', '{', '[', '#'])
-        && table.is_ok_and(|table| layout::find(&table).is_some())
+        && table.is_ok_and(|table| layout::find(&table).is_some_and(|(at, _)| table.is_headed_by(at)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! A star schema for reports: a plan as tables that open in `DuckDB`, Power BI, Tableau and Superset without modelling.
 //!
 //! Every node has one `key`, `kind:id`, by which all tables join. What each column holds stands in the page `docs/bi.md`,
-//! which a test holds to the code. Nothing here loses: what a table does not hold is in the plan still, and export is one way.
+//! which a test holds to the code. Export is one way; what no table holds is told all the same.
 
 mod dates;
 mod facts;
 mod judged;
+mod left;
 mod nodes;
 
 use hoshin::Plan;
@@ -13,7 +14,7 @@ use hoshin::model::Node;
 use hoshin::value::Date;
 
 use crate::frame::Frame;
-use crate::{ExportError, Exported, Options};
+use crate::{ExportError, Exported, Note, Options};
 
 /// The tables of a plan, in the order in which the page tells of them.
 ///
@@ -50,6 +51,11 @@ fn last_reading(plan: &Plan) -> Option<Date> {
     days.max()
 }
 
+/// What of a plan no table holds.
+pub fn notes(plan: &Plan, options: &Options) -> Vec<Note> {
+    left::notes(plan, options)
+}
+
 /// The files of a folder: a table each, as CSV.
 pub fn csv_files(plan: &Plan, options: &Options) -> Vec<(String, Vec<u8>)> {
     frames(plan, options).iter().map(|frame| (format!("{}.csv", frame.name), frame.to_csv())).collect()
@@ -76,7 +82,7 @@ pub fn parquet_files(plan: &Plan, options: &Options) -> Result<Vec<(String, Vec<
 /// [`ExportError::Output`] if the archive would be too large.
 #[cfg(feature = "archive")]
 pub fn export_csv(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
-    packed(csv_files(plan, options))
+    packed(csv_files(plan, options), notes(plan, options))
 }
 
 /// The tables as Parquet in a zip archive.
@@ -86,11 +92,11 @@ pub fn export_csv(plan: &Plan, options: &Options) -> Result<Exported, ExportErro
 /// As [`export_csv`].
 #[cfg(feature = "parquet")]
 pub fn export_parquet(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
-    packed(parquet_files(plan, options)?)
+    packed(parquet_files(plan, options)?, notes(plan, options))
 }
 
 #[cfg(feature = "archive")]
-fn packed(files: Vec<(String, Vec<u8>)>) -> Result<Exported, ExportError> {
+fn packed(files: Vec<(String, Vec<u8>)>, notes: Vec<Note>) -> Result<Exported, ExportError> {
     use std::io::{Cursor, Write};
 
     use zip::write::{SimpleFileOptions, ZipWriter};
@@ -103,7 +109,7 @@ fn packed(files: Vec<(String, Vec<u8>)>) -> Result<Exported, ExportError> {
         archive.write_all(&bytes).map_err(|error| output(&error))?;
     }
     let bytes = archive.finish().map_err(|error| output(&error))?.into_inner();
-    Ok(Exported { bytes, notes: Vec::new() })
+    Ok(Exported { bytes, notes })
 }
 
 #[cfg(feature = "archive")]

@@ -92,6 +92,15 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether a row is the heading of a table and not a line of prose with commas in it: at least half of the rows below
+    /// are as wide, or nothing stands above or below.
+    pub(crate) fn is_headed_by(&self, heading: usize) -> bool {
+        let width = self.rows.get(heading).map_or(0, |row| row.cells.len());
+        let below = self.rows.get(heading + 1..).unwrap_or_default();
+        let as_wide = below.iter().filter(|row| row.cells.len() == width).count();
+        if below.is_empty() { heading == 0 } else { as_wide * 2 >= below.len() }
+    }
+
     /// The place of a row, or of its cell in a column, from 0.
     pub fn place(&self, row: &Row, column: Option<usize>) -> Place {
         let column = column.map(|column| u64::try_from(column).unwrap_or(u64::MAX).saturating_add(1));

@@ -47,6 +47,12 @@ const CARRIED: Carried = Carried {
 const LABELS: [&str; 5] =
     ["Breakthroughs", "Annual objectives", "Improvement priorities", "Targets", "Owners"];
 
+/// What stands behind the name of the plan, above the matrix.
+const LEGEND: &str = " (● strong, ○ medium, △ weak, ✓ of unknown strength, - against)";
+
+/// What stands in the place of a plan's name that has none.
+const NAMELESS: &str = "X-matrix";
+
 /// What others call the blocks, in lower case: such a text is no item.
 const OTHER_LABELS: &[&str] = &[
     "objectives",

@@ -1,112 +1,30 @@
 //! Other people's formats: files that become plans, plans that become files, and what either does not carry.
 
-use hoshin_exchange::{ExportError, Format, ImportError, Note, Options, Place};
-use serde::{Deserialize, Serialize};
+mod options;
+mod told;
 
-use super::finding::{LocationData, NodeData};
+use hoshin_exchange::{ExportError, Format, ImportError, Place};
+
+use super::finding::LocationData;
 use super::open::OpenPlan;
 use super::problem::{Problem, Problems};
 
-/// A format of other people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ForeignFormatData {
-    /// Its name: `stratml`.
-    pub name: String,
-    /// What it is, in one line.
-    pub summary: String,
-    /// The endings of its files, the usual one first.
-    pub endings: Vec<String>,
-    /// Whether it is read.
-    pub reads: bool,
-    /// Whether it is written.
-    pub writes: bool,
-}
-
-/// Every format of other people.
-pub fn foreign_formats() -> Vec<ForeignFormatData> {
-    let data = |format: &Format| ForeignFormatData {
-        name: format.as_str().to_owned(),
-        summary: format.summary().to_owned(),
-        endings: format.endings().iter().map(ToString::to_string).collect(),
-        reads: Format::readable().any(|other| other == *format),
-        writes: Format::writable().any(|other| other == *format),
-    };
-    Format::ALL.iter().map(data).collect()
-}
+pub use options::{ExportOptions, ImportOptions};
+pub use told::{
+    ExportAnswer, ExportFilesAnswer, ForeignFormatData, ImportAnswer, NamedFile, NoteData, TableWords,
+    WordData, foreign_formats, table_words,
+};
 
 /// The name of the format that a file is in, told by how it begins; none if it is none of other people's.
 pub fn recognise(bytes: &[u8]) -> Option<&'static str> {
     Format::recognise(bytes).map(Format::as_str)
 }
 
-/// How a file is imported.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct ImportOptions {
-    /// Whether a malformed file is read as far as it goes.
-    pub lenient: bool,
-    /// What the plan is called if the file does not tell, and the file in messages.
-    pub name: Option<String>,
-}
-
-impl ImportOptions {
-    pub(crate) fn options(&self) -> Options {
-        let options = Options::default();
-        let options = if self.lenient { options.lenient() } else { options };
-        match &self.name {
-            Some(name) => options.named(name),
-            None => options,
-        }
-    }
-}
-
-/// What was not carried as it was, guessed or repaired.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NoteData {
-    /// What became of it: `lost`, `guessed`, `repaired`, `disagrees`, `agrees`.
-    pub kind: String,
-    /// A stable word for it, such as `unknown-element`.
-    pub code: String,
-    /// One line.
-    pub text: String,
-    /// What of a node it is about, by its key in the plan file; none if it is the whole of it.
-    pub what: Option<String>,
-    /// How often it was met.
-    pub times: u64,
-    /// The first places in the file: `line 3, column 5`.
-    pub places: Vec<String>,
-    /// The first nodes that it is about.
-    pub nodes: Vec<NodeData>,
-}
-
-impl From<&Note> for NoteData {
-    fn from(note: &Note) -> Self {
-        Self {
-            kind: note.kind.as_str().to_owned(),
-            code: note.code.to_owned(),
-            text: note.text.clone(),
-            what: note.what.map(str::to_owned),
-            times: note.times,
-            places: note.places.iter().map(ToString::to_string).collect(),
-            nodes: note.nodes.iter().map(NodeData::from).collect(),
-        }
-    }
-}
-
-/// What came of a file: the plan in memory, and what it does not carry.
+/// What came of a file: the plan in memory, and what is told beside it.
 #[derive(Clone, Debug)]
 pub struct OpenImport {
-    pub(crate) plan: OpenPlan,
-    pub(crate) notes: Vec<NoteData>,
-    pub(crate) format: Format,
+    plan: OpenPlan,
+    answer: ImportAnswer,
 }
 
 impl OpenImport {
@@ -115,26 +33,20 @@ impl OpenImport {
         &self.plan
     }
 
-    /// What it does not carry as the file had it.
-    pub fn notes(&self) -> &[NoteData] {
-        &self.notes
+    /// What is told beside it: the format, and what the plan does not carry as the file had it.
+    pub fn answer(&self) -> &ImportAnswer {
+        &self.answer
     }
 
-    /// The name of the format that the file was in.
-    pub fn format(&self) -> &'static str {
-        self.format.as_str()
+    /// Both, for those that hand them on.
+    pub fn into_parts(self) -> (OpenPlan, ImportAnswer) {
+        (self.plan, self.answer)
     }
-}
 
-/// What came of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ExportAnswer {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// What it does not carry as the plan had it.
-    pub notes: Vec<NoteData>,
+    pub(crate) fn of(imported: hoshin_exchange::Imported, name: &str, format: Format) -> Self {
+        let answer = ImportAnswer { format: format.as_str().to_owned(), notes: told::notes(&imported.notes) };
+        Self { plan: OpenPlan::new(imported.plan, name), answer }
+    }
 }
 
 /// The format of a name, or that which the content tells.
@@ -170,29 +82,39 @@ impl OpenPlan {
     ) -> Result<OpenImport, Problems> {
         let name = options.name.as_deref().unwrap_or("plan");
         let format = format_of(format, bytes).map_err(|error| refused(name, &error))?;
-        let imported = hoshin_exchange::import(format, bytes, &options.options())
+        let imported = hoshin_exchange::import(format, bytes, &options.options(format)?)
             .map_err(|error| refused(name, &error))?;
         Ok(OpenImport::of(imported, name, format))
     }
 
-    /// Writes the plan as a file in another format.
+    /// Writes the plan as a file in another format; a star schema as an archive.
     ///
     /// # Errors
     ///
-    /// [`Problems`] if there is no such format, or the plan has nothing that it holds.
-    pub fn export(&self, format: &str) -> Result<ExportAnswer, Problems> {
-        let exported = Format::to_write(format)
-            .and_then(|format| hoshin_exchange::export(format, self.plan(), &Options::default()))
-            .map_err(|error: ExportError| Problems::one(error.code(), error.to_string(), error.help()))?;
-        Ok(ExportAnswer { bytes: exported.bytes, notes: exported.notes.iter().map(NoteData::from).collect() })
+    /// [`Problems`] if there is no such format, an option says nothing to it, or the plan has nothing that it holds.
+    pub fn export(&self, format: &str, options: &ExportOptions) -> Result<ExportAnswer, Problems> {
+        let format = Format::to_write(format).map_err(|error| failed(&error))?;
+        let exported = hoshin_exchange::export(format, self.plan(), &options.options(format)?);
+        Ok(ExportAnswer::of(format, exported.map_err(|error| failed(&error))?))
+    }
+
+    /// Writes the plan as the files of a folder: one a table of a star schema, and one in all other formats.
+    ///
+    /// # Errors
+    ///
+    /// As [`OpenPlan::export`].
+    pub fn export_files(&self, format: &str, options: &ExportOptions) -> Result<ExportFilesAnswer, Problems> {
+        let format = Format::to_write(format).map_err(|error| failed(&error))?;
+        let exported = hoshin_exchange::export_files(format, self.plan(), &options.options(format)?);
+        let hoshin_exchange::ExportedFiles { files, notes } = exported.map_err(|error| failed(&error))?;
+        let files = files.into_iter().map(|(name, bytes)| NamedFile { name, bytes }).collect();
+        Ok(ExportFilesAnswer { format: format.as_str().to_owned(), files, notes: told::notes(&notes) })
     }
 }
 
-impl OpenImport {
-    pub(crate) fn of(imported: hoshin_exchange::Imported, name: &str, format: Format) -> Self {
-        let notes = imported.notes.iter().map(NoteData::from).collect();
-        Self { plan: OpenPlan::new(imported.plan, name), notes, format }
-    }
+fn failed(error: &ExportError) -> Problems {
+    let help = error.help();
+    Problems::one(error.code(), error.to_string(), help)
 }
 
 /// Where something stands in a foreign file.
@@ -202,6 +124,24 @@ fn location(name: &str, place: &Place) -> Option<LocationData> {
     Some(LocationData { file: name.to_owned(), line: number(line), column: number(column), span: [0, 0] })
 }
 
+/// What a refused file is answered with, and under which name people know it.
+pub(crate) fn refused_file(name: &str, error: &ImportError) -> Problems {
+    let mut problems = refused(name, error);
+    if let Some(problem) = problems.errors.first_mut().filter(|problem| problem.location.is_none()) {
+        problem.path = Some(match problem.path.take() {
+            Some(place) => format!("{name}, {place}"),
+            None => name.to_owned(),
+        });
+        problems.text = Some(as_text(problem));
+    }
+    problems
+}
+
+fn as_text(problem: &Problem) -> String {
+    let at = problem.place().map(|place| format!("  --> {place}\n")).unwrap_or_default();
+    format!("error[{}]: {}\n{at}  = help: {}\n", problem.code, problem.message, problem.help)
+}
+
 pub(crate) fn refused(name: &str, error: &ImportError) -> Problems {
     let mut problems = Problems::one(error.code(), error.to_string(), error.help());
     let place = error.place();
@@ -209,9 +149,7 @@ pub(crate) fn refused(name: &str, error: &ImportError) -> Problems {
     let path = place.filter(|_| found.is_none()).map(ToString::to_string);
     if let Some(problem) = problems.errors.first_mut() {
         *problem = Problem { location: found, path, ..problem.clone() };
-        let at = problem.place().map(|place| format!("  --> {place}\n")).unwrap_or_default();
-        problems.text =
-            Some(format!("error[{}]: {}\n{at}  = help: {}\n", problem.code, problem.message, problem.help));
+        problems.text = Some(as_text(problem));
     }
     problems
 }

@@ -91,7 +91,8 @@ pub use diff::{
 pub use edit::{EditRequest, FieldValue, FieldValues, RelationRequest};
 #[cfg(feature = "exchange")]
 pub use exchange::{
-    ExportAnswer, ForeignFormatData, ImportOptions, NoteData, OpenImport, foreign_formats, recognise,
+    ExportAnswer, ExportFilesAnswer, ExportOptions, ForeignFormatData, ImportAnswer, ImportOptions,
+    NamedFile, NoteData, OpenImport, TableWords, WordData, foreign_formats, recognise, table_words,
 };
 pub use explain::{ExplainRequest, explain};
 pub use filter::FindingFilter;

@@ -22,6 +22,10 @@ pub fn boundary_schema() -> String {
         AlignmentAnswer ConflictsOptions ConflictsAnswer CascadeOptions CascadeAnswer
         EditRequest EditAnswer
     }
+    #[cfg(feature = "exchange")]
+    define! {
+        ForeignFormatData TableWords ImportOptions ImportAnswer ExportOptions ExportAnswer ExportFilesAnswer
+    }
     let whole = serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What crosses the boundary of hoshin",

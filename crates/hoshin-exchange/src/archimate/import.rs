@@ -20,6 +20,8 @@ pub(super) struct Import<'r> {
     pub(super) draft: Draft,
     pub(super) known: HashMap<Box<str>, AnyHandle>,
     pub(super) ties: Vec<Tie>,
+    /// How many of them came before both of their ends.
+    early: usize,
     events: Vec<(AnyHandle, Vec<Event>)>,
     /// What was counted and left: the types of elements and of relationships.
     left: BTreeMap<String, (u64, Place)>,
@@ -42,6 +44,7 @@ pub(super) fn read(input: &mut dyn BufRead, options: &Options) -> Result<Importe
         draft: Draft::new(options),
         known: HashMap::new(),
         ties: Vec::new(),
+        early: 0,
         events: Vec::new(),
         left: BTreeMap::new(),
     };
@@ -87,6 +90,10 @@ fn node_of(kind: &str) -> Option<(NodeData, Option<&'static str>)> {
         _ => return None,
     })
 }
+
+/// How many relationships may come before both of their ends (our choice): the rest is only counted, so that memory grows
+/// with the plan and not with the file.
+const EARLY: usize = 10_000;
 
 impl Import<'_> {
     fn step(&mut self) -> Result<Step, ImportError> {
@@ -162,7 +169,7 @@ impl Import<'_> {
         }
     }
 
-    fn leave(&mut self, kind: &str, place: Place) {
+    pub(super) fn leave(&mut self, kind: &str, place: Place) {
         let kind = kind.rsplit_once(':').map_or(kind, |(_, kind)| kind);
         self.left.entry(format!("`{kind}`")).or_insert((0, place)).0 += 1;
     }
@@ -228,8 +235,12 @@ impl Import<'_> {
     fn tie(&mut self, element: Element<'_>, kind: &str, source: &str, target: &str) {
         let kind = kind.strip_suffix("Relationship").unwrap_or(kind).replace("isation", "ization");
         if !self.known.contains_key(source) && !self.known.contains_key(target) {
-            self.leave(&kind, element.place());
-            return;
+            // Elements come first in every file seen; where they do not, these are kept, within bounds.
+            if self.early == EARLY {
+                self.leave(&kind, element.place());
+                return;
+            }
+            self.early += 1;
         }
         let said = element.text_of("documentation").map(str::to_owned).or_else(|| {
             let name = element.attribute("name").or_else(|| element.text_of("name"))?;

@@ -28,6 +28,10 @@ impl Import<'_> {
         for tie in std::mem::take(&mut self.ties) {
             let ends = (self.known.get(&tie.source).copied(), self.known.get(&tie.target).copied());
             let (Some(source), Some(target)) = ends else {
+                if ends == (None, None) {
+                    self.leave(&tie.kind, tie.place);
+                    continue;
+                }
                 let text = format!("relationships `{}` lead to what is left out", tie.kind);
                 self.draft.notes.lost("left-out", tie.place, text);
                 continue;

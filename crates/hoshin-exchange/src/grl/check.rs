@@ -28,7 +28,9 @@ impl Model {
             );
             return;
         };
-        let stored = self.stored.values().filter(|stored| stored.value.is_some()).count();
+        // Two elements may claim one key, so that elements are counted and not what is stored.
+        let has_value = |key: &str| self.stored.get(key).is_some_and(|stored| stored.value.is_some());
+        let stored = self.goals.elements.iter().filter(|element| has_value(&element.key)).count();
         let agree = stored - differences.len();
         let text = format!("{agree} of {stored} stored values come out, by the strategy `{}`", strategy.name);
         notes.add(NoteKind::Agrees, "evaluation", About::all(), text);

@@ -325,9 +325,15 @@ impl Builder<'_> {
 
     fn within(&mut self, entry: &Entry, node: AnyHandle, text: &str) -> Result<(), ImportError> {
         let (name, id) = name_and_id(text);
-        let found = [id.unwrap_or(name).to_owned(), crate::ids::slug(name)]
-            .into_iter()
-            .find_map(|id| self.draft.plan.find(&id, &[NodeKind::Perspective]).ok());
+        // What this library wrote has ids; others call perspectives by their names or short names.
+        let told = id.unwrap_or(name);
+        let found = if self.reader.is_own {
+            let known = self.draft.plan.find(told, &[NodeKind::Perspective]).ok();
+            known.filter(|known| self.draft.id(*known) == told)
+        } else {
+            let known = [told, &crate::ids::slug(name)];
+            known.iter().find_map(|id| self.draft.plan.find(id, &[NodeKind::Perspective]).ok())
+        };
         let perspective = if let Some(perspective) = found {
             perspective
         } else {

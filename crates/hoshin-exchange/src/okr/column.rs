@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::error::UnknownWord;
+
 macro_rules! columns {
     ($($(#[doc = $doc:literal])+ $name:ident = $word:literal $heading:literal [$($synonym:literal),*];)+) => {
         /// What a column holds.
@@ -16,6 +18,11 @@ macro_rules! columns {
             /// Its word in a mapping.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $word),+ }
+            }
+
+            /// What it holds, in one line.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc),+).trim_ascii()),+ }
             }
 
             /// The heading under which it is written.
@@ -142,20 +149,12 @@ impl fmt::Display for Column {
     }
 }
 
-/// There is no such column.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no column `{word}`")]
-pub struct UnknownColumn {
-    /// What was written.
-    pub word: String,
-}
-
 impl FromStr for Column {
-    type Err = UnknownColumn;
+    type Err = UnknownWord;
 
-    fn from_str(word: &str) -> Result<Self, UnknownColumn> {
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
         let found = Self::ALL.iter().copied().find(|column| column.as_str() == word);
-        found.ok_or_else(|| UnknownColumn { word: word.to_owned() })
+        found.ok_or_else(|| UnknownWord::new("column", word, Self::ALL.iter().map(|column| column.as_str())))
     }
 }
 

@@ -37,8 +37,10 @@ pub(crate) fn recognise(head: &Head<'_>) -> bool {
     let options = Options::default();
     let mut notes = Notes::new(&options.limits);
     let table = crate::table::csv::read(first.as_bytes(), &options, &mut notes);
-    !first.trim_start().starts_with(['<', '{', '['])
-        && table.is_ok_and(|table| rows::has_heading(&table, &options.tables))
+    let is_page = ["# ", "## ", "---\n"].iter().any(|opening| first.trim_start().starts_with(opening));
+    !is_page
+        && !first.trim_start().starts_with(['<', '{', '['])
+        && table.is_ok_and(|table| rows::is_table(&table, &options.tables))
 }
 
 #[cfg(test)]

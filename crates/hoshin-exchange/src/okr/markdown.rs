@@ -1,6 +1,7 @@
 //! OKRs as Markdown: headings, lists and tables as people write them, and a form of our own that reads back whole.
 
 mod block;
+mod known;
 mod read;
 mod write;
 
@@ -48,16 +49,9 @@ pub fn export(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
     Ok(Exported { bytes: write::page(&records).into_bytes(), notes: notes.finish() })
 }
 
-/// Whether a file begins like a Markdown page that speaks of objectives.
+/// Whether a file begins like a Markdown page of OKRs.
 pub(crate) fn recognise(head: &Head<'_>) -> bool {
-    if head.text.starts_with(MARK) {
-        return true;
-    }
-    let lower = head.text.to_lowercase();
-    let has_heading = lower.lines().any(|line| {
-        line.starts_with('#') && ["okr", "objective", "key result"].iter().any(|word| line.contains(word))
-    });
-    has_heading && !lower.starts_with("hoshin:")
+    head.text.starts_with(MARK) || known::is_page(head.text)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use super::Column;
 use super::column::plain;
+use crate::error::UnknownWord;
 
 macro_rules! presets {
     ($($(#[doc = $doc:literal])+ $name:ident = $word:literal, signed $signature:tt { $($heading:literal => $column:ident),* $(,)? })+) => {
@@ -22,6 +23,11 @@ macro_rules! presets {
             /// Its word.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $word),+ }
+            }
+
+            /// Which tool it is, in one line.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$name => first(&[$($doc),+])),+ }
             }
 
             /// The headings that its tables alone have together.
@@ -124,6 +130,13 @@ presets! {
     }
 }
 
+const fn first(lines: &[&'static str]) -> &'static str {
+    match lines {
+        [line, ..] => line.trim_ascii(),
+        [] => "",
+    }
+}
+
 impl Preset {
     /// The tool whose headings these are, if there is one that has all of its own among them.
     pub fn of_headings<'a>(headings: impl Iterator<Item = &'a str>) -> Option<Self> {
@@ -146,20 +159,12 @@ impl fmt::Display for Preset {
     }
 }
 
-/// There is no such preset.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no preset `{word}`")]
-pub struct UnknownPreset {
-    /// What was written.
-    pub word: String,
-}
-
 impl FromStr for Preset {
-    type Err = UnknownPreset;
+    type Err = UnknownWord;
 
-    fn from_str(word: &str) -> Result<Self, UnknownPreset> {
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
         let found = Self::ALL.iter().copied().find(|preset| preset.as_str() == word);
-        found.ok_or_else(|| UnknownPreset { word: word.to_owned() })
+        found.ok_or_else(|| UnknownWord::new("preset", word, Self::ALL.iter().map(|preset| preset.as_str())))
     }
 }
 

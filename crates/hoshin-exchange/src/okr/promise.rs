@@ -50,7 +50,7 @@ impl Promise {
                 target.baseline = target.baseline.or(Some(Quantity::of(0.0, Unit::PERCENT)));
                 target.to = Some(Aim::level(Quantity::of(100.0, Unit::PERCENT)));
                 current = Some(progress);
-            } else {
+            } else if !reader.is_own {
                 target.to = Some(Aim::Done);
             }
         } else if progress.is_some() && !reader.is_own {

@@ -22,17 +22,16 @@ enum Meaning {
 ///
 /// # Errors
 ///
-/// [`ImportError::Malformed`] if no row names a title.
+/// [`ImportError::Heading`] if no row names a title.
 pub(super) fn outline(
     table: &Table,
     options: &TableOptions,
     notes: &mut Notes,
 ) -> Result<Outline, ImportError> {
     let Some((at, heading, preset)) = heading(table, options) else {
-        return Err(ImportError::Malformed {
-            message:
-                "no row of the table names a column for titles, such as `Title`, `Objective` or `Key result`"
-                    .into(),
+        return Err(ImportError::Heading {
+            wants: "a column for titles, such as `Title`, `Objective` or `Key result`",
+            help: "tell what columns hold, such as `--column title=What`, or look whether it is the right file",
             place: table.rows.first().map(|row| table.place(row, None)),
         });
     };
@@ -41,6 +40,12 @@ pub(super) fn outline(
         decimal_hint: table.decimal_hint,
         ..Outline::default()
     };
+    for (wanted, column) in &options.columns {
+        if !heading.cells.iter().any(|cell| plain(&cell.text()) == plain(wanted)) {
+            let text = format!("no column is called `{wanted}`, which was to be `{column}`");
+            notes.lost("unknown-heading", table.place(heading, None), text);
+        }
+    }
     let mut indents = Vec::new();
     let meanings = meanings(heading, options, preset);
     let mut titles = Titles::default();
@@ -58,6 +63,11 @@ pub(super) fn outline(
 /// Whether one of the first rows is the heading of an OKR table.
 pub(super) fn has_heading(table: &Table, options: &TableOptions) -> bool {
     heading(table, options).is_some()
+}
+
+/// Whether the first rows are those of an OKR table, and not prose.
+pub(super) fn is_table(table: &Table, options: &TableOptions) -> bool {
+    heading(table, options).is_some_and(|(at, ..)| table.is_headed_by(at))
 }
 
 /// The row of the heading, and the tool that wrote it if one is known by it.

@@ -35,7 +35,14 @@ pub(super) fn long(plan: &Plan, notes: &mut Notes) -> Frame {
     let (mut kpis, mut names, mut days, mut periods) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut values, mut units, mut sources) = (Vec::new(), Vec::new(), Vec::new());
     for kpi in typed::all::<Kpi>(plan) {
-        for reading in kpi.node.readings() {
+        // The first row of a KPI tells its unit.
+        let is_other = |reading: &&Reading| {
+            let unit = reading.value.as_ref().and_then(|value| value.unit.as_ref());
+            unit.is_some() && unit != kpi.fields.unit.as_ref()
+        };
+        let readings = kpi.node.readings().iter();
+        let (others, own): (Vec<_>, Vec<_>) = readings.partition(is_other);
+        for reading in own.into_iter().chain(others) {
             let Some((period, (value, unit))) = reading.date.zip(value(kpi, reading)) else { continue };
             let last = day(plan, period);
             kpis.push(Some(kpi.node.id().to_owned()));
@@ -134,15 +141,24 @@ fn tell(plan: &Plan, notes: &mut Notes) {
         {
             let text = "the unit of a reading becomes that of its KPI where it is the first";
             notes.lost("field", About::from(node.to_ref()).only("unit"), text);
+            notes.lost("event", About::from(node.to_ref()).only("readings"), text);
         }
-        let sources = node.readings().iter().filter_map(|reading| reading.source.as_deref());
-        let is_kept = |text: &str| !text.is_empty() && crate::table::Cell::of(text).text() == text;
-        if !node.stated_name().into_iter().chain(sources).chain([node.id()]).all(is_kept) {
-            notes.lost(
-                "text",
-                About::from(node.to_ref()).only("name"),
-                "blanks at the ends of a text are left out",
-            );
+        if node.readings().iter().any(|reading| reading.date.is_none() || reading.value.is_none()) {
+            let text = "a reading without a date or a value has no row";
+            notes.lost("event", About::from(node.to_ref()).only("readings"), text);
+        }
+        let mut sources = node.readings().iter().filter_map(|reading| reading.source.as_deref());
+        let is_cut = |text: &str| text.is_empty() || crate::table::Cell::of(text).text() != text;
+        let is_named = About::from(node.to_ref()).only("name");
+        let has_source = About::from(node.to_ref()).only("readings");
+        for (is_cut, about) in [
+            (node.stated_name().is_some_and(is_cut), is_named),
+            (sources.any(is_cut), has_source),
+            (is_cut(node.id()), node.to_ref().into()),
+        ] {
+            if is_cut {
+                notes.lost("text", about, "blanks at the ends of a text are left out");
+            }
         }
     }
     for link in plan.relations() {
@@ -155,7 +171,11 @@ fn tell(plan: &Plan, notes: &mut Notes) {
     for (key, _) in hoshin::metamodel::Fields::stated(plan.header()) {
         notes.lost("head", About::all().only(key), format!("the plan's `{key}` is no reading"));
     }
-    if plan.checks().is_some() || !plan.orphans().is_empty() {
-        notes.lost("head", About::all(), "checks, and events of what is not in the plan, are no readings");
+    if plan.checks().is_some() {
+        notes.lost("head", About::all().only("checks"), "the plan's `checks` are no readings");
+    }
+    for orphan in plan.orphans() {
+        let about = About::all().only(orphan.event.kind().key());
+        notes.lost("event", about, "an event of something that is not in the plan has no row");
     }
 }

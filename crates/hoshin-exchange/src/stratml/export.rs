@@ -65,10 +65,17 @@ pub(super) struct Export<'m> {
 }
 
 pub(super) fn write(plan: &Plan, options: &Options, part: Part) -> Result<Exported, ExportError> {
-    let holds = "drivers, objectives, KPIs and targets";
-    let kinds = [NodeKind::Driver, NodeKind::Objective, NodeKind::Kpi];
+    let (format, kinds, holds): (_, &[NodeKind], _) = match part {
+        Part::One => {
+            (Format::StratmlPart1, &[NodeKind::Driver, NodeKind::Objective], "drivers and objectives")
+        }
+        Part::Two => {
+            let kinds = &[NodeKind::Driver, NodeKind::Objective, NodeKind::Kpi];
+            (Format::Stratml, kinds, "drivers, objectives, KPIs and targets")
+        }
+    };
     if kinds.iter().all(|kind| plan.count_of(*kind) == 0) {
-        return Err(ExportError::Nothing { format: Format::Stratml, holds });
+        return Err(ExportError::Nothing { format, holds });
     }
     let mut export = Export {
         plan,
@@ -290,6 +297,10 @@ impl<'m> Export<'m> {
         if stated.is_none() && is_first {
             let about = About::from(owner.to_ref()).only("name");
             self.notes.guessed("name", about, "a stakeholder without a name is called by its id");
+            if one_line(owner.id()).is_empty() || is_placeholder(owner.id()) {
+                let text = "a stakeholder whose name or id only holds a place is no stakeholder";
+                self.notes.lost("node", owner.to_ref(), text);
+            }
         }
         let name = match (stated, is_first) {
             (Some(name), true) => self.text(owner, "name", Some(name), true),

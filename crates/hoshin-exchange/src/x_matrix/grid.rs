@@ -16,6 +16,59 @@ pub(super) struct Grid {
     pub(super) owners: Vec<usize>,
     /// Whether nothing told where the owners begin.
     pub(super) is_guess: bool,
+    /// Whether this library drew it: whatever stands along the arms is an item.
+    pub(super) is_own: bool,
+}
+
+/// The X-matrix of a sheet, if there is one.
+pub(super) fn find(table: &Table) -> Option<Grid> {
+    own(table).or_else(|| drawn(table).filter(|grid| grid.is_marked(table)))
+}
+
+impl Grid {
+    /// Whether marks stand where names meet: at least one, and as many as there is anything else. A plain table has names
+    /// along a row and a column too.
+    fn is_marked(&self, table: &Table) -> bool {
+        let rows = self.north.iter().chain(&self.south).filter_map(|row| table.rows.get(*row));
+        let columns = || self.west.iter().chain(&self.east).chain(&self.owners);
+        let cells = rows.flat_map(|row| columns().map(|column| row.cell(*column)));
+        let (mut marks, mut others) = (0_usize, 0_usize);
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            let text = cell.text();
+            let is_role = matches!(&*text, "A" | "R" | "C" | "I");
+            *if is_role || mark::read(&text).is_some() { &mut marks } else { &mut others } += 1;
+        }
+        marks > 0 && marks >= others
+    }
+}
+
+/// The X-matrix of a sheet that this library wrote, told by its headings and the cross between them.
+fn own(table: &Table) -> Option<Grid> {
+    let text = |row: usize, column: usize| {
+        table.rows.get(row).map(|row| row.cell(column).text().into_owned()).unwrap_or_default()
+    };
+    let [directions, objectives, work, _, people] = LABELS;
+    let width = table.rows.iter().map(|row| row.cells.len()).max()?;
+    let head = (0..table.rows.len().min(3)).find(|row| text(*row, 0) == objectives)?;
+    let column = (1..width).find(|column| text(head, *column) == work)?;
+    let named = |row: usize| (0..width).filter(|column| is_item(&text(row, *column))).count();
+    let crosses = (head + 1..table.rows.len()).filter(|row| text(*row, column) == "X");
+    let row = crosses.max_by_key(|row| named(*row))?;
+    let end = (row + 1..table.rows.len()).rev().find(|row| text(*row, column) == directions)?;
+    let filled = |at: &usize| !text(row, *at).is_empty();
+    let arm = |rows: std::ops::Range<usize>| rows.filter(|row| !text(*row, column).is_empty()).collect();
+    let first = (column + 1..width).find(|at| text(head, *at) == people).unwrap_or(width);
+    Some(Grid {
+        row,
+        column,
+        north: arm(head + 1..row),
+        south: arm(row + 1..end),
+        west: (0..column).filter(filled).collect(),
+        east: (column + 1..first).filter(filled).collect(),
+        owners: (first..width).filter(filled).collect(),
+        is_guess: false,
+        is_own: true,
+    })
 }
 
 /// Whether a text names a block and not an item.
@@ -28,8 +81,8 @@ fn is_item(text: &str) -> bool {
     !text.trim().is_empty() && mark::read(text).is_none() && !is_label(text)
 }
 
-/// The X-matrix of a sheet, if there is one.
-pub(super) fn find(table: &Table) -> Option<Grid> {
+/// The X-matrix of a sheet, wherever its cross lies.
+fn drawn(table: &Table) -> Option<Grid> {
     let text = |row: usize, column: usize| {
         table.rows.get(row).map(|row| row.cell(column).text().into_owned()).unwrap_or_default()
     };
@@ -75,5 +128,5 @@ pub(super) fn find(table: &Table) -> Option<Grid> {
     if west.is_empty() || (north.is_empty() && south.is_empty()) {
         return None;
     }
-    Some(Grid { row, column, north, south, west, east, owners, is_guess: labelled.is_none() })
+    Some(Grid { row, column, north, south, west, east, owners, is_guess: labelled.is_none(), is_own: false })
 }

@@ -7,7 +7,7 @@ use hoshin::model::AnyHandle;
 use hoshin::value::{Role, Strength};
 
 use super::grid::{Grid, find};
-use super::mark;
+use super::{LEGEND, NAMELESS, mark};
 use crate::draft::Draft;
 use crate::table::{Row, Table};
 use crate::{About, ImportError, Imported, Options};
@@ -22,7 +22,7 @@ use crate::{About, ImportError, Imported, Options};
 ///
 /// # Errors
 ///
-/// [`ImportError::Malformed`] if no sheet has a cross; [`ImportError::Limit`] if the workbook is too large.
+/// [`ImportError::Foreign`] if a sheet is an OKR table, [`ImportError::Malformed`] if none has a cross; [`ImportError::Limit`] if the workbook is too large.
 pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut draft = Draft::new(options);
     let tables = crate::table::xlsx::read(bytes, options, &mut draft.notes)?;
@@ -31,6 +31,10 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
         None => true,
     });
     let Some((table, grid)) = wanted.find_map(|table| Some((table, find(table)?))) else {
+        if let Some(other) = tables.iter().find(|table| crate::okr::is_table(table, options)) {
+            let found = format!("the sheet `{}` is an OKR table", other.sheet.as_deref().unwrap_or_default());
+            return Err(ImportError::Foreign { format: crate::Format::XMatrix, found });
+        }
         return Err(ImportError::Malformed {
             message: "no sheet is an X-matrix: names along one row and one column, marks where they meet"
                 .into(),
@@ -48,6 +52,9 @@ pub fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> 
             About::all(),
             "the columns behind the gap on the right are taken for owners",
         );
+    }
+    if matrix.grid.is_own {
+        matrix.title();
     }
     matrix.read()?;
     matrix.draft.finish()
@@ -80,6 +87,13 @@ impl<'t> Matrix<'t> {
         Ok(())
     }
 
+    /// The name of the plan, where this library wrote it.
+    fn title(&mut self) {
+        let Some(title) = self.table.rows.first().map(|row| row.cell(0).text()) else { return };
+        let name = title.strip_suffix(LEGEND).filter(|name| *name != NAMELESS);
+        self.draft.plan.header_mut().name = name.map(Into::into);
+    }
+
     fn row(&self, at: usize) -> Option<&'t Row> {
         self.table.rows.get(at)
     }
@@ -94,8 +108,12 @@ impl<'t> Matrix<'t> {
         for (at, row, column) in cells {
             let Some(row) = self.row(row) else { continue };
             let name = row.cell(column).text().into_owned();
-            let common = Common { name: Some(name.as_str().into()), ..Common::default() };
-            placed.push((at, self.draft.add(&name, common, data())?));
+            let data = data();
+            let id = self.draft.ids.make(data.kind(), &name);
+            // What this library wrote is called by its id where it has no name.
+            let is_named = !self.grid.is_own || id != name;
+            let common = Common { name: is_named.then(|| name.as_str().into()), ..Common::default() };
+            placed.push((at, self.draft.add_as(&id, common, data)?));
         }
         Ok(placed)
     }

@@ -2,7 +2,6 @@
 
 use hoshin::Plan;
 use hoshin::format::Format as Text;
-use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
 use super::*;
@@ -79,16 +78,46 @@ fn a_matrix_that_somebody_drew_is_read() {
     assert!(plan.contains("advances: { lead-market: strong }"), "{plan}");
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+#[test]
+fn a_matrix_and_a_table_are_not_taken_for_each_other() {
+    let plan = Plan::read(PLAN, Text::Yaml).unwrap();
+    let matrix = export(&plan, &Options::default()).unwrap().bytes;
+    let handed = crate::okr::xlsx::import(&matrix, &Options::default()).unwrap();
+    assert_eq!(handed.plan.write(Text::Yaml), PLAN);
+    let told: Vec<String> = handed.notes.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["guessed: no sheet is an OKR table: the sheet `X-matrix` is read as an X-matrix"]);
 
-    #[test]
-    fn any_plan_is_drawn_and_read(plan in hoshin::strategies::plan()) {
-        if let Ok(exported) = export(&plan, &Options::default()) {
-            let again = import(&exported.bytes, &Options::default());
-            if exported.notes.is_empty() {
-                prop_assert!(again.is_ok());
-            }
+    let table = crate::okr::xlsx::export(&plan, &Options::default()).unwrap().bytes;
+    let error = import(&table, &Options::default()).unwrap_err();
+    assert_eq!(error.to_string(), "this is no `x-matrix`: the sheet `OKRs` is an OKR table");
+    let columns = Options::default().tables(crate::okr::TableOptions {
+        sheet: Some("OKRs".to_owned()),
+        ..crate::okr::TableOptions::default()
+    });
+    assert_eq!(import(&table, &columns).unwrap_err().code(), "foreign-format");
+
+    // Labels that are headings too, and a matrix without a single mark.
+    let drawn = |mark: &str| {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (row, column, text) in [
+            (0, 0, "Objectives"),
+            (0, 3, "Initiatives"),
+            (0, 5, "Owners"),
+            (1, 0, mark),
+            (1, 3, "Train all"),
+            (1, 5, mark),
+            (2, 0, "Grow"),
+            (2, 1, "Less scrap"),
+            (2, 5, "Ann"),
+            (3, 3, "Lead the market"),
+            (3, 1, mark),
+        ] {
+            sheet.write_string(row, column, text).unwrap();
         }
-    }
+        workbook.save_to_buffer().unwrap()
+    };
+    let plan = crate::okr::xlsx::import(&drawn("9"), &Options::default()).unwrap().plan.write(Text::Yaml);
+    assert!(plan.contains("train-all:") && plan.contains("owner: ann"), "{plan}");
+    assert!(import(&drawn(""), &Options::default()).is_err());
 }

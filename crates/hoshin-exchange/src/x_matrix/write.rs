@@ -9,8 +9,9 @@ use hoshin::value::{Role, Strength};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatDiagonalBorder, Worksheet, XlsxError};
 
 use super::mark::{self, Mark};
-use super::{CARRIED, LABELS};
+use super::{CARRIED, LABELS, LEGEND, NAMELESS};
 use crate::ids::Ids;
+use crate::table::Cell;
 use crate::{About, ExportError, Exported, Notes, Options};
 
 /// The most items of a block (our choice): more than anybody looks at on one sheet.
@@ -156,9 +157,8 @@ fn write(plan: &Plan, blocks: &Blocks<'_>, marks: &mut Marks) -> Result<Vec<u8>,
     let owners = east + columns(&blocks.east);
     let (north, cross) = (2, 2 + rows(&blocks.north));
     let south = cross + 1;
-    let name = plan.header().name.as_deref().unwrap_or("X-matrix");
-    let legend = format!("{name} (● strong, ○ medium, △ weak, ✓ of unknown strength, - against)");
-    page.write_string_with_format(0, 0, legend, &style.title)?;
+    let name = plan.header().name.as_deref().unwrap_or(NAMELESS);
+    page.write_string_with_format(0, 0, format!("{name}{LEGEND}"), &style.title)?;
     let [directions, objectives, work, measures, people] = LABELS;
     page.write_string_with_format(1, 0, objectives, &style.label)?;
     page.write_string_with_format(1, centre, work, &style.label)?;
@@ -176,7 +176,7 @@ fn write(plan: &Plan, blocks: &Blocks<'_>, marks: &mut Marks) -> Result<Vec<u8>,
     page.set_row_height(cross, 180)?;
     page.set_column_width(centre, 60)?;
     for (row, node) in (north..).zip(&blocks.north) {
-        page.write_string_with_format(row, centre, node.name(), &style.across)?;
+        page.write_string_with_format(row, centre, shown(*node), &style.across)?;
         corner(page, row, 0, &blocks.west, &style, &mut |objective| {
             marks.of(*node, RelationKind::Advances, objective).map(mark::shown)
         })?;
@@ -186,7 +186,7 @@ fn write(plan: &Plan, blocks: &Blocks<'_>, marks: &mut Marks) -> Result<Vec<u8>,
         corner(page, row, owners, &blocks.owners, &style, &mut |owner| marks.charge(owner, *node))?;
     }
     for (row, node) in (south..).zip(&blocks.south) {
-        page.write_string_with_format(row, centre, node.name(), &style.across)?;
+        page.write_string_with_format(row, centre, shown(*node), &style.across)?;
         corner(page, row, 0, &blocks.west, &style, &mut |objective| {
             marks.of(objective, RelationKind::Advances, *node).map(mark::shown)
         })?;
@@ -208,10 +208,15 @@ fn names_down(
     style: &Style,
 ) -> Result<(), XlsxError> {
     for (column, node) in (first..).zip(block) {
-        page.write_string_with_format(row, column, node.name(), &style.down)?;
+        page.write_string_with_format(row, column, shown(*node), &style.down)?;
         page.set_column_width(column, 5)?;
     }
     Ok(())
+}
+
+/// What stands in the cell of a node: its name, or its id if that is blank.
+fn shown(node: Node<'_>) -> &str {
+    if Cell::of(node.name()).is_empty() { node.id() } else { node.name() }
 }
 
 /// The marks of a row over a block.
@@ -241,6 +246,14 @@ fn tell(plan: &Plan, blocks: &Blocks<'_>, marks: &Marks, notes: &mut Notes) {
         .collect();
     let is_told = |node: Node<'_>| drawn.contains(&node.seq());
     CARRIED.tell(plan, &|_| false, notes);
+    let is_kept = |name: &str| name != NAMELESS && !name.is_empty() && Cell::of(name).text() == name;
+    if plan.header().name.as_deref().is_some_and(|name| !is_kept(name)) {
+        notes.lost(
+            "text",
+            About::all().only("name"),
+            "a blank name, blanks at its ends, and a name that is `X-matrix` are left out",
+        );
+    }
     for link in plan.relations() {
         let is_known = CARRIED.relations.iter().any(|(kind, _)| *kind == link.kind());
         if is_known && !marks.told.contains(&link.seq()) {
@@ -258,8 +271,14 @@ fn tell(plan: &Plan, blocks: &Blocks<'_>, marks: &Marks, notes: &mut Notes) {
         if node.kind() == NodeKind::Target {
             notes.lost("target", node.to_ref(), "a target stands by its name alone, and comes back as a KPI");
         }
-        if ids.make(node.kind(), node.name()) != node.id() {
+        let name = Cell::of(shown(*node));
+        let kind = if node.kind() == NodeKind::Target { NodeKind::Kpi } else { node.kind() };
+        if ids.make(kind, &name.text()) != node.id() {
             notes.lost("id", node.to_ref(), "ids come back as they follow from names");
+        }
+        if node.stated_name().is_some_and(|stated| name.text() != stated || stated == node.id()) {
+            let text = "blanks at the ends of a name are left out, and a name that is the id is";
+            notes.lost("text", About::from(node.to_ref()).only("name"), text);
         }
     }
     for node in plan.nodes().filter(|node| CARRIED.has(node.kind()) && !is_told(*node)) {

@@ -1,4 +1,6 @@
 //! A plan as a set of facts, each of a node and a key: what two plans differ in, one can count and name.
+//!
+//! The order in which a plan lists its nodes and relations is none of them: no rule and no number depends on it.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +32,13 @@ pub(crate) fn facts(plan: &Plan) -> BTreeSet<Fact> {
 }
 
 fn of_node(node: Node<'_>, facts: &mut BTreeSet<Fact>) {
-    let mut add = |key: &str, what: String| facts.insert((Some(node.to_ref()), key.to_owned(), what));
+    // What is told twice are two facts.
+    let mut add = |key: &str, what: String| {
+        let mut again = String::new();
+        while !facts.insert((Some(node.to_ref()), key.to_owned(), format!("{what}{again}"))) {
+            again.push_str(", again");
+        }
+    };
     add("", String::new());
     for key in ["name", "description", "tags", "allow"] {
         if let Some(datum) = node.field(key) {

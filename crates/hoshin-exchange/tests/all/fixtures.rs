@@ -4,33 +4,52 @@ use std::io::{Cursor, Write};
 
 use hoshin_exchange::{Format, Options, import};
 
-/// The files, and what messages call them.
-const FILES: &[(&str, &[u8])] = &[
-    ("plan.stratml", include_bytes!("../fixtures/plan.stratml")),
-    ("model.archimate", include_bytes!("../fixtures/model.archimate")),
-    ("model-exchange.xml", include_bytes!("../fixtures/model-exchange.xml")),
-    ("model.jucm", include_bytes!("../fixtures/model.jucm")),
-    ("model.z151", include_bytes!("../fixtures/model.z151")),
-    ("model.istarml", include_bytes!("../fixtures/model.istarml")),
-    ("model.pistar.json", include_bytes!("../fixtures/model.pistar.json")),
-    ("model-bare-ampersand.stratml", include_bytes!("../fixtures/model-bare-ampersand.stratml")),
+/// The files, with the format that each is read as. The fuzzer starts from the same.
+pub(crate) const FILES: &[(&str, Format, &[u8])] = &[
+    ("plan.stratml", Format::Stratml, include_bytes!("../fixtures/plan.stratml")),
+    ("plan-part-1.stratml", Format::StratmlPart1, include_bytes!("../fixtures/plan-part-1.stratml")),
+    ("model.archimate", Format::Archimate, include_bytes!("../fixtures/model.archimate")),
+    ("model-exchange.xml", Format::ArchimateExchange, include_bytes!("../fixtures/model-exchange.xml")),
+    ("model.jucm", Format::Grl, include_bytes!("../fixtures/model.jucm")),
+    ("model.z151", Format::Grl, include_bytes!("../fixtures/model.z151")),
+    ("model.istarml", Format::Istarml, include_bytes!("../fixtures/model.istarml")),
+    ("model.pistar.json", Format::Pistar, include_bytes!("../fixtures/model.pistar.json")),
+    (
+        "model-bare-ampersand.stratml",
+        Format::Stratml,
+        include_bytes!("../fixtures/model-bare-ampersand.stratml"),
+    ),
+    ("okrs.csv", Format::OkrCsv, include_bytes!("../fixtures/okrs.csv")),
+    ("okrs.md", Format::OkrMarkdown, include_bytes!("../fixtures/okrs.md")),
+    ("okrs.xlsx", Format::OkrXlsx, include_bytes!("../fixtures/okrs.xlsx")),
+    ("x-matrix.xlsx", Format::XMatrix, include_bytes!("../fixtures/x-matrix.xlsx")),
+    ("readings.csv", Format::ReadingsCsv, include_bytes!("../fixtures/readings.csv")),
+    ("readings-wide.csv", Format::ReadingsCsv, include_bytes!("../fixtures/readings-wide.csv")),
+    ("readings.parquet", Format::ReadingsParquet, include_bytes!("../fixtures/readings.parquet")),
 ];
 
-fn told(name: &str, bytes: &[u8]) -> String {
-    let format = Format::recognise(bytes).unwrap_or_else(|| panic!("{name} is recognised"));
+#[test]
+fn every_format_that_is_read_has_a_file() {
+    for format in Format::readable() {
+        assert!(FILES.iter().any(|(_, known, _)| *known == format), "{format} has no fixture");
+    }
+}
+
+fn told(name: &str, format: Format, bytes: &[u8]) -> String {
+    let recognised = Format::recognise(bytes).unwrap_or_else(|| panic!("{name} is recognised"));
     let imported = import(format, bytes, &Options::default().lenient()).unwrap();
     let text = imported.plan.write(hoshin::format::Format::Yaml);
     hoshin::Plan::read(&text, hoshin::format::Format::Yaml).unwrap();
     let notes: Vec<String> = imported.notes.iter().map(|note| format!("# {note}")).collect();
-    format!("# {format}\n{text}{}\n", notes.join("\n"))
+    format!("# {recognised}\n{text}{}\n", notes.join("\n"))
 }
 
 #[test]
 fn every_fixture_becomes_the_plan_that_it_tells() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/");
-    for (name, bytes) in FILES {
+    for (name, format, bytes) in FILES {
         let path = format!("{folder}{name}.told.yaml");
-        let told = told(name, bytes);
+        let told = told(name, *format, bytes);
         if std::env::var_os("HOSHIN_BLESS").is_some() {
             std::fs::write(&path, &told).unwrap();
         }
@@ -79,4 +98,23 @@ fn stored_values_of_an_evaluation_are_compared_with_ours() {
     assert_eq!(notes(&file), ["agrees: 3 of 3 stored values come out, by the strategy `As is`"]);
     let changed = file.replace("value=\"45\"", "value=\"44\"");
     assert_eq!(notes(&changed)[1], "disagrees: `Readers` is stored as 44 and comes to 45");
+    // Two elements under one key are both compared.
+    let twice = file.replace("id=\"2\"", "id=\"1\"");
+    assert!(twice != file && notes(&twice)[0].starts_with("agrees: "), "{:?}", notes(&twice));
+}
+
+#[test]
+fn relationships_may_come_before_their_ends() {
+    let file = String::from_utf8_lossy(include_bytes!("../fixtures/model-exchange.xml")).into_owned();
+    let (start, end) = (file.find("<relationships>").unwrap(), "</relationships>");
+    let relationships = &file[start..file.find(end).unwrap() + end.len()];
+    let turned =
+        file.replacen(relationships, "", 1).replacen("<elements>", &format!("{relationships}<elements>"), 1);
+    assert!(turned != file && turned.len() == file.len());
+    let plan = |file: &str| {
+        let imported = import(Format::ArchimateExchange, file.as_bytes(), &Options::default()).unwrap();
+        imported.plan.write(hoshin::format::Format::Yaml)
+    };
+    assert!(plan(&file).contains("advances"));
+    assert_eq!(plan(&turned), plan(&file));
 }

@@ -9,6 +9,8 @@ mod facts;
 mod fixtures;
 #[cfg(test)]
 mod mutated;
+#[cfg(test)]
+mod python;
 #[cfg(feature = "parquet")]
 #[cfg(test)]
 mod read_back;

@@ -48,3 +48,16 @@ fn every_recognised_file_goes_through() {
         }
     }
 }
+
+#[test]
+fn pages_of_prose_are_no_format() {
+    let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let of_docs = files(root.join("docs")).into_iter();
+    let beside = std::fs::read_dir(&root).unwrap().filter_map(Result::ok).map(|entry| entry.path());
+    let is_page = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "md");
+    let pages: Vec<PathBuf> = of_docs.chain(beside).filter(is_page).collect();
+    assert!(pages.len() > 5, "{pages:?}");
+    for page in pages {
+        assert_eq!(Format::recognise(&std::fs::read(&page).unwrap()), None, "{}", page.display());
+    }
+}

@@ -32,9 +32,9 @@ mod exchange {
     use hoshin::Plan;
     use hoshin::format::{Format as PlanFormat, Location, ReadError};
     use hoshin::value::datum::Span;
-    use hoshin_exchange::{Format, ImportError, Imported, Options, Place, import_from};
+    use hoshin_exchange::{Format, ImportError, Options, Place, import_from};
 
-    use crate::exchange::{format_of, refused};
+    use crate::exchange::{format_of, refused_file};
     use crate::problem::Problems;
     use crate::{ImportOptions, OpenImport};
 
@@ -53,20 +53,22 @@ mod exchange {
         Format::recognise(file.fill_buf().ok()?)
     }
 
-    fn import(
-        path: &Path,
-        format: Option<&str>,
-        options: &Options,
-    ) -> Result<(Imported, Format), ImportError> {
+    /// A file, and the format of that name, or else that which its content tells.
+    fn told(path: &Path, format: Option<&str>) -> Result<(BufReader<File>, Format), ImportError> {
         let mut file = open(path)?;
         let head = file.fill_buf().map_err(|error| ImportError::Input { message: error.to_string() })?;
         let format = format_of(format, head)?;
-        Ok((import_from(format, &mut file, options)?, format))
+        Ok((file, format))
     }
 
     pub(super) fn load(path: &Path, format: Format) -> Result<Plan, ReadError> {
-        let imported = import(path, Some(format.as_str()), &named(path, &ImportOptions::default()));
-        imported.map(|(imported, _)| imported.plan).map_err(|error| {
+        let options = Options::default();
+        let options = match stem(path) {
+            Some(name) => options.named(&name),
+            None => options,
+        };
+        let imported = open(path).and_then(|mut file| import_from(format, &mut file, &options));
+        imported.map(|imported| imported.plan).map_err(|error| {
             let location = error.place().and_then(|place| location(path, place));
             ReadError::of_foreign(error.code(), error.to_string(), error.help(), location)
         })
@@ -79,10 +81,9 @@ mod exchange {
         Some(Location { file, line: number(line), column: number(column), span: Span::default() })
     }
 
-    /// The options, with the file's name for a plan that has none.
-    fn named(path: &Path, options: &ImportOptions) -> Options {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        ImportOptions { name: options.name.clone().or(stem), ..options.clone() }.options()
+    /// The file's name without its ending, for a plan that has none.
+    fn stem(path: &Path) -> Option<String> {
+        path.file_stem().map(|stem| stem.to_string_lossy().into_owned())
     }
 
     /// Makes a plan of a file as it is read; in the format of that name, or else in that which the content tells.
@@ -96,8 +97,10 @@ mod exchange {
         options: &ImportOptions,
     ) -> Result<OpenImport, Problems> {
         let name = path.display().to_string();
-        let (imported, format) =
-            import(path, format, &named(path, options)).map_err(|error| refused(&name, &error))?;
+        let (mut file, format) = told(path, format).map_err(|error| refused_file(&name, &error))?;
+        let options = ImportOptions { name: options.name.clone().or_else(|| stem(path)), ..options.clone() };
+        let imported = import_from(format, &mut file, &options.options(format)?)
+            .map_err(|error| refused_file(&name, &error))?;
         Ok(OpenImport::of(imported, &name, format))
     }
 }

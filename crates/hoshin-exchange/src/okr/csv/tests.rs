@@ -66,31 +66,13 @@ fn what_cannot_be_read_is_told_with_its_cell() {
     );
     assert_eq!(imported.plan.count_of(NodeKind::Target), 1);
     let error = import(b"a,b\n1,2\n", &Options::default()).unwrap_err();
-    assert_eq!(error.code(), "malformed");
+    assert_eq!(error.code(), "no-heading");
 }
 
 #[test]
 fn okr_tables_are_recognised() {
     assert_eq!(Format::recognise(b"Objective,Key Result,Owner\na,b,c\n"), Some(Format::OkrCsv));
     assert_eq!(Format::recognise(b"hoshin: 1\nname: x\n"), None);
-}
-
-/// A plan with what may differ after a round trip taken out: what was told is told, the rest is the same.
-fn comes_back(plan: &Plan) -> Result<(), TestCaseError> {
-    let Ok(first) = export(plan, &Options::default()) else { return Ok(()) };
-    let again = import(&first.bytes, &Options::default());
-    let again = again.map_err(|error| {
-        TestCaseError::fail(format!("{error}\n{}", String::from_utf8_lossy(&first.bytes)))
-    })?;
-    if first.notes.is_empty() {
-        prop_assert!(again.notes.is_empty(), "{:?}\n{}", again.notes, String::from_utf8_lossy(&first.bytes));
-        prop_assert_eq!(again.plan.write(Text::Yaml), plan.write(Text::Yaml));
-    }
-    // What has once gone through the table goes through it again unchanged.
-    let second = export(&again.plan, &Options::default()).unwrap();
-    let third = import(&second.bytes, &Options::default()).unwrap();
-    prop_assert_eq!(third.plan.write(Text::Yaml), again.plan.write(Text::Yaml));
-    Ok(())
 }
 
 #[test]
@@ -124,11 +106,6 @@ owners:
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
-
-    #[test]
-    fn any_plan_goes_out_and_comes_back(plan in hoshin::strategies::plan()) {
-        comes_back(&plan)?;
-    }
 
     #[test]
     fn no_bytes_make_the_reader_panic(cuts in proptest::collection::vec((any::<u16>(), any::<u8>()), 0..8)) {

@@ -79,7 +79,7 @@ pub(super) fn tell(plan: &Plan, notes: &mut Notes) {
         let kind = node.kind();
         let is_named = matches!(kind, NodeKind::Owner | NodeKind::Perspective);
         let stands = match kind {
-            NodeKind::Owner => node.outgoing(RelationKind::Owns).any(is_written),
+            NodeKind::Owner => true,
             NodeKind::Perspective => node.incoming(RelationKind::Within).any(is_written),
             _ => is_row(kind),
         };
@@ -120,7 +120,7 @@ pub(super) fn tell(plan: &Plan, notes: &mut Notes) {
     for orphan in plan.orphans() {
         notes.lost(
             "event",
-            About::all(),
+            About::all().only(orphan.event.kind().key()),
             format!("a {} of something that is not in the plan has no column", orphan.event.kind()),
         );
     }

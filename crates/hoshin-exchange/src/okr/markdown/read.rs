@@ -328,7 +328,7 @@ impl Reader<'_> {
 }
 
 /// `Objective 1: …`, `O2 - …`, `KR1.2: …`, `Driver: …`: what it is, and its title.
-fn labelled(text: &str) -> Option<(EntryKind, &str)> {
+pub(super) fn labelled(text: &str) -> Option<(EntryKind, &str)> {
     let at = text.find([':', '–', '—']).or_else(|| text.find(" - "))?;
     let (label, rest) = text.split_at(at);
     let title = rest.trim_start_matches([':', '–', '—', ' ', '-']).trim();
@@ -369,7 +369,7 @@ fn without_priority(text: &str) -> (&str, Option<&str>) {
 }
 
 /// The period that a heading begins with.
-fn leading_period(text: &str) -> Option<String> {
+pub(super) fn leading_period(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (1..=words.len().min(6)).rev().find_map(|length| {
         let part = words.get(..length)?.join(" ");
