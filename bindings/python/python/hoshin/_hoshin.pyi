@@ -1873,7 +1873,8 @@ class Plan:
         Reads a plan from tables of polars, pandas, pyarrow, duckdb, ADBC, or whatever speaks the Arrow `PyCapsule`
         interface.
 
-        Text, numbers, dates, truth values and lists of them are taken, of any width and with nulls, which say nothing.
+        Text, numbers, dates, truth values and lists of them are taken, of any width and with nulls, which say nothing. An
+        index of pandas is a column if it has a name, and left out if it has none.
 
         Args:
             nodes: A row a node: `kind`, `id`, and any field by its key in a plan file, such as `name`, `unit` or `period`;
