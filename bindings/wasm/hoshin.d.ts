@@ -1378,6 +1378,13 @@ export class Plan {
      */
     advise(options: AdviseOptions): AdviseAnswer;
     /**
+     * Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+     * was achieved since the last time. Without a day it is the one that is looked from.
+     *
+     * @throws {PlanError} if there is no day, or no such routine, owner or format.
+     */
+    agenda(on: string | null | undefined, format: string, options?: LookOptions | null): string;
+    /**
      * How much of everyone's work reaches which driver.
      */
     alignment(): AlignmentAnswer;
@@ -1798,6 +1805,13 @@ export class Report {
     private constructor();
     free(): void;
     [Symbol.dispose](): void;
+    /**
+     * The findings of some rules, some owners, some severities, as a report of the same plan: those that all of these let
+     * through.
+     *
+     * @throws {PlanError} if there is no such rule, owner or severity.
+     */
+    filter(wanted?: FindingFilter | null): Report;
     /**
      * The finding at a place from 0; none past the last.
      */

@@ -33,6 +33,8 @@ macro_rules! keyword {
     (tolerance) => { "\n    tolerance: The part of what is required, 0..=1, that may be missing or more." };
     (suggested) => { "\n    suggested: Whether suggestions are applied too, not safe fixes alone." };
     (for_) => { "\n    for_: The node that it is narrowed to: its id, or `kind:id`." };
+    (on) => { "\n    on: The day, seen as on that day; that to look from if none." };
+    (format) => { "\n    format: The format, such as `md`, `html` or `json`." };
     (select) => { "\n    select: The rules to run, by code, beginning of codes, or name." };
     (ignore) => { "\n    ignore: The rules not to run." };
     (severity) => { "\n    severity: Severities other than the rules' own, by rule." };
@@ -177,6 +179,12 @@ questions! {
     /// Writes the reviews of a year as a calendar.
     calendar() { for_: Option<String> = None, policy: Option<String> = None } [check] -> String, "The calendar: iCalendar."
         => |plan| plan.calendar(&LookOptions { of: for_, check, policy });
+    /// Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+    /// was achieved since the last time.
+    agenda() {
+        on: Option<Day<'_>> = None, format: &str = "md", for_: Option<String> = None, policy: Option<String> = None
+    } [check] -> String, "The agendas."
+        => |plan| plan.agenda(on.as_deref(), &format, &LookOptions { of: for_, check, policy });
     /// Opens a copy of the plan to be edited.
     edit() {} [check] -> Workspace, "The workspace, which tells of each edit what it changed."
         => |plan| OpenWorkspace::new(&plan, &check).map(Workspace::from);
@@ -205,6 +213,7 @@ macro_rules! given {
 given! {
     bool as bool: |it| Ok(it);
     String as String: |it| Ok(it);
+    &str as String: |it| Ok(it.to_owned());
     Option<String> as Option<String>: |it| Ok(it);
     Option<f64> as Option<f64>: |it| Ok(it);
     Option<Day<'_>> as Option<String>: |it| it.map(Day::text).transpose();

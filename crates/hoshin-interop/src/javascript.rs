@@ -155,6 +155,15 @@ pub fn text(value: &JsValue, name: &str) -> Result<String, Refusal> {
     Err(Problems::one("wrong-shape", message, "give a string").into())
 }
 
+/// An argument that has to be text, or may be left out.
+///
+/// # Errors
+///
+/// As [`text`].
+pub fn text_if_any(value: &JsValue, name: &str) -> Result<Option<String>, Refusal> {
+    if value.is_null() || value.is_undefined() { Ok(None) } else { text(value, name).map(Some) }
+}
+
 /// Options by their names; nothing said is none of them.
 ///
 /// # Errors

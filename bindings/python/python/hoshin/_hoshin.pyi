@@ -1696,6 +1696,30 @@ class Plan:
         Raises:
             PlanError: If an argument names what is not there.
         """
+    def agenda(self, /, *, on: date | str | None = ..., format: str = ..., for_: str | None = ..., policy: str | None = ..., as_of: date | str | None = None, today: date | str | None = None, select: "list[str] | tuple[str, ...]" = ..., ignore: "list[str] | tuple[str, ...]" = ..., severity: dict[str, str] = ..., parameters: "dict[str, dict[str, float]]" = ..., organisation: str | None = None) -> str:
+        """
+        Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+        was achieved since the last time.
+
+        Args:
+            on: The day, seen as on that day; that to look from if none.
+            format: The format, such as `md`, `html` or `json`.
+            for_: The node that it is narrowed to: its id, or `kind:id`.
+            policy: The policy that colours, such as `servicenow`; `default` if none.
+            as_of: The date to look from; that of the plan if none.
+            today: The date to look from where neither `as_of` nor the plan states one.
+            select: The rules to run, by code, beginning of codes, or name.
+            ignore: The rules not to run.
+            severity: Severities other than the rules' own, by rule.
+            parameters: Parameters of rules, by rule and key.
+            organisation: The text of a `hoshin.toml`. The plan overrides it, and the other keywords override both.
+
+        Returns:
+            The agendas.
+
+        Raises:
+            PlanError: If an argument names what is not there, or settings are refused.
+        """
     def alignment(self, /) -> AlignmentAnswer:
         """
         Tells whose work reaches which driver.
