@@ -1372,9 +1372,9 @@ export class Plan {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * r" The fewest readings, and then the smallest, that would bring a node where it should be.
-     * r"
-     * r" @throws {PlanError} if there is no day, no such node or no such status.
+     * The fewest readings, and then the smallest, that would bring a node where it should be.
+     *
+     * @throws {PlanError} if there is no day, no such node or no such status.
      */
     advise(options: AdviseOptions): AdviseAnswer;
     /**
@@ -1389,9 +1389,9 @@ export class Plan {
      */
     alignment(): AlignmentAnswer;
     /**
-     * r" Answers the four questions of Hoshin Kanri: where to, what this year, how one knows, who does what.
-     * r"
-     * r" @throws {PlanError} if a date is none.
+     * Answers the four questions of Hoshin Kanri: where to, what this year, how one knows, who does what.
+     *
+     * @throws {PlanError} if a date is none.
      */
     ask(options?: AskOptions | null): AskAnswer;
     /**
@@ -1405,9 +1405,9 @@ export class Plan {
      */
     calendar(options?: LookOptions | null): string;
     /**
-     * r" Whether what is promised below adds up to what is promised above.
-     * r"
-     * r" @throws {PlanError} if there is no such node, or an option is refused.
+     * Whether what is promised below adds up to what is promised above.
+     *
+     * @throws {PlanError} if there is no such node, or an option is refused.
      */
     cascade(options?: CascadeOptions | null): CascadeAnswer;
     /**
@@ -1417,9 +1417,9 @@ export class Plan {
      */
     check(options?: CheckOptions | null): Report;
     /**
-     * r" What works against what: contradictions with their smallest proof, trade-offs, and harm.
-     * r"
-     * r" @throws {PlanError} if an option is refused.
+     * What works against what: contradictions with their smallest proof, trade-offs, and harm.
+     *
+     * @throws {PlanError} if an option is refused.
      */
     conflicts(options?: ConflictsOptions | null): ConflictsAnswer;
     /**
@@ -1467,9 +1467,9 @@ export class Plan {
      */
     static fromYaml(text: string, name?: string): Plan;
     /**
-     * r" What changes if a node is moved.
-     * r"
-     * r" @throws {PlanError} if there is no such node, or it has no value; if a date is none.
+     * What changes if a node is moved.
+     *
+     * @throws {PlanError} if there is no such node, or it has no value; if a date is none.
      */
     impact(options: ImpactOptions): ImpactAnswer;
     /**
@@ -1479,11 +1479,15 @@ export class Plan {
      */
     page(options?: LookOptions | null): string;
     /**
-     * r" What was promised, and what of it was kept.
-     * r"
-     * r" @throws {PlanError} if a date is none.
+     * What was promised, and what of it was kept.
+     *
+     * @throws {PlanError} if a date is none.
      */
     sayDo(options?: SayDoOptions | null): SayDoAnswer;
+    /**
+     * A second handle of the same plan, which shares its memory and is given back on its own.
+     */
+    shared(): Plan;
     /**
      * Writes a view. `views()` lists the views, `viewFormats()` the formats.
      *
@@ -1491,9 +1495,9 @@ export class Plan {
      */
     show(view: string, format: string, options?: LookOptions | null): string;
     /**
-     * r" How everything stands, how fast it moves, and how sure that is.
-     * r"
-     * r" @throws {PlanError} if the policy or a date is refused.
+     * How everything stands, how fast it moves, and how sure that is.
+     *
+     * @throws {PlanError} if the policy or a date is refused.
      */
     status(options?: StatusOptions | null): StatusAnswer;
     /**
@@ -1509,15 +1513,15 @@ export class Plan {
      */
     toYaml(): string;
     /**
-     * r" What a node reaches and what reaches it, each by its strongest walk; and who answers for it.
-     * r"
-     * r" @throws {PlanError} if there is no such node, or more than one.
+     * What a node reaches and what reaches it, each by its strongest walk; and who answers for it.
+     *
+     * @throws {PlanError} if there is no such node, or more than one.
      */
     trace(options: TraceOptions): TraceAnswer;
     /**
-     * r" What would be different if KPIs read otherwise.
-     * r"
-     * r" @throws {PlanError} if there is no day, no such KPI or no such value.
+     * What would be different if KPIs read otherwise.
+     *
+     * @throws {PlanError} if there is no day, no such KPI or no such value.
      */
     whatIf(options: WhatIfOptions): WhatIfAnswer;
     /**

@@ -111,7 +111,27 @@ test("what cannot be asked is refused", () => {
   assert.equal(refusal(() => asked.show("x-matrix", "pdf")).code, "unknown-format");
   assert.equal(refusal(() => asked.show("y-matrix", "svg")).code, "unknown-view");
   assert.equal(refusal(() => asked.show("x-matrix", "svg", { of: "nps-75" })).code, "invalid-option");
-  assert.throws(() => asked.diff({}), /expected instance of Plan/);
+  const freed = plan();
+  freed.free();
+  for (const [wrong, what] of [
+    [undefined, "undefined"], [null, "object"], [5, "number"], ["plan.yaml", "string"], [{}, "object"], [asked.check(), "object"],
+    [{ toYaml: () => "" }, "object"], [Plan, "function"], [freed, "object"], [new Proxy({}, {}), "object"],
+    [Object.create(Plan.prototype), "object"], [{ shared: () => 5 }, "object"],
+  ]) {
+    const { code, reason, remedy } = refusal(() => asked.diff(wrong));
+    assert.deepEqual([code, reason], ["wrong-shape", `\`after\` has to be a \`Plan\`, and is ${what}`]);
+    assert.match(remedy, /`Plan`/);
+  }
+  // A second handle stays when the first is given back.
+  const first = plan();
+  const second = first.shared();
+  first.free();
+  assert.deepEqual([second.toJson(), second.name], [asked.toJson(), path]);
+  // What was compared with is still there.
+  const later = plan();
+  asked.diff(later);
+  assert.equal(later.toJson(), asked.toJson());
+  assert.deepEqual(asked.diff(later).changed, []);
 });
 
 test("a plan is edited, and each edit tells what it changed", () => {
