@@ -8,14 +8,13 @@ use std::collections::BTreeMap;
 use hoshin_interop::{
     AdviseAnswer, AdviseOptions, AlignmentAnswer, AskAnswer, AskOptions, BenefitsAnswer, CascadeAnswer,
     CascadeOptions, CheckOptions, ConflictsAnswer, ConflictsOptions, Day, DiffAnswer, DiffOptions, FixAnswer,
-    ImpactAnswer, ImpactOptions, LookOptions, OpenPlan, OpenView, OpenWorkspace, PlanFault, SayDoAnswer,
-    SayDoOptions, SettingsData, SettingsFile, StatusAnswer, StatusOptions, TraceAnswer, TraceOptions,
-    WhatIfAnswer, WhatIfOptions,
+    ImpactAnswer, ImpactOptions, LookOptions, OpenPlan, OpenReport, OpenView, OpenWorkspace, PlanFault,
+    SayDoAnswer, SayDoOptions, SettingsData, SettingsFile, StatusAnswer, StatusOptions, TraceAnswer,
+    TraceOptions, WhatIfAnswer, WhatIfOptions,
 };
 use pyo3::prelude::*;
 
 use super::plan::Plan;
-use super::report::Report;
 use super::workspace::Workspace;
 
 /// What a keyword means.
@@ -114,8 +113,8 @@ macro_rules! question {
 
 questions! {
     /// Checks the plan.
-    check() {} [check] -> Report, "What there is to say of it."
-        => |plan| plan.check(&check).map(Report::from);
+    check() {} [check] -> OpenReport, "What there is to say of it."
+        => |plan| plan.check(&check);
     /// Mends the plan's own text as far as safe fixes go. The plan stays as it is and nothing is written.
     fix() { suggested: bool = false } [check] -> FixAnswer, "The changed texts, which it writes if asked to."
         => |plan| plan.fix(&check, suggested);

@@ -2485,11 +2485,12 @@ class RelationChange:
 @final
 class Report:
     """
-    What there is to say of a plan: a sequence of findings, by code, nodes, relations and message.
+    What there is to say of a plan, in memory: a sequence of findings, by code, nodes, relations and message. Copies share
+    it.
     """
     def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
         """
-        The findings as an Arrow table: what data frames and databases take.
+        The rows as an Arrow table: what data frames and databases take.
         """
     @overload
     def __getitem__(self, place: SupportsIndex, /) -> Finding: ...
