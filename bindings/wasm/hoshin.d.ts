@@ -1372,19 +1372,26 @@ export class Plan {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * r" The fewest readings, and then the smallest, that would bring a node where it should be.
-     * r"
-     * r" @throws {PlanError} if there is no day, no such node or no such status.
+     * The fewest readings, and then the smallest, that would bring a node where it should be.
+     *
+     * @throws {PlanError} if there is no day, no such node or no such status.
      */
     advise(options: AdviseOptions): AdviseAnswer;
+    /**
+     * Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+     * was achieved since the last time. Without a day it is the one that is looked from.
+     *
+     * @throws {PlanError} if there is no day, or no such routine, owner or format.
+     */
+    agenda(on: string | null | undefined, format: string, options?: LookOptions | null): string;
     /**
      * How much of everyone's work reaches which driver.
      */
     alignment(): AlignmentAnswer;
     /**
-     * r" Answers the four questions of Hoshin Kanri: where to, what this year, how one knows, who does what.
-     * r"
-     * r" @throws {PlanError} if a date is none.
+     * Answers the four questions of Hoshin Kanri: where to, what this year, how one knows, who does what.
+     *
+     * @throws {PlanError} if a date is none.
      */
     ask(options?: AskOptions | null): AskAnswer;
     /**
@@ -1398,9 +1405,9 @@ export class Plan {
      */
     calendar(options?: LookOptions | null): string;
     /**
-     * r" Whether what is promised below adds up to what is promised above.
-     * r"
-     * r" @throws {PlanError} if there is no such node, or an option is refused.
+     * Whether what is promised below adds up to what is promised above.
+     *
+     * @throws {PlanError} if there is no such node, or an option is refused.
      */
     cascade(options?: CascadeOptions | null): CascadeAnswer;
     /**
@@ -1410,9 +1417,9 @@ export class Plan {
      */
     check(options?: CheckOptions | null): Report;
     /**
-     * r" What works against what: contradictions with their smallest proof, trade-offs, and harm.
-     * r"
-     * r" @throws {PlanError} if an option is refused.
+     * What works against what: contradictions with their smallest proof, trade-offs, and harm.
+     *
+     * @throws {PlanError} if an option is refused.
      */
     conflicts(options?: ConflictsOptions | null): ConflictsAnswer;
     /**
@@ -1460,9 +1467,9 @@ export class Plan {
      */
     static fromYaml(text: string, name?: string): Plan;
     /**
-     * r" What changes if a node is moved.
-     * r"
-     * r" @throws {PlanError} if there is no such node, or it has no value; if a date is none.
+     * What changes if a node is moved.
+     *
+     * @throws {PlanError} if there is no such node, or it has no value; if a date is none.
      */
     impact(options: ImpactOptions): ImpactAnswer;
     /**
@@ -1472,11 +1479,15 @@ export class Plan {
      */
     page(options?: LookOptions | null): string;
     /**
-     * r" What was promised, and what of it was kept.
-     * r"
-     * r" @throws {PlanError} if a date is none.
+     * What was promised, and what of it was kept.
+     *
+     * @throws {PlanError} if a date is none.
      */
     sayDo(options?: SayDoOptions | null): SayDoAnswer;
+    /**
+     * A second handle of the same plan, which shares its memory and is given back on its own.
+     */
+    shared(): Plan;
     /**
      * Writes a view. `views()` lists the views, `viewFormats()` the formats.
      *
@@ -1484,9 +1495,9 @@ export class Plan {
      */
     show(view: string, format: string, options?: LookOptions | null): string;
     /**
-     * r" How everything stands, how fast it moves, and how sure that is.
-     * r"
-     * r" @throws {PlanError} if the policy or a date is refused.
+     * How everything stands, how fast it moves, and how sure that is.
+     *
+     * @throws {PlanError} if the policy or a date is refused.
      */
     status(options?: StatusOptions | null): StatusAnswer;
     /**
@@ -1502,15 +1513,15 @@ export class Plan {
      */
     toYaml(): string;
     /**
-     * r" What a node reaches and what reaches it, each by its strongest walk; and who answers for it.
-     * r"
-     * r" @throws {PlanError} if there is no such node, or more than one.
+     * What a node reaches and what reaches it, each by its strongest walk; and who answers for it.
+     *
+     * @throws {PlanError} if there is no such node, or more than one.
      */
     trace(options: TraceOptions): TraceAnswer;
     /**
-     * r" What would be different if KPIs read otherwise.
-     * r"
-     * r" @throws {PlanError} if there is no day, no such KPI or no such value.
+     * What would be different if KPIs read otherwise.
+     *
+     * @throws {PlanError} if there is no day, no such KPI or no such value.
      */
     whatIf(options: WhatIfOptions): WhatIfAnswer;
     /**
@@ -1798,6 +1809,13 @@ export class Report {
     private constructor();
     free(): void;
     [Symbol.dispose](): void;
+    /**
+     * The findings of some rules, some owners, some severities, as a report of the same plan: those that all of these let
+     * through.
+     *
+     * @throws {PlanError} if there is no such rule, owner or severity.
+     */
+    filter(wanted?: FindingFilter | null): Report;
     /**
      * The finding at a place from 0; none past the last.
      */

@@ -1,6 +1,6 @@
 //! Plans as Arrow tables, and plans from the tables of others.
 
-use hoshin_interop::{ArrowTable, Frame, OpenPlan, PlainData, PlanFault, PlanTables, Table, Value, work};
+use hoshin_interop::{Frame, OpenPlan, PlainData, PlanFault, PlanTables, Table, Value, work};
 use pyo3::prelude::*;
 
 use super::plan::Plan;
@@ -13,7 +13,8 @@ impl Plan {
     /// Reads a plan from tables of polars, pandas, pyarrow, duckdb, ADBC, or whatever speaks the Arrow `PyCapsule`
     /// interface.
     ///
-    /// Text, numbers, dates, truth values and lists of them are taken, of any width and with nulls, which say nothing.
+    /// Text, numbers, dates, truth values and lists of them are taken, of any width and with nulls, which say nothing. An
+    /// index of pandas is a column if it has a name, and left out if it has none.
     ///
     /// Args:
     ///     nodes: A row a node: `kind`, `id`, and any field by its key in a plan file, such as `name`, `unit` or `period`;
@@ -36,15 +37,13 @@ impl Plan {
     #[pyo3(signature = (nodes, relations = None, readings = None, events = None, *, head = None, name = None))]
     fn from_arrow(
         py: Python<'_>,
-        nodes: ArrowTable,
-        relations: Option<ArrowTable>,
-        readings: Option<ArrowTable>,
-        events: Option<ArrowTable>,
+        nodes: Frame,
+        relations: Option<Frame>,
+        readings: Option<Frame>,
+        events: Option<Frame>,
         head: Option<Value<'_>>,
         name: Option<String>,
     ) -> Result<Self, PlanFault> {
-        let (nodes, relations) = (frame(nodes), relations.map(frame));
-        let (readings, events) = (readings.map(frame), events.map(frame));
         let head = head.map(|head| PlainData::of(&head)).transpose()?;
         let tables = PlanTables { nodes, relations, readings, events, head, name };
         work(py, UNKNOWN, move || OpenPlan::from_tables(&tables)).map(Self::from)
@@ -83,8 +82,4 @@ impl Plan {
     fn to_networkx<'py>(this: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
         this.py().import("hoshin._networkx")?.call_method1("graph", (this,))
     }
-}
-
-fn frame(table: ArrowTable) -> Frame {
-    Frame { schema: table.schema, batches: table.batches }
 }

@@ -8,7 +8,6 @@
 mod frames;
 mod plan;
 mod questions;
-mod report;
 mod workspace;
 
 /// Plans of millions of nodes are made and given back piece by piece, which the system's allocator is slow at.
@@ -24,8 +23,6 @@ mod _hoshin {
     #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
-    use super::report::{Findings, Report};
-    #[pymodule_export]
     use super::workspace::Workspace;
     #[pymodule_export]
     use hoshin_interop::{
@@ -33,14 +30,14 @@ mod _hoshin {
         AlignmentChangeData, AmountData, AppliedData, AscentData, AskAnswer, BenefitsAnswer, CancelledData,
         CascadeAnswer, CascadeChild, CascadeData, ChangeData, ConflictsAnswer, ContradictionData,
         CountedShare, DiffAnswer, DriverData, DriverShare, EditAnswer, EditData, EffectData, EventChangeData,
-        FieldChangeData, FigureData, FileEditsData, FindingChanges, FindingData, FixAnswer, FixData,
-        FixedFile, GapData, HoldingData, ImpactAnswer, LineData, LocationData, MoveData, NamedNode,
-        NodeChangeData, NodeData, OpenView, OwnedNode, OwnerTally, ParameterData, PlanSize, PolicyComparison,
-        PolicyRow, PriorityData, Problem, Problems, PromiseData, ProofData, QuestionData, ReadingData,
-        RelationChangeData, RelationData, ReturnData, RuleData, SayDoAnswer, ShareData, StateData,
-        StatusAnswer, StatusData, StatusRow, StrongConflict, StructuralData, StuckData, SummaryData,
-        SumsData, SuppositionData, Table, TallyData, TargetFiguresData, TraceAnswer, ValueChangeData,
-        ValuesData, ViewData, WalkData, WhatIfAnswer, WordTally, WorkData,
+        FieldChangeData, FigureData, FileEditsData, FindingChanges, FindingData, Findings, FixAnswer,
+        FixData, FixedFile, GapData, HoldingData, ImpactAnswer, LineData, LocationData, MoveData, NamedNode,
+        NodeChangeData, NodeData, OpenReport, OpenView, OwnedNode, OwnerTally, ParameterData, PlanSize,
+        PolicyComparison, PolicyRow, PriorityData, Problem, Problems, PromiseData, ProofData, QuestionData,
+        ReadingData, RelationChangeData, RelationData, ReturnData, RuleData, SayDoAnswer, ShareData,
+        StateData, StatusAnswer, StatusData, StatusRow, StrongConflict, StructuralData, StuckData,
+        SummaryData, SumsData, SuppositionData, Table, TallyData, TargetFiguresData, TraceAnswer,
+        ValueChangeData, ValuesData, ViewData, WalkData, WhatIfAnswer, WordTally, WorkData,
     };
 
     /// The version of the library.

@@ -8,14 +8,13 @@ use std::collections::BTreeMap;
 use hoshin_interop::{
     AdviseAnswer, AdviseOptions, AlignmentAnswer, AskAnswer, AskOptions, BenefitsAnswer, CascadeAnswer,
     CascadeOptions, CheckOptions, ConflictsAnswer, ConflictsOptions, Day, DiffAnswer, DiffOptions, FixAnswer,
-    ImpactAnswer, ImpactOptions, LookOptions, OpenPlan, OpenView, OpenWorkspace, PlanFault, SayDoAnswer,
-    SayDoOptions, SettingsData, SettingsFile, StatusAnswer, StatusOptions, TraceAnswer, TraceOptions,
-    WhatIfAnswer, WhatIfOptions,
+    ImpactAnswer, ImpactOptions, LookOptions, OpenPlan, OpenReport, OpenView, OpenWorkspace, PlanFault,
+    SayDoAnswer, SayDoOptions, SettingsData, SettingsFile, StatusAnswer, StatusOptions, TraceAnswer,
+    TraceOptions, WhatIfAnswer, WhatIfOptions,
 };
 use pyo3::prelude::*;
 
 use super::plan::Plan;
-use super::report::Report;
 use super::workspace::Workspace;
 
 /// What a keyword means.
@@ -33,6 +32,8 @@ macro_rules! keyword {
     (tolerance) => { "\n    tolerance: The part of what is required, 0..=1, that may be missing or more." };
     (suggested) => { "\n    suggested: Whether suggestions are applied too, not safe fixes alone." };
     (for_) => { "\n    for_: The node that it is narrowed to: its id, or `kind:id`." };
+    (on) => { "\n    on: The day, seen as on that day; that to look from if none." };
+    (format) => { "\n    format: The format, such as `md`, `html` or `json`." };
     (select) => { "\n    select: The rules to run, by code, beginning of codes, or name." };
     (ignore) => { "\n    ignore: The rules not to run." };
     (severity) => { "\n    severity: Severities other than the rules' own, by rule." };
@@ -112,8 +113,8 @@ macro_rules! question {
 
 questions! {
     /// Checks the plan.
-    check() {} [check] -> Report, "What there is to say of it."
-        => |plan| plan.check(&check).map(Report::from);
+    check() {} [check] -> OpenReport, "What there is to say of it."
+        => |plan| plan.check(&check);
     /// Mends the plan's own text as far as safe fixes go. The plan stays as it is and nothing is written.
     fix() { suggested: bool = false } [check] -> FixAnswer, "The changed texts, which it writes if asked to."
         => |plan| plan.fix(&check, suggested);
@@ -177,6 +178,12 @@ questions! {
     /// Writes the reviews of a year as a calendar.
     calendar() { for_: Option<String> = None, policy: Option<String> = None } [check] -> String, "The calendar: iCalendar."
         => |plan| plan.calendar(&LookOptions { of: for_, check, policy });
+    /// Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+    /// was achieved since the last time.
+    agenda() {
+        on: Option<Day<'_>> = None, format: &str = "md", for_: Option<String> = None, policy: Option<String> = None
+    } [check] -> String, "The agendas."
+        => |plan| plan.agenda(on.as_deref(), &format, &LookOptions { of: for_, check, policy });
     /// Opens a copy of the plan to be edited.
     edit() {} [check] -> Workspace, "The workspace, which tells of each edit what it changed."
         => |plan| OpenWorkspace::new(&plan, &check).map(Workspace::from);
@@ -205,6 +212,7 @@ macro_rules! given {
 given! {
     bool as bool: |it| Ok(it);
     String as String: |it| Ok(it);
+    &str as String: |it| Ok(it.to_owned());
     Option<String> as Option<String>: |it| Ok(it);
     Option<f64> as Option<f64>: |it| Ok(it);
     Option<Day<'_>> as Option<String>: |it| it.map(Day::text).transpose();

@@ -3,13 +3,12 @@
 use std::sync::Mutex;
 
 use hoshin_interop::{
-    EditAnswer, EditRequest, OpenWorkspace, PlanFault, PlanSize, Problems, Value, ValuesData, guarded,
-    options,
+    EditAnswer, EditRequest, OpenReport, OpenWorkspace, PlanFault, PlanSize, Problems, Value, ValuesData,
+    guarded, options,
 };
 use pyo3::prelude::*;
 
 use super::plan::Plan;
-use super::report::Report;
 
 /// A plan that is being edited: each edit tells what it changed.
 ///
@@ -60,8 +59,8 @@ impl Workspace {
     }
 
     /// What a check has to say of the plan as it is.
-    fn report(&self, py: Python<'_>) -> Result<Report, PlanFault> {
-        self.with(py, |workspace| Ok(workspace.report().into()))
+    fn report(&self, py: Python<'_>) -> Result<OpenReport, PlanFault> {
+        self.with(py, |workspace| Ok(workspace.report()))
     }
 
     /// The plan as it is. It stays so when the workspace goes on.

@@ -60,6 +60,7 @@ def shown_in_a_notebook(plan: Plan) -> View:
     view = plan.show("x-matrix", for_="lead", as_of="2026-03-31")
     view.save(Path("matrix.svg"))
     assert_type(view.formats, list[str])
+    assert_type(plan.agenda(on=datetime.date(2026, 3, 2), for_="ann", format="html"), str)
     return view
 
 

@@ -196,6 +196,29 @@ def test_bad_tables_are_refused_by_name() -> None:
     assert "a list" in refused(pyarrow.table({"kind": [["kpi"]], "id": ["a"]})).reason
 
 
+def test_an_index_of_pandas_is_a_column_if_it_has_a_name() -> None:
+    nodes, relations, readings = pandas.DataFrame(NODES), pandas.DataFrame(RELATIONS), pandas.DataFrame(READINGS)
+    plain = Plan.from_arrow(nodes, relations, readings).to_ndjson()
+    # What filters, sorts and joins leave behind.
+    labelled = nodes.set_axis(["w", "x", "y", "z"])
+    levels = relations.set_axis(pandas.MultiIndex.from_product([["a", "b"], [1, 2]]))
+    kept = pandas.concat([readings, readings])[lambda frame: ~frame.duplicated()].sort_index(ascending=False).sort_values("date")
+    assert "__index_level_0__" in pyarrow.table(labelled).column_names
+    assert "__index_level_1__" in pyarrow.table(levels).column_names
+    assert "__index_level_0__" in pyarrow.table(kept).column_names
+    assert Plan.from_arrow(labelled, levels, kept).to_ndjson() == plain
+    # Bytes as labels are no reason to refuse what is not read.
+    assert Plan.from_arrow(nodes.set_axis([b"w", b"x", b"y", b"z"]), relations, readings).to_ndjson() == plain
+    # A name says what it is.
+    assert Plan.from_arrow(nodes.set_index("id"), relations, readings).to_ndjson() == plain
+    error = refused(nodes.rename_axis("row").set_axis([9, 8, 7, 6]).rename_axis("row"))
+    assert (error.code, error.place) == ("unknown-column", "nodes.row")
+    # Rows are counted, whatever their labels.
+    assert refused(labelled.assign(period=[None, None, "soon", None])).place == "nodes[2].period"
+    # A name that only looks alike is one of the user's.
+    assert refused(nodes.assign(__index_level_x__=1)).place == "nodes.__index_level_x__"
+
+
 @pytest.mark.parametrize("wrong", [None, 1, "nodes", [], {}, {"kind": ["kpi"]}, object(), NODES])
 def test_what_is_no_table_is_a_type_error(wrong: Any) -> None:
     with pytest.raises(TypeError, match="Arrow|argument"):

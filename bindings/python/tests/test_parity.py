@@ -46,6 +46,8 @@ def asked(plan: hoshin.Plan, path: str, folder: str) -> dict[str, Callable[[], s
         "alignment": lambda: plan.alignment().to_json(),
         "conflicts": lambda: plan.conflicts().to_json(),
         "cascade": lambda: plan.cascade().to_json(),
+        "agenda": lambda: plan.agenda(on="2026-03-02", format="json"),
+        "filtered": lambda: plan.check().filter(severity="warning").to_json(),
         "diff": lambda: plan.diff(hoshin.Plan.from_yaml("hoshin: 1")).to_json(),
     }
     if first["objective"] is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,30 @@ def test_a_page_holds_all_views_and_a_calendar_the_reviews() -> None:
     plan = Plan.load(ROOT / "examples" / "plans" / "pitfalls.yaml")
     assert plan.page().startswith("<!DOCTYPE html>") or plan.page().startswith("<!doctype html>")
     assert plan.calendar().startswith("BEGIN:VCALENDAR\r\n")
+
+
+def test_an_agenda_is_of_the_routines_that_meet_on_a_day() -> None:
+    text = "hoshin: 1\nas_of: 2026-03-03\nroutines: { huddle: { name: Huddle, cadence: weekly, first: 2026-01-05 } }"
+    plan = Plan.from_yaml(text)
+    assert "Agenda: Huddle" in plan.agenda(on=datetime.date(2026, 3, 2))
+    assert "No routine meets on this day. Next: 2026-03-09, " in plan.agenda(on="2026-03-03")
+    # Without a day it is that of the plan, or the one to look from.
+    assert plan.agenda() == plan.agenda(on="2026-03-03")
+    assert "Agenda: Huddle" in plan.agenda(as_of="2026-03-09")
+    assert len(json.loads(plan.agenda(on="2026-03-02", format="json", for_="huddle"))["agendas"]) == 1
+    wrong: dict[str, Callable[[], str]] = {
+        "invalid-settings": lambda: plan.agenda(on="soon"),
+        "unknown-format": lambda: plan.agenda(format="pdf"),
+        "unknown-node": lambda: plan.agenda(for_="nobody"),
+    }
+    for code, ask in wrong.items():
+        with pytest.raises(PlanError) as caught:
+            ask()
+        assert caught.value.code == code and caught.value.remedy
+    with pytest.raises(PlanError, match="an agenda is of a day"):
+        Plan.from_yaml("hoshin: 1").agenda()
+    with pytest.raises(TypeError, match="'on'"):
+        plan.agenda(on=5)  # type: ignore[arg-type]
 
 
 def test_a_report_is_filtered_and_stops_pipelines() -> None:

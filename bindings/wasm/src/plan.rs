@@ -1,6 +1,6 @@
 //! The handle of a plan.
 
-use hoshin_interop::javascript::{Js, Refusal, asked, chosen, text};
+use hoshin_interop::javascript::{Js, Refusal, asked, chosen, text, text_if_any};
 use hoshin_interop::{CheckOptions, FixAnswer, OpenPlan, PlainData, PlanFormat, PlanSize, PlanText};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
@@ -111,7 +111,7 @@ impl Plan {
 }
 
 fn read(value: &JsValue, name: &JsValue, format: PlanFormat) -> Result<Plan, Refusal> {
-    let name = if name.is_undefined() { None } else { Some(text(name, "name")?) };
-    let text = PlanText { text: text(value, "text")?, format: Some(format), name };
+    let text =
+        PlanText { text: text(value, "text")?, format: Some(format), name: text_if_any(name, "name")? };
     Ok(Plan(OpenPlan::read(&text)?))
 }

@@ -1,7 +1,7 @@
 //! The handle of a report.
 
 use hoshin_interop::javascript::{Refusal, asked};
-use hoshin_interop::{FindingData, OpenReport, PlanSize, SummaryData, TextRequest};
+use hoshin_interop::{FindingData, FindingFilter, OpenReport, PlanSize, SummaryData, TextRequest};
 use tsify::{Ts, Tsify as _};
 use wasm_bindgen::prelude::*;
 
@@ -27,6 +27,14 @@ impl Report {
     pub fn findings(&self) -> Result<Vec<Ts<FindingData>>, Refusal> {
         let findings = (0..self.0.len()).filter_map(|place| self.0.finding(place));
         Ok(findings.map(|finding| finding.into_ts()).collect::<Result<_, _>>()?)
+    }
+
+    /// The findings of some rules, some owners, some severities, as a report of the same plan: those that all of these let
+    /// through.
+    ///
+    /// @throws {PlanError} if there is no such rule, owner or severity.
+    pub fn filter(&self, wanted: Option<Ts<FindingFilter>>) -> Result<Report, Refusal> {
+        Ok(Report(self.0.filter(&asked(wanted)?)?))
     }
 
     /// How many findings there are of each severity.

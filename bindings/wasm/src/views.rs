@@ -1,7 +1,7 @@
-//! What people look at: views in every format, the page that holds them all, and the calendar of reviews.
+//! What people look at: views in every format, the page that holds them all, the calendar of reviews and their agendas.
 
 use hoshin_interop::LookOptions;
-use hoshin_interop::javascript::{Refusal, asked, text};
+use hoshin_interop::javascript::{Refusal, asked, text, text_if_any};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -33,5 +33,18 @@ impl Plan {
     /// @throws {PlanError} if there is no such routine.
     pub fn calendar(&self, options: Option<Ts<LookOptions>>) -> Result<String, Refusal> {
         Ok(self.0.calendar(&asked(options)?)?)
+    }
+    /// Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+    /// was achieved since the last time. Without a day it is the one that is looked from.
+    ///
+    /// @throws {PlanError} if there is no day, or no such routine, owner or format.
+    pub fn agenda(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | null | undefined")] on: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] format: &JsValue,
+        options: Option<Ts<LookOptions>>,
+    ) -> Result<String, Refusal> {
+        let on = text_if_any(on, "on")?;
+        Ok(self.0.agenda(on.as_deref(), &text(format, "format")?, &asked(options)?)?)
     }
 }

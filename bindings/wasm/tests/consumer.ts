@@ -39,7 +39,9 @@ const versions: number[] = [
 ];
 const views1: ViewData[] = views();
 const pictures: string[] = viewFormats().map((format) => plan.show("x-matrix", format, { for: "driver:lead" }));
-pictures.push(plan.page(), plan.calendar({ check: { asOf: "2026-03-05" } }));
+pictures.push(plan.agenda("2026-03-02", "md", { for: "ann" }), plan.agenda(null, "html"));
+const part: Report = report.filter({ rules: ["HSN1"], owners: ["ann"], severities: ["error"] });
+pictures.push(part.toJson(), plan.page(), plan.calendar({ check: { asOf: "2026-03-05" } }));
 const workspace: Workspace = plan.edit(options);
 const edited: EditAnswer = workspace.apply({ edit: "change", node: "nps", fields: { name: "NPS", period: null } });
 const back: EditAnswer | undefined = workspace.undo() ?? workspace.redo();
@@ -51,7 +53,7 @@ export const elsewhere = async (): Promise<unknown> => {
   const report: RemoteReport = await there.check({ asOf: "2026-03-05" });
   const editing: RemoteWorkspace = await there.edit();
   const changed: EditAnswer = await editing.apply({ edit: "remove", node: "nps" });
-  const found: FindingData[] = await report.findings();
+  const found: FindingData[] = await (await report.filter({ severities: ["error"] })).findings();
   const length: number = await report.length();
   const same = await there.diff(await editing.plan());
   // @ts-expect-error A plan that is here is not there.

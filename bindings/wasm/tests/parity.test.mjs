@@ -59,6 +59,8 @@ const asked = (plan, { objective, kpi }) => {
     alignment: () => plan.alignment(),
     conflicts: () => plan.conflicts(),
     cascade: () => plan.cascade(),
+    agenda: () => plan.agenda("2026-03-02", "json"),
+    filtered: () => plan.check().filter({ severities: ["warning"] }).toJson(),
     diff: () => plan.diff(Plan.fromYaml("hoshin: 1")),
   };
   if (objective !== null) {

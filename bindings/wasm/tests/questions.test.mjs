@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Plan, PlanError, viewFormats, views } from "hoshin";
+import { Plan, PlanError, Report, viewFormats, views } from "hoshin";
 import { text } from "./places.mjs";
 
 const path = "examples/plans/manufacturer.yaml";
@@ -65,6 +65,40 @@ test("every view is written in some formats, and refuses the others by name", ()
   assert.match(shown.calendar(), /^BEGIN:VCALENDAR\r\n/);
 });
 
+test("an agenda is of the routines that meet on a day", () => {
+  const asked = Plan.fromYaml(
+    "hoshin: 1\nas_of: 2026-03-03\nroutines: { huddle: { name: Huddle, cadence: weekly, first: 2026-01-05 } }",
+  );
+  assert.match(asked.agenda("2026-03-02", "md"), /Agenda: Huddle/);
+  assert.match(asked.agenda("2026-03-03", "md"), /No routine meets on this day\. Next: 2026-03-09, /);
+  // Without a day it is that of the plan, or the one to look from.
+  assert.equal(asked.agenda(null, "md"), asked.agenda("2026-03-03", "md"));
+  assert.match(asked.agenda(undefined, "md", { check: { asOf: "2026-03-09" } }), /Agenda: Huddle/);
+  assert.equal(JSON.parse(asked.agenda("2026-03-02", "json", { for: "huddle" })).agendas.length, 1);
+  assert.equal(refusal(() => asked.agenda("soon", "md")).code, "invalid-settings");
+  assert.equal(refusal(() => asked.agenda(5, "md")).reason, "`on` has to be text, and is number");
+  assert.equal(refusal(() => asked.agenda("2026-03-02", "pdf")).code, "unknown-format");
+  assert.equal(refusal(() => asked.agenda("2026-03-02")).code, "wrong-shape");
+  assert.equal(refusal(() => asked.agenda("2026-03-02", "md", { for: "nobody" })).code, "unknown-node");
+  assert.equal(refusal(() => Plan.fromYaml("hoshin: 1").agenda(null, "md")).code, "usage");
+});
+
+test("a part of a report is a report", () => {
+  const path = "examples/plans/pitfalls.yaml";
+  const report = Plan.fromYaml(text(path), path).check();
+  const all = report.findings();
+  const part = (wanted) => report.filter(wanted).findings();
+  assert.ok(report.filter({ severities: ["warning"] }) instanceof Report);
+  assert.deepEqual(part({ severities: ["warning"] }), all.filter((finding) => finding.severity === "warning"));
+  assert.deepEqual(part({ rules: ["HSN3"] }), all.filter((finding) => finding.code.startsWith("HSN3")));
+  assert.ok(part({ rules: ["HSN3"] }).length > 0 && part({ rules: ["HSN3"] }).length < all.length);
+  for (const everything of [undefined, null, {}, { rules: [], owners: [] }]) assert.deepEqual(part(everything), all);
+  assert.deepEqual(report.filter({ rules: ["HSN3"] }).size, report.size);
+  for (const wrong of [{ rules: ["unownd"] }, { owners: ["nobody"] }, { severities: ["fatal"] }, { rule: "HSN3" }, { rules: "HSN3" }]) {
+    refusal(() => report.filter(wrong));
+  }
+});
+
 test("what cannot be asked is refused", () => {
   const asked = plan();
   assert.equal(refusal(() => asked.trace()).code, "invalid-option");
@@ -77,7 +111,27 @@ test("what cannot be asked is refused", () => {
   assert.equal(refusal(() => asked.show("x-matrix", "pdf")).code, "unknown-format");
   assert.equal(refusal(() => asked.show("y-matrix", "svg")).code, "unknown-view");
   assert.equal(refusal(() => asked.show("x-matrix", "svg", { of: "nps-75" })).code, "invalid-option");
-  assert.throws(() => asked.diff({}), /expected instance of Plan/);
+  const freed = plan();
+  freed.free();
+  for (const [wrong, what] of [
+    [undefined, "undefined"], [null, "object"], [5, "number"], ["plan.yaml", "string"], [{}, "object"], [asked.check(), "object"],
+    [{ toYaml: () => "" }, "object"], [Plan, "function"], [freed, "object"], [new Proxy({}, {}), "object"],
+    [Object.create(Plan.prototype), "object"], [{ shared: () => 5 }, "object"],
+  ]) {
+    const { code, reason, remedy } = refusal(() => asked.diff(wrong));
+    assert.deepEqual([code, reason], ["wrong-shape", `\`after\` has to be a \`Plan\`, and is ${what}`]);
+    assert.match(remedy, /`Plan`/);
+  }
+  // A second handle stays when the first is given back.
+  const first = plan();
+  const second = first.shared();
+  first.free();
+  assert.deepEqual([second.toJson(), second.name], [asked.toJson(), path]);
+  // What was compared with is still there.
+  const later = plan();
+  asked.diff(later);
+  assert.equal(later.toJson(), asked.toJson());
+  assert.deepEqual(asked.diff(later).changed, []);
 });
 
 test("a plan is edited, and each edit tells what it changed", () => {

@@ -58,7 +58,7 @@ impl OpenReport {
                 && (severities.is_empty() || severities.contains(&finding.severity))
                 && (owners.is_empty() || self.owner(finding).is_some_and(|owner| owners.contains(&owner)))
         });
-        Ok(Self { plan: self.plan.clone(), report })
+        Ok(Self::new(self.plan.clone(), report))
     }
 
     /// Whether any finding is as severe as that, or more.

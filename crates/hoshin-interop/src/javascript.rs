@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, BigInt, JsString, Map, Object, Reflect};
 use serde::de::DeserializeOwned;
+use wasm_bindgen::convert::TryFromJsValue;
 use wasm_bindgen::prelude::*;
 
 use super::data::{Plain, Shape, options};
@@ -21,6 +22,13 @@ extern "C" {
     /// `[object Date]` and the like, whatever `toString` says.
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     fn tag(value: &JsValue) -> Result<String, JsValue>;
+
+    /// Something of the caller's that should be a handle of ours.
+    type Handle;
+
+    /// Another handle of the same.
+    #[wasm_bindgen(method, structural, catch)]
+    fn shared(this: &Handle) -> Result<JsValue, JsValue>;
 }
 
 /// The most entries of one list or mapping (our choice): a list may claim to be longer than any memory.
@@ -153,6 +161,32 @@ pub fn text(value: &JsValue, name: &str) -> Result<String, Refusal> {
     };
     let message = format!("`{name}` has to be text, and is {what}");
     Err(Problems::one("wrong-shape", message, "give a string").into())
+}
+
+/// An argument that has to be one of our own handles.
+///
+/// What arrives as a value is taken from its owner, so that the class has to have a method `shared` that gives a second
+/// handle of the same.
+///
+/// # Errors
+///
+/// [`Refusal`] if it is anything else, or was given back.
+pub fn handle<T: TryFromJsValue>(value: &JsValue, name: &str, class: &str) -> Result<T, Refusal> {
+    let second = value.unchecked_ref::<Handle>().shared().ok();
+    second.and_then(|second| T::try_from_js_value_ref(&second)).ok_or_else(|| {
+        let what = value.js_typeof().as_string().unwrap_or_default();
+        let message = format!("`{name}` has to be a `{class}`, and is {what}");
+        Problems::one("wrong-shape", message, format!("give a `{class}` that was not given back")).into()
+    })
+}
+
+/// An argument that has to be text, or may be left out.
+///
+/// # Errors
+///
+/// As [`text`].
+pub fn text_if_any(value: &JsValue, name: &str) -> Result<Option<String>, Refusal> {
+    if value.is_null() || value.is_undefined() { Ok(None) } else { text(value, name).map(Some) }
 }
 
 /// Options by their names; nothing said is none of them.

@@ -109,7 +109,7 @@ pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
 #[cfg(feature = "python")]
-pub use python::{ArrowTable, Day, Names, PlanFault, Text, Value, arrow_stream, work};
+pub use python::{Day, Findings, PlanFault, Text, Value, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};
 pub use rules::{ParameterData, RuleData, RulesAnswer, rules};
 pub use say_do::{OwnerTally, PromiseData, SayDoAnswer, SayDoOptions, TallyData, WordTally};

@@ -151,16 +151,18 @@ impl OpenPlan {
     }
 }
 
-/// What there is to say of a plan, in memory.
+/// What there is to say of a plan, in memory: a sequence of findings, by code, nodes, relations and message. Copies share
+/// it.
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, sequence, name = "Report", module = "hoshin"))]
 #[derive(Clone, Debug)]
 pub struct OpenReport {
     pub(crate) plan: OpenPlan,
-    pub(crate) report: Report,
+    pub(crate) report: Arc<Report>,
 }
 
 impl OpenReport {
     pub(crate) fn new(plan: OpenPlan, report: Report) -> Self {
-        Self { plan, report }
+        Self { plan, report: Arc::new(report) }
     }
 
     /// How many findings there are.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod plain;
+mod report;
 mod table;
 mod told;
 #[cfg(all(feature = "files", feature = "views"))]
@@ -15,12 +16,12 @@ use pyo3::types::PyType;
 use super::finding::{FindingData, NodeData, RelationData};
 use super::fix::FixAnswer;
 use super::problem::{Problem, Problems};
-use super::tables::Table;
 use answers::shown;
 use told::Told;
 
-pub use hoshin_python_capsule::ArrowTable;
-pub use plain::{Day, Names, Text, Value};
+use plain::Names;
+pub use plain::{Day, Text, Value};
+pub use report::Findings;
 pub use work::work;
 
 /// A refusal on its way into Python, or an exception that came from there.
@@ -48,15 +49,6 @@ impl PlanFault {
             Err(error) => error,
         })
     }
-}
-
-/// A table for another library, as `__arrow_c_stream__` gives it.
-///
-/// # Errors
-///
-/// If Python has no memory left.
-pub fn arrow_stream<'py>(py: Python<'py>, table: &Table) -> Result<Bound<'py, PyAny>, PlanFault> {
-    Ok(hoshin_python_capsule::stream(py, table.batch().clone())?)
 }
 
 impl From<PyErr> for PlanFault {

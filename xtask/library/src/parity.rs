@@ -13,9 +13,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use hoshin_interop::{
-    AdviseOptions, AskOptions, CascadeOptions, CheckOptions, ConflictsOptions, DiffOptions, ImpactOptions,
-    LookOptions, OpenPlan, PlanFormat, PlanText, Problems, SayDoOptions, StatusOptions, TraceOptions,
-    WhatIfOptions, views,
+    AdviseOptions, AskOptions, CascadeOptions, CheckOptions, ConflictsOptions, DiffOptions, FindingFilter,
+    ImpactOptions, LookOptions, OpenPlan, PlanFormat, PlanText, Problems, SayDoOptions, StatusOptions,
+    TraceOptions, WhatIfOptions, views,
 };
 use serde_json::{Value, json};
 
@@ -115,6 +115,11 @@ fn questions(plan: &OpenPlan, asked: &Value) -> Vec<(&'static str, Result<String
         ("conflicts", plan.conflicts(&ConflictsOptions::default()).map(|answer| answer.to_json())),
         ("cascade", plan.cascade(&CascadeOptions::default()).map(|answer| answer.to_json())),
     ];
+    let look = LookOptions::default();
+    told.push(("agenda", plan.agenda(Some("2026-03-02"), "json", &look)));
+    let wanted = FindingFilter { severities: vec!["warning".into()], ..FindingFilter::default() };
+    let report = plan.check(&CheckOptions::default()).and_then(|report| report.filter(&wanted));
+    told.push(("filtered", report.map(|report| report.to_json())));
     let text = PlanText { text: "hoshin: 1".into(), format: Some(PlanFormat::Yaml), name: None };
     let diff = OpenPlan::read(&text).and_then(|empty| plan.diff(&empty, &DiffOptions::default()));
     told.push(("diff", diff.map(|answer| answer.to_json())));

@@ -5,6 +5,9 @@
 //! a pointer is taken only from a capsule of the name that tells what it holds, and what it holds is moved out, so that
 //! it is released once.
 //!
+//! Libraries for it ask for more: `arrow-pyarrow` gives tables out only where pyarrow is installed, and `pyo3-arrow` brings
+//! the bindings of numpy and the tables of time zones.
+//!
 //! # Source
 //!
 //! The Arrow `PyCapsule` interface.

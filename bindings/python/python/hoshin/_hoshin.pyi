@@ -1696,6 +1696,30 @@ class Plan:
         Raises:
             PlanError: If an argument names what is not there.
         """
+    def agenda(self, /, *, on: date | str | None = ..., format: str = ..., for_: str | None = ..., policy: str | None = ..., as_of: date | str | None = None, today: date | str | None = None, select: "list[str] | tuple[str, ...]" = ..., ignore: "list[str] | tuple[str, ...]" = ..., severity: dict[str, str] = ..., parameters: "dict[str, dict[str, float]]" = ..., organisation: str | None = None) -> str:
+        """
+        Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
+        was achieved since the last time.
+
+        Args:
+            on: The day, seen as on that day; that to look from if none.
+            format: The format, such as `md`, `html` or `json`.
+            for_: The node that it is narrowed to: its id, or `kind:id`.
+            policy: The policy that colours, such as `servicenow`; `default` if none.
+            as_of: The date to look from; that of the plan if none.
+            today: The date to look from where neither `as_of` nor the plan states one.
+            select: The rules to run, by code, beginning of codes, or name.
+            ignore: The rules not to run.
+            severity: Severities other than the rules' own, by rule.
+            parameters: Parameters of rules, by rule and key.
+            organisation: The text of a `hoshin.toml`. The plan overrides it, and the other keywords override both.
+
+        Returns:
+            The agendas.
+
+        Raises:
+            PlanError: If an argument names what is not there, or settings are refused.
+        """
     def alignment(self, /) -> AlignmentAnswer:
         """
         Tells whose work reaches which driver.
@@ -1873,7 +1897,8 @@ class Plan:
         Reads a plan from tables of polars, pandas, pyarrow, duckdb, ADBC, or whatever speaks the Arrow `PyCapsule`
         interface.
 
-        Text, numbers, dates, truth values and lists of them are taken, of any width and with nulls, which say nothing.
+        Text, numbers, dates, truth values and lists of them are taken, of any width and with nulls, which say nothing. An
+        index of pandas is a column if it has a name, and left out if it has none.
 
         Args:
             nodes: A row a node: `kind`, `id`, and any field by its key in a plan file, such as `name`, `unit` or `period`;
@@ -2460,11 +2485,12 @@ class RelationChange:
 @final
 class Report:
     """
-    What there is to say of a plan: a sequence of findings, by code, nodes, relations and message.
+    What there is to say of a plan, in memory: a sequence of findings, by code, nodes, relations and message. Copies share
+    it.
     """
     def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> Any:
         """
-        The findings as an Arrow table: what data frames and databases take.
+        The rows as an Arrow table: what data frames and databases take.
         """
     @overload
     def __getitem__(self, place: SupportsIndex, /) -> Finding: ...

@@ -2,34 +2,20 @@
 
 use pyo3::prelude::*;
 
+use super::table::tabular;
 use super::told::Told;
-use super::{PlanFault, arrow_stream};
-use crate::tables::Tabular as _;
 
 /// Gives answers what all of them have.
 macro_rules! answers {
     ($($answer:ident |$this:ident| $told:expr;)+) => { $(
+        tabular! { crate::$answer: |answer| crate::Tabular::table(answer); }
+
         #[pymethods]
         impl crate::$answer {
             /// The answer as one JSON object: the same bytes in every language.
             #[pyo3(name = "to_json")]
             fn json(&self, py: Python<'_>) -> String {
                 py.detach(|| self.to_json())
-            }
-
-            /// The rows as an Arrow table: what data frames and databases take.
-            #[pyo3(signature = (requested_schema = None))]
-            fn __arrow_c_stream__<'py>(
-                &self,
-                py: Python<'py>,
-                requested_schema: Option<Bound<'py, PyAny>>,
-            ) -> Result<Bound<'py, PyAny>, PlanFault> {
-                drop(requested_schema);
-                arrow_stream(py, &py.detach(|| self.table()))
-            }
-
-            fn _repr_html_(&self, py: Python<'_>) -> String {
-                py.detach(|| self.table().to_html(&self.__repr__()))
             }
 
             fn __repr__(&self) -> String {

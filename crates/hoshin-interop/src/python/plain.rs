@@ -179,10 +179,9 @@ impl Day<'_> {
 
 /// One word as an argument, or several.
 #[derive(Debug, FromPyObject)]
-pub enum Names {
-    /// One.
+pub(super) enum Names {
     One(String),
-    /// Several, or none.
+    /// Or none.
     Several(Vec<String>),
 }
 

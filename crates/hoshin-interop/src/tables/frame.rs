@@ -17,10 +17,31 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The same without the columns that pandas adds for an index that has no name: its labels of rows, which say nothing
+    /// of a plan. An index with a name is a column like others.
+    #[must_use]
+    pub fn without_index(self) -> Self {
+        let fields = self.schema.fields().iter().enumerate();
+        let kept: Vec<usize> =
+            fields.filter(|(_, field)| !is_index(field.name())).map(|(place, _)| place).collect();
+        let batches = self.batches.iter().map(|batch| batch.project(&kept)).collect::<Result<_, _>>();
+        match (self.schema.project(&kept), batches) {
+            (Ok(schema), Ok(batches)) => Self { schema: schema.into(), batches },
+            // The places are those of its own columns.
+            _ => self,
+        }
+    }
+
     /// How many rows it has.
     pub fn rows(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
     }
+}
+
+/// Whether it is a name that Arrow gives to what has none in pandas: `__index_level_0__`.
+fn is_index(column: &str) -> bool {
+    let level = column.strip_prefix("__index_level_").and_then(|rest| rest.strip_suffix("__"));
+    level.is_some_and(|level| level.parse::<u32>().is_ok())
 }
 
 /// A column that a table may have.

@@ -1,26 +1,21 @@
-//! The report as a class: a sequence of findings that are made when they are asked for.
+//! What a report has in Python: a sequence of findings that are made when they are asked for.
 
-use std::sync::Arc;
+#![expect(clippy::doc_markdown, reason = "the sections of docstrings name exceptions bare")]
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hoshin_interop::{
-    FindingData, FindingFilter, Names, OpenReport, PlanFault, PlanSize, ReportForm, SummaryData,
-    Tabular as _, TextRequest, arrow_stream, work,
-};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::PySlice;
 use pyo3::types::slice::PySliceIndices;
 
-/// What there is to say of a plan: a sequence of findings, by code, nodes, relations and message.
-#[pyclass(frozen, sequence, module = "hoshin")]
-pub(crate) struct Report(Arc<OpenReport>);
-
-impl From<OpenReport> for Report {
-    fn from(report: OpenReport) -> Self {
-        Self(Arc::new(report))
-    }
-}
+use super::table::tabular;
+use super::{Names, PlanFault, work};
+use crate::check::{PlanSize, SummaryData};
+use crate::filter::FindingFilter;
+use crate::finding::FindingData;
+use crate::open::OpenReport;
+use crate::text::{ReportForm, TextRequest};
 
 /// A place in a report, or several.
 #[derive(FromPyObject)]
@@ -38,24 +33,24 @@ enum Found {
 }
 
 #[pymethods]
-impl Report {
+impl OpenReport {
     fn __len__(&self) -> usize {
-        self.0.len()
+        self.len()
     }
 
     fn __getitem__(&self, place: Places<'_>) -> PyResult<Found> {
-        let length = isize::try_from(self.0.len())?;
+        let length = isize::try_from(self.len())?;
         match place {
             Places::One(place) => {
                 let from_start = if place < 0 { place + length } else { place };
-                let finding = usize::try_from(from_start).ok().and_then(|place| self.0.finding(place));
+                let finding = usize::try_from(from_start).ok().and_then(|place| self.finding(place));
                 finding.map(Found::One).ok_or_else(|| PyIndexError::new_err("the report has no such finding"))
             }
             Places::Several(places) => {
                 let PySliceIndices { start, step, slicelength, .. } = places.indices(length)?;
                 let chosen = (0..slicelength).filter_map(|number| {
                     let place = isize::try_from(number).ok()?.checked_mul(step)?.checked_add(start)?;
-                    self.0.finding(usize::try_from(place).ok()?)
+                    self.finding(usize::try_from(place).ok()?)
                 });
                 Ok(Found::Several(chosen.collect()))
             }
@@ -63,19 +58,19 @@ impl Report {
     }
 
     fn __iter__(&self) -> Findings {
-        Findings { report: Arc::clone(&self.0), next: AtomicUsize::new(0) }
+        Findings { report: self.clone(), next: AtomicUsize::new(0) }
     }
 
     /// How many findings there are of each severity.
-    #[getter]
-    fn summary(&self) -> SummaryData {
-        self.0.summary()
+    #[getter(summary)]
+    fn counted(&self) -> SummaryData {
+        self.summary()
     }
 
     /// How much was looked at.
-    #[getter]
-    fn size(&self) -> PlanSize {
-        self.0.size()
+    #[getter(size)]
+    fn looked_at(&self) -> PlanSize {
+        self.size()
     }
 
     /// A part of the report.
@@ -90,15 +85,15 @@ impl Report {
     ///
     /// Raises:
     ///     PlanError: If there is no such rule, owner or severity.
-    #[pyo3(signature = (
+    #[pyo3(name = "filter", signature = (
         *, rule: "str | list[str] | tuple[str, ...]" = Names::default(),
         owner: "str | list[str] | tuple[str, ...]" = Names::default(),
         severity: "str | list[str] | tuple[str, ...]" = Names::default()
     ))]
-    fn filter(&self, py: Python<'_>, rule: Names, owner: Names, severity: Names) -> Result<Self, PlanFault> {
-        let report = Arc::clone(&self.0);
+    fn part(&self, py: Python<'_>, rule: Names, owner: Names, severity: Names) -> Result<Self, PlanFault> {
+        let report = self.clone();
         let wanted = FindingFilter { rules: rule.into(), owners: owner.into(), severities: severity.into() };
-        work(py, report.len(), move || report.filter(&wanted)).map(Self::from)
+        work(py, report.len(), move || report.filter(&wanted))
     }
 
     /// Raises an exception if a finding is as severe as that, or more; a gate for pipelines.
@@ -111,27 +106,13 @@ impl Report {
     ///     PlanError: If there is no such severity.
     #[pyo3(signature = (severity = "error"))]
     fn raise_for(this: &Bound<'_, Self>, severity: &str) -> Result<(), PlanFault> {
-        if this.get().0.has(severity)? { Err(PlanFault::of_check(this.as_any(), severity)) } else { Ok(()) }
-    }
-
-    /// The findings as an Arrow table: what data frames and databases take.
-    #[pyo3(signature = (requested_schema = None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyAny>>,
-    ) -> Result<Bound<'py, PyAny>, PlanFault> {
-        drop(requested_schema);
-        arrow_stream(py, &py.detach(|| self.0.table()))
-    }
-
-    fn _repr_html_(&self, py: Python<'_>) -> String {
-        py.detach(|| self.0.table().to_html(&self.__repr__()))
+        if this.get().has(severity)? { Err(PlanFault::of_check(this.as_any(), severity)) } else { Ok(()) }
     }
 
     /// The report as one JSON object: the same bytes in every language.
-    fn to_json(&self, py: Python<'_>) -> Result<String, PlanFault> {
-        let report = Arc::clone(&self.0);
+    #[pyo3(name = "to_json")]
+    fn json(&self, py: Python<'_>) -> Result<String, PlanFault> {
+        let report = self.clone();
         work(py, report.len(), move || Ok(report.to_json()))
     }
 
@@ -146,46 +127,49 @@ impl Report {
         color: bool,
         width: Option<usize>,
     ) -> Result<String, PlanFault> {
-        self.write(py, TextRequest { form: ReportForm::Text, color, width, notes, all })
+        self.written(py, TextRequest { form: ReportForm::Text, color, width, notes, all })
     }
 
     /// The report for comments on pull requests.
     #[pyo3(signature = (*, notes = false, all = false))]
     fn to_markdown(&self, py: Python<'_>, notes: bool, all: bool) -> Result<String, PlanFault> {
-        self.write(py, TextRequest { form: ReportForm::Markdown, notes, all, ..TextRequest::default() })
+        self.written(py, TextRequest { form: ReportForm::Markdown, notes, all, ..TextRequest::default() })
     }
 
     /// The report as one HTML page that needs nothing else.
     fn to_html(&self, py: Python<'_>) -> Result<String, PlanFault> {
-        self.write(py, TextRequest { form: ReportForm::Html, ..TextRequest::default() })
+        self.written(py, TextRequest { form: ReportForm::Html, ..TextRequest::default() })
     }
 
     /// The report for code scanning and editors: SARIF 2.1.0.
     fn to_sarif(&self, py: Python<'_>) -> Result<String, PlanFault> {
-        self.write(py, TextRequest { form: ReportForm::Sarif, ..TextRequest::default() })
+        self.written(py, TextRequest { form: ReportForm::Sarif, ..TextRequest::default() })
     }
 
     fn __str__(&self, py: Python<'_>) -> Result<String, PlanFault> {
-        self.write(py, TextRequest::default())
+        self.written(py, TextRequest::default())
     }
 
     fn __repr__(&self) -> String {
-        let SummaryData { errors, warnings, notes } = self.0.summary();
+        let SummaryData { errors, warnings, notes } = self.summary();
         format!("<Report: {errors} errors, {warnings} warnings, {notes} notes>")
     }
 }
 
-impl Report {
-    fn write(&self, py: Python<'_>, wanted: TextRequest) -> Result<String, PlanFault> {
-        let report = Arc::clone(&self.0);
+impl OpenReport {
+    fn written(&self, py: Python<'_>, wanted: TextRequest) -> Result<String, PlanFault> {
+        let report = self.clone();
         work(py, report.len(), move || Ok(report.text(&wanted)))
     }
 }
 
+tabular! { OpenReport: |report| crate::Tabular::table(report); }
+
 /// The findings of a report, one after another.
 #[pyclass(frozen, module = "hoshin")]
-pub(crate) struct Findings {
-    report: Arc<OpenReport>,
+#[derive(Debug)]
+pub struct Findings {
+    report: OpenReport,
     next: AtomicUsize,
 }
 
