@@ -36,7 +36,8 @@ pub(crate) fn test() -> Verdict {
         tell("its installation", || environment.install(&wheel))?;
         library::written("parity")?;
         check(environment)?;
-        measure(environment, &wheel)
+        measure(environment, &wheel)?;
+        keep(&wheel)
     })
 }
 
@@ -132,6 +133,16 @@ fn measure(environment: &Environment, wheel: &Path) -> Result<(), Trouble> {
         return Ok(());
     }
     Err(Trouble::new("the wheel is too large", "look what has grown with `cargo tree` and `cargo bloat`"))
+}
+
+/// Puts the wheel where those look who want to hand it on.
+fn keep(wheel: &Path) -> Result<(), Trouble> {
+    let folder = root().join("dist");
+    at(&folder, std::fs::create_dir_all(&folder))?;
+    let kept = folder.join(wheel.file_name().unwrap_or_default());
+    at(&kept, std::fs::copy(wheel, &kept))?;
+    println!("  the wheel is in {}", kept.display());
+    Ok(())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^52 bytes")]
