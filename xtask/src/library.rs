@@ -9,8 +9,8 @@ use super::step::{CargoStep, Verdict, cargo, root};
 use super::test::{ALL, NO_BINDGEN, NO_PYTHON, NO_WASM};
 use super::told::{Trouble, output, tell, watched};
 
-/// The program, and the test of it, for whose sake cargo counts in what tests need.
-const PROGRAM: [&str; 4] = ["--bin", "xtask-library", "--test", "chores"];
+/// A small test, for whose sake cargo counts in what tests need.
+const TEST: [&str; 2] = ["--test", "chores"];
 
 const API: CargoStep = CargoStep {
     arguments: &["doc", ALL, NO_PYTHON, "--no-deps"],
@@ -66,13 +66,14 @@ fn told(outcome: Result<(), Trouble>) -> bool {
 
 /// Builds the program, unless that is done.
 fn program() -> Result<PathBuf, Trouble> {
-    built("xtask-library", &PROGRAM)
+    built("xtask-library", &["--bin", "xtask-library"])
 }
 
 /// Builds a program with what the tests are built with, and gives back its path.
 pub(crate) fn built(name: &str, which: &[&str]) -> Result<PathBuf, Trouble> {
     let mut build = cargo();
-    build.args(["build", "--quiet", ALL, NO_PYTHON, NO_WASM, NO_BINDGEN]).args(which);
+    build.args(["build", "--quiet", ALL, NO_PYTHON, NO_WASM, NO_BINDGEN]).args(which).args(TEST);
     tell(&format!("build {name}"), || output(&mut build, "mend what the compiler names"))?;
-    Ok(root().join("target/debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+    let folder = root().join("target/debug").join(if which.contains(&"--example") { "examples" } else { "" });
+    Ok(folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::debian;
+use super::library;
 use super::python::environment::{self, Environment};
 use super::python::{self, package};
 use super::step::{Verdict, root};
@@ -83,7 +84,9 @@ fn tried(python: &str, server: Option<&Path>) -> Result<(), Trouble> {
     let folder = package().join("warehouse");
     let environment = Environment::made(python, "warehouse", &folder.join("requirements.txt"))?;
     tell("its installation", || environment.install(&wheel))?;
+    let exports = library::built("exports", &["--example", "exports"])?;
     let mut tests = environment.python();
+    tests.env("HOSHIN_EXPORTS", exports);
     tests.args(["-m", "pytest", "-rs", "--durations=5"]).arg(&folder).current_dir(package());
     if let Some(server) = server {
         tests.env("HOSHIN_POSTGRES", server);

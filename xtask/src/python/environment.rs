@@ -47,11 +47,17 @@ impl Environment {
             return Ok(environment);
         }
         tell("a virtual environment", || environment.bare(python).map(drop))?;
-        tell("its packages, as pinned", || {
+        // Some of them are large: they are unpacked where there is room for what is built.
+        let room = environment.folder.join("tmp");
+        at(&room, fs::create_dir_all(&room))?;
+        let install = || {
             let mut command = environment.pip();
-            command.arg("--requirement").arg(wanted);
+            command.env("TMPDIR", &room).arg("--requirement").arg(wanted);
             output(&mut command, "look whether packages can be downloaded").map(drop)
-        })?;
+        };
+        // A download that breaks off is common, and what came before it is kept.
+        tell("its packages, as pinned", || install().or_else(|_| install()))?;
+        let _ = fs::remove_dir_all(&room);
         at(&known, fs::write(&known, requirements))?;
         Ok(environment)
     }
