@@ -16,7 +16,7 @@ impl Layout {
     /// Adds text as it stands in the file.
     pub fn literal(&mut self, text: &str, out: &mut String) {
         let mut rest = text;
-        loop {
+        while !rest.is_empty() {
             let word = rest.trim_start_matches(is_blank);
             let blank = rest.get(..rest.len() - word.len()).unwrap_or_default();
             if !blank.is_empty() {
@@ -24,13 +24,12 @@ impl Layout {
                 let ends = blank.bytes().filter(|byte| *byte == b'\n').count();
                 self.line_ends = self.line_ends.saturating_add(u8::try_from(ends).unwrap_or(u8::MAX));
             }
-            let end = word.find(is_blank).unwrap_or(word.len());
-            let Some((word, after)) = word.split_at_checked(end) else { return };
-            if word.is_empty() {
+            let Some((words, after)) = word.split_at_checked(as_it_is(word)) else { return };
+            if words.is_empty() {
                 return;
             }
             self.settle(out);
-            out.push_str(word);
+            out.push_str(words);
             rest = after;
         }
     }
@@ -60,6 +59,19 @@ impl Layout {
 
 fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\n' | '\r')
+}
+
+/// How far text goes, from its first word, that has no layout: each blank in it is one space between two words.
+fn as_it_is(text: &str) -> usize {
+    let mut was_space = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b' ' if !was_space => was_space = true,
+            b' ' | b'\t' | b'\n' | b'\r' => return at - usize::from(was_space),
+            _ => was_space = false,
+        }
+    }
+    text.len() - usize::from(was_space)
 }
 
 /// Whether XML can hold a character at all.
@@ -94,7 +106,41 @@ pub fn escape(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Layout word by word.
+    fn by_words(layout: &mut Layout, text: &str, out: &mut String) {
+        let mut rest = text;
+        loop {
+            let word = rest.trim_start_matches(is_blank);
+            let blank = &rest[..rest.len() - word.len()];
+            if !blank.is_empty() {
+                layout.blanks = true;
+                layout.line_ends += u8::try_from(blank.matches('\n').count()).unwrap();
+            }
+            let (word, after) = word.split_at(word.find(is_blank).unwrap_or(word.len()));
+            if word.is_empty() {
+                return;
+            }
+            layout.settle(out);
+            out.push_str(word);
+            rest = after;
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn many_words_at_once_are_as_word_by_word(pieces in proptest::collection::vec("[a \n\t\r\u{c}é]{0,12}", 0..5)) {
+            let (mut fast, mut slow) = ((Layout::default(), String::new()), (Layout::default(), String::new()));
+            for piece in &pieces {
+                fast.0.literal(piece, &mut fast.1);
+                by_words(&mut slow.0, piece, &mut slow.1);
+            }
+            prop_assert_eq!(fast.1, slow.1);
+        }
+    }
 
     #[test]
     fn layout_goes_and_purpose_stays() {

@@ -56,7 +56,7 @@ impl OpenPlan {
         }
         for table in &understood {
             for piece in table.pieces() {
-                Rows { table, piece: &piece, reader: &mut reader, cells: Vec::new() }.read();
+                Rows::new(table, &piece, &mut reader).read();
             }
         }
         let plan = reader.finish().map_err(|error| problems(&error, &understood, tables.head.as_ref()))?;
@@ -102,11 +102,43 @@ struct Rows<'r, 'a> {
     table: &'r Understood<'a>,
     piece: &'r Piece<'a>,
     reader: &'r mut RowReader,
+    /// The columns that make a row what it is, in the order of their names.
+    own: [Column; 5],
+    /// The places of all others: fields.
+    fields: Vec<usize>,
     /// The stated fields of one row.
     cells: Vec<Cell<'static, 'a>>,
 }
 
-impl<'a> Rows<'_, 'a> {
+/// A column, and its place if the table has it: found once for all rows.
+#[derive(Clone, Copy, Default)]
+struct Column {
+    name: &'static str,
+    place: Option<usize>,
+}
+
+/// The columns that make a row of a table what it is.
+fn own(table: u32) -> &'static [&'static str] {
+    match table {
+        number if number == NODES.1 => &["kind", "id"],
+        number if number == RELATIONS.1 => &["relation", "from_kind", "from", "to_kind", "to"],
+        number if number == READINGS.1 => &["kpi", "date", "period", "value", "unit"],
+        _ => &["event", "kind", "id"],
+    }
+}
+
+impl<'r, 'a> Rows<'r, 'a> {
+    fn new(table: &'r Understood<'a>, piece: &'r Piece<'a>, reader: &'r mut RowReader) -> Self {
+        let (names, mut own_columns) = (own(table.number), [Column::default(); 5]);
+        for (column, name) in own_columns.iter_mut().zip(names) {
+            *column = Column { name, place: table.place(name) };
+        }
+        let known = table.columns.iter().enumerate();
+        let fields =
+            known.filter(|(_, known)| !names.contains(&known.name)).map(|(place, _)| place).collect();
+        Self { table, piece, reader, own: own_columns, fields, cells: Vec::new() }
+    }
+
     fn read(mut self) {
         for row in 0..self.piece.rows {
             if self.reader.is_full() {
@@ -124,17 +156,19 @@ impl<'a> Rows<'_, 'a> {
     }
 
     fn node(&mut self, row: usize) -> Option<()> {
-        let kind = self.word::<NodeKind>(row, "kind", NodeKind::ALL);
-        let id = self.needed(row, "id");
-        self.fields(row, &["kind", "id"]);
+        let [kind, id, ..] = self.own;
+        let kind = self.word::<NodeKind>(row, kind, NodeKind::ALL);
+        let id = self.needed(row, id);
+        self.fields(row);
         self.reader.node(self.table.at(self.piece, row), kind?, &id?.1, self.cells.drain(..));
         Some(())
     }
 
     fn relation(&mut self, row: usize) -> Option<()> {
-        let relation = self.word::<RelationKind>(row, "relation", RelationKind::ALL);
-        let (from, to) = (self.end(row, "from_kind", "from"), self.end(row, "to_kind", "to"));
-        self.fields(row, &["relation", "from_kind", "from", "to_kind", "to"]);
+        let [relation, from_kind, from, to_kind, to] = self.own;
+        let relation = self.word::<RelationKind>(row, relation, RelationKind::ALL);
+        let (from, to) = (self.end(row, from_kind, from), self.end(row, to_kind, to));
+        self.fields(row);
         let (from, to) = (from?, to?);
         let at = self.table.at(self.piece, row);
         self.reader.relation(at, relation?, from.named(), to.named(), self.cells.drain(..));
@@ -142,11 +176,12 @@ impl<'a> Rows<'_, 'a> {
     }
 
     fn reading(&mut self, row: usize) -> Option<()> {
-        let kpi = self.needed(row, "kpi");
-        let value = self.needed_datum(row, "value");
-        let (date, period) = (self.optional(row, "date"), self.optional(row, "period"));
-        let unit = self.optional(row, "unit");
-        self.fields(row, &["kpi", "date", "period", "value", "unit"]);
+        let [kpi, date, period, value, unit] = self.own;
+        let kpi = self.needed(row, kpi);
+        let value = self.needed_datum(row, value);
+        let (date, period) = (self.optional(row, date), self.optional(row, period));
+        let unit = self.optional(row, unit);
+        self.fields(row);
         let when = self.when(row, date?, period?)?;
         let (column, value) = value?;
         let value = match unit? {
@@ -163,9 +198,10 @@ impl<'a> Rows<'_, 'a> {
     }
 
     fn event(&mut self, row: usize) -> Option<()> {
-        let event = self.word::<EventKind>(row, "event", EventKind::ALL);
-        let of = self.end(row, "kind", "id");
-        self.fields(row, &["event", "kind", "id"]);
+        let [event, kind, id, ..] = self.own;
+        let event = self.word::<EventKind>(row, event, EventKind::ALL);
+        let of = self.end(row, kind, id);
+        self.fields(row);
         self.reader.event(self.table.at(self.piece, row), event?, of?.named(), self.cells.drain(..));
         Some(())
     }
@@ -210,12 +246,11 @@ impl<'a> Rows<'_, 'a> {
     }
 
     /// Gathers the stated fields of a row.
-    fn fields(&mut self, row: usize, taken: &[&str]) {
+    fn fields(&mut self, row: usize) {
         self.cells.clear();
-        for (place, known) in self.table.columns.iter().enumerate() {
-            if taken.contains(&known.name) {
-                continue;
-            }
+        for at in 0..self.fields.len() {
+            let Some(&place) = self.fields.get(at) else { return };
+            let Some(known) = self.table.columns.get(place) else { continue };
             let Some(cell) = self.piece.cells.get(place).and_then(|cells| cells.cell(row)) else { continue };
             match cell.and_then(|datum| nested(datum, known)) {
                 Ok(datum) => self.cells.push((number(place), known.key, datum)),
@@ -225,55 +260,72 @@ impl<'a> Rows<'_, 'a> {
     }
 
     /// The node that an end of a relation or an event names.
-    fn end(&mut self, row: usize, kind: &str, id: &str) -> Option<End<'a>> {
+    fn end(&mut self, row: usize, kind: Column, id: Column) -> Option<End<'a>> {
         let (column, id) = self.needed(row, id)?;
         let kind = match self.optional(row, kind)? {
             None => None,
-            Some(_) => Some(self.word::<NodeKind>(row, kind, NodeKind::ALL)?),
+            Some((_, datum)) => {
+                let text = self.text(row, kind, datum)?;
+                Some(self.word_of(row, kind, &text, NodeKind::ALL)?)
+            }
         };
         Some(End { column, kind, id })
     }
 
     /// A word out of a few.
-    fn word<W: FromStr + ToString>(&mut self, row: usize, name: &str, known: &[W]) -> Option<W> {
-        let (_, text) = self.needed(row, name)?;
+    fn word<W: FromStr + ToString>(&mut self, row: usize, column: Column, known: &[W]) -> Option<W> {
+        let (_, text) = self.needed(row, column)?;
+        self.word_of(row, column, &text, known)
+    }
+
+    fn word_of<W: FromStr + ToString>(
+        &mut self,
+        row: usize,
+        column: Column,
+        text: &str,
+        known: &[W],
+    ) -> Option<W> {
         let word = text.parse().ok();
         if word.is_none() {
             let known: Vec<String> = known.iter().map(|word| format!("`{}`", word.to_string())).collect();
-            let message = format!("`{text}` is no {name}");
-            self.refuse(row, name, "invalid-value", message, &format!("there are {}", known.join(", ")));
+            let (name, help) = (column.name, format!("there are {}", known.join(", ")));
+            self.refuse(row, name, "invalid-value", format!("`{text}` is no {name}"), &help);
         }
         word
     }
 
     /// The text of a cell that must not be empty.
-    fn needed(&mut self, row: usize, name: &str) -> Option<(u32, Cow<'a, str>)> {
-        let (column, datum) = self.needed_datum(row, name)?;
-        let text = datum.into_scalar();
-        if text.is_none() {
-            self.refuse(row, name, "wrong-shape", "the cell holds a list".into(), "give one text");
-        }
-        Some((column, text?))
+    fn needed(&mut self, row: usize, column: Column) -> Option<(u32, Cow<'a, str>)> {
+        let (place, datum) = self.needed_datum(row, column)?;
+        Some((place, self.text(row, column, datum)?))
     }
 
-    fn needed_datum(&mut self, row: usize, name: &str) -> Option<(u32, Datum<'a>)> {
-        let found = self.optional(row, name)?;
+    fn text(&mut self, row: usize, column: Column, datum: Datum<'a>) -> Option<Cow<'a, str>> {
+        let text = datum.into_scalar();
+        if text.is_none() {
+            self.refuse(row, column.name, "wrong-shape", "the cell holds a list".into(), "give one text");
+        }
+        text
+    }
+
+    fn needed_datum(&mut self, row: usize, column: Column) -> Option<(u32, Datum<'a>)> {
+        let found = self.optional(row, column)?;
         if found.is_none() {
-            let message = format!("`{name}` is null");
-            self.refuse(row, name, "missing-value", message, "every row needs one: fill it, or drop the row");
+            let (name, help) = (column.name, "every row needs one: fill it, or drop the row");
+            self.refuse(row, name, "missing-value", format!("`{name}` is null"), help);
         }
         found
     }
 
     /// A cell that may be empty; none of both if it was refused.
     #[expect(clippy::option_option, reason = "the outer one is the refusal, as everywhere here")]
-    fn optional(&mut self, row: usize, name: &str) -> Option<Option<(u32, Datum<'a>)>> {
-        let Some(place) = self.table.place(name) else { return Some(None) };
+    fn optional(&mut self, row: usize, column: Column) -> Option<Option<(u32, Datum<'a>)>> {
+        let Some(place) = column.place else { return Some(None) };
         match self.piece.cells.get(place).and_then(|cells| cells.cell(row)) {
             None => Some(None),
             Some(Ok(datum)) => Some(Some((number(place), datum))),
             Some(Err((message, help))) => {
-                self.refuse(row, name, "invalid-value", message, help);
+                self.refuse(row, column.name, "invalid-value", message, help);
                 None
             }
         }

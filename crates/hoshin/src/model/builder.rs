@@ -241,17 +241,18 @@ impl PlanBuilder {
         self.add_written(known.id, common, data.into(), Form { implicit: true, ..Form::default() })
     }
 
-    /// Relates two nodes by kind and id, and returns the relation's number; none if one of them is not there.
+    /// Relates two nodes by kind and id, and returns the relation's number; none, and the parameters not asked for, if
+    /// one of them is not there.
     pub(crate) fn join_named(
         &mut self,
         (source_kind, source): (NodeKind, &str),
         relation: RelationKind,
-        params: Params,
+        params: impl FnOnce() -> Params,
         (target_kind, target): (NodeKind, &str),
     ) -> Option<Result<u64, BuildError>> {
         let source = self.plan.lookup(source_kind, source)?;
         let target = self.plan.lookup(target_kind, target)?;
-        let joined = self.plan.join(source, relation, params, target);
+        let joined = self.plan.join(source, relation, params(), target);
         Some(joined.map(|edge| super::link::Link::new(&self.plan, edge).seq()))
     }
 

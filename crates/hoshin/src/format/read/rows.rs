@@ -112,6 +112,21 @@ impl Rows {
                 reader.fault(fault::of_value(place.file, key, bare(error), span));
             }
         }
+        // Nearly always both are there, and it is known of which kind they are.
+        if reader.faults.len() == faults
+            && let (Some(source), Some(target)) = (from.kind, to.kind)
+            && let Some(joined) = reader.builder.join_named(
+                (source, from.id),
+                relation,
+                || std::mem::take(&mut params),
+                (target, to.id),
+            )
+        {
+            if let Err(error) = joined {
+                reader.graph_fault(&error, place.span);
+            }
+            return;
+        }
         let (Some(from), Some(to)) = reader.ends(at, relation, from, to) else { return };
         if reader.faults.len() == faults
             && let Err(error) = reader.builder.join(from, relation, params, to)
@@ -197,11 +212,6 @@ impl Reader<'_> {
         };
         let sources = || kinds(&|kind| targets_of(kind, relation).next().is_some());
         let targets = || kinds(&|kind| sources_of(relation, kind).next().is_some());
-        if let Some(source) = self.known(from)
-            && let Some(target) = self.known(to)
-        {
-            return (Some(source), Some(target));
-        }
         if from.kind.is_none()
             && let Err(BuildError::AmbiguousNode { .. }) = self.builder.find(from.id, &sources())
         {

@@ -93,7 +93,7 @@ impl Reader<'_> {
         may_wait: bool,
     ) -> Option<Step> {
         let QuickRelation { relation, from, to, params } = quick;
-        match self.builder.join_named((from.0, &from.1), relation, params.into(), (to.0, &to.1)) {
+        match self.builder.join_named((from.0, &from.1), relation, || params.into(), (to.0, &to.1)) {
             Some(joined) => {
                 self.put(joined.ok()?, Span::new(line.offset, line.offset + line.text.len()));
                 Some(Step::Done)
