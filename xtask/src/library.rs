@@ -3,11 +3,12 @@
 //! INVARIANT: it is built with what the tests are built with. Built alone, nearly everything that it stands on would get
 //! fewer features, and be compiled a second time.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::step::{CargoStep, Verdict, cargo, root};
 use super::test::{ALL, NO_BINDGEN, NO_PYTHON, NO_WASM};
-use super::told::{Trouble, output, tell, watched};
+use super::told::{Trouble, file_trouble, output, tell, watched};
 
 /// A small test, for whose sake cargo counts in what tests need.
 const TEST: [&str; 2] = ["--test", "chores"];
@@ -49,13 +50,13 @@ pub(crate) fn docs(arguments: &[String]) -> bool {
 pub(crate) fn written(chore: &str) -> Result<(), Trouble> {
     let program = program()?;
     tell(&format!("what Rust answers: {chore}"), || {
-        let mut command = std::process::Command::new(program);
+        let mut command = Command::new(program);
         output(command.arg(chore).current_dir(root()), "see why it refuses").map(drop)
     })
 }
 
 fn watching(chore: &str, arguments: &[String]) -> Result<(), Trouble> {
-    let mut command = std::process::Command::new(program()?);
+    let mut command = Command::new(program()?);
     // Paths are those of whoever calls.
     watched(command.arg(chore).args(arguments), "mend what is told above")
 }
@@ -66,14 +67,17 @@ fn told(outcome: Result<(), Trouble>) -> bool {
 
 /// Builds the program, unless that is done.
 fn program() -> Result<PathBuf, Trouble> {
-    built("xtask-library", &["--bin", "xtask-library"])
+    built("--bin", "xtask-library")
 }
 
-/// Builds a program with what the tests are built with, and gives back its path.
-pub(crate) fn built(name: &str, which: &[&str]) -> Result<PathBuf, Trouble> {
+/// Builds a program, a `--bin` or an `--example`, with what the tests are built with, and gives back its path.
+pub(crate) fn built(kind: &str, name: &str) -> Result<PathBuf, Trouble> {
     let mut build = cargo();
-    build.args(["build", "--quiet", ALL, NO_PYTHON, NO_WASM, NO_BINDGEN]).args(which).args(TEST);
+    build.args(["build", "--quiet", ALL, NO_PYTHON, NO_WASM, NO_BINDGEN, kind, name]).args(TEST);
     tell(&format!("build {name}"), || output(&mut build, "mend what the compiler names"))?;
-    let folder = root().join("target/debug").join(if which.contains(&"--example") { "examples" } else { "" });
+    // Whatever folder cargo was told to build in, this program comes from it too.
+    let own = std::env::current_exe().map_err(|error| file_trouble(&root(), error))?;
+    let folder = own.parent().map(Path::to_owned).unwrap_or_default();
+    let folder = if kind == "--example" { folder.join("examples") } else { folder };
     Ok(folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -36,7 +36,7 @@ fn build() -> Result<PathBuf, Trouble> {
     // So that nothing of an earlier build is left in it.
     let _ = fs::remove_dir_all(&site);
     at(&site, fs::create_dir_all(&site))?;
-    let generator = library::built("xtask-site", &["--bin", "xtask-site"])?;
+    let generator = library::built("--bin", "xtask-site")?;
     tell("the pages of the site", || {
         output(Command::new(generator).arg(root()).arg(&site), "mend what is told")
     })?;

@@ -12,24 +12,24 @@ pub fn root() -> PathBuf {
 }
 
 /// Whether this runs where nobody watches, and a skipped step would be overlooked.
-pub fn is_ci() -> bool {
+pub(crate) fn is_ci() -> bool {
     std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false" && value != "0")
 }
 
 /// A command of cargo's.
 #[derive(Clone, Copy, Debug)]
-pub struct CargoStep {
+pub(crate) struct CargoStep {
     /// What is typed after `cargo`.
-    pub arguments: &'static [&'static str],
+    pub(crate) arguments: &'static [&'static str],
     /// Variables, and what they are set to.
-    pub environment: &'static [(&'static str, &'static str)],
+    pub(crate) environment: &'static [(&'static str, &'static str)],
     /// What brings the component that it needs beside cargo itself.
-    pub component: Option<&'static str>,
+    pub(crate) component: Option<&'static str>,
 }
 
 /// Something that is run, timed and judged.
 #[derive(Clone, Copy, Debug)]
-pub enum Step {
+pub(crate) enum Step {
     /// A command of cargo's.
     Cargo(CargoStep),
     /// A chore of its own, with how one would type it.
@@ -38,7 +38,7 @@ pub enum Step {
 
 /// How a step ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// All went well.
     Passed,
     /// With the reason.
@@ -57,7 +57,7 @@ impl From<Trouble> for Verdict {
 
 impl Step {
     /// The step as one would type it.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         match self {
             Self::Cargo(step) => step.line(),
             Self::Chore(line, _) => (*line).to_owned(),
@@ -65,7 +65,7 @@ impl Step {
     }
 
     /// Runs it with its output streamed, and times it.
-    pub fn run(&self) -> (Verdict, Duration) {
+    pub(crate) fn run(&self) -> (Verdict, Duration) {
         let start = Instant::now();
         println!("\n$ {}", self.line());
         let verdict = match self {
@@ -83,7 +83,7 @@ impl CargoStep {
     }
 
     /// Runs it with its output streamed.
-    pub fn run(&self) -> Verdict {
+    pub(crate) fn run(&self) -> Verdict {
         if let Some(remedy) = self.component.filter(|_| !self.is_installed()) {
             println!("skipped: a part of the toolchain is missing; install it with `{remedy}`");
             return Verdict::Skipped(remedy);
@@ -103,7 +103,7 @@ impl CargoStep {
 }
 
 /// Cargo, in the root of the repository.
-pub fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command

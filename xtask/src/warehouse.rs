@@ -84,7 +84,7 @@ fn tried(python: &str, server: Option<&Path>) -> Result<(), Trouble> {
     let folder = package().join("warehouse");
     let environment = Environment::made(python, "warehouse", &folder.join("requirements.txt"))?;
     tell("its installation", || environment.install(&wheel))?;
-    let exports = library::built("exports", &["--example", "exports"])?;
+    let exports = library::built("--example", "exports")?;
     let mut tests = environment.python();
     tests.env("HOSHIN_EXPORTS", exports);
     tests.args(["-m", "pytest", "-rs", "--durations=5"]).arg(&folder).current_dir(package());

@@ -2,24 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start its command has failed")]
 
+#[path = "shell/command.rs"]
+mod shell;
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
+
+use shell::{hoshin, run, told};
 
 const CLEAN: &str = "hoshin: 1\nname: Flow\nas_of: 2026-03-05\n";
 const FAULTY: &str = "hoshin: 1\nas_of: 2026-03-05\nobjectives:\n  nps: { name: Raise NPS }\n";
 const BROKEN: &str = "hoshin: 1\nobjectives: { nps: { nmae: Raise NPS } }\n";
-
-fn hoshin(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hoshin"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").stdin(Stdio::null());
-    command
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    told(&hoshin(folder, arguments).output().unwrap())
-}
 
 fn piped(folder: &Path, arguments: &[&str], text: &str) -> (i32, String, String) {
     let mut child = hoshin(folder, arguments)
@@ -32,23 +27,15 @@ fn piped(folder: &Path, arguments: &[&str], text: &str) -> (i32, String, String)
     told(&child.wait_with_output().unwrap())
 }
 
-fn told(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
 /// A folder with a plan that is clean, one that is not, one that cannot be read, and files that are no plans.
 fn folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-    fs::create_dir(folder.path().join("plans")).unwrap();
-    fs::create_dir(folder.path().join(".hidden")).unwrap();
-    put("clean.yaml", CLEAN);
-    put("plans/faulty.yml", FAULTY);
-    put(".hidden/broken.yaml", BROKEN);
-    put("package.json", "{ \"dependencies\": { \"hoshin\": \"1\" } }");
-    put("broken.txt", BROKEN);
-    folder
+    shell::folder(&[
+        ("clean.yaml", CLEAN),
+        ("plans/faulty.yml", FAULTY),
+        (".hidden/broken.yaml", BROKEN),
+        ("package.json", "{ \"dependencies\": { \"hoshin\": \"1\" } }"),
+        ("broken.txt", BROKEN),
+    ])
 }
 
 fn json(text: &str) -> serde_json::Value {

@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start its command has failed")]
 
+#[path = "shell/command.rs"]
+mod shell;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+
+use shell::{folder, hoshin, run};
 
 const PLAN: &str = "hoshin: 1
 name: Homes
@@ -32,31 +35,6 @@ const STRATML: &str = "<StrategicPlan>\n<Name>Growth</Name><Goal><Name>Lead the 
 
 fn fixture(name: &str) -> String {
     format!("{}/../hoshin-exchange/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
-}
-
-fn bytes(folder: &Path, arguments: &[&str]) -> (i32, Vec<u8>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hoshin"));
-    let output = command
-        .current_dir(folder)
-        .args(arguments)
-        .env_remove("NO_COLOR")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    (output.status.code().unwrap(), output.stdout, String::from_utf8(output.stderr).unwrap())
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let (code, out, err) = bytes(folder, arguments);
-    (code, String::from_utf8(out).unwrap(), err)
-}
-
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    folder
 }
 
 #[test]
@@ -110,13 +88,16 @@ fn every_format_that_is_written_comes_of_a_plan() {
         ("star-csv", "PK"),
         ("star-parquet", "PK"),
     ] {
-        let (code, out, err) = bytes(folder.path(), &["export", format, "plan.yaml"]);
-        assert!(code == 0 && out.starts_with(opening.as_bytes()), "{format}: {err}");
+        let printed = hoshin(folder.path(), &["export", format, "plan.yaml"]).output().unwrap();
+        assert!(
+            printed.status.success() && printed.stdout.starts_with(opening.as_bytes()),
+            "{format}: {printed:?}"
+        );
         let file = format!("{format}.zip");
-        let (code, nothing, err) = bytes(folder.path(), &["export", format, "plan.yaml", "-o", &file]);
+        let (code, nothing, err) = run(folder.path(), &["export", format, "plan.yaml", "-o", &file]);
         assert_eq!((code, nothing.len()), (0, 0), "{format}: {err}");
-        assert_eq!(fs::read(folder.path().join(&file)).unwrap(), out, "{format}");
-        assert!(err.contains(&format!("{} bytes of {format}", out.len())), "{err}");
+        assert_eq!(fs::read(folder.path().join(&file)).unwrap(), printed.stdout, "{format}");
+        assert!(err.contains(&format!("{} bytes of {format}", printed.stdout.len())), "{err}");
     }
     // Nothing half-written is left beside what was written.
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');

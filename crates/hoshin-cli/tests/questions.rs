@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start its command has failed")]
 
+#[path = "shell/command.rs"]
+mod shell;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+
+use shell::run;
 
 const PLAN: &str = "hoshin: 1
 name: Northgate
@@ -28,9 +31,8 @@ initiatives:
 owners: { ceo: {}, coo: { name: Chief Operating Officer, reports_to: ceo }, crew: { reports_to: coo } }
 ";
 
+/// The plan, and what became of it.
 fn folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("plan.yaml"), PLAN).unwrap();
     let later = PLAN
         .replace("66", "61")
         .replace("service: medium", "service: strong")
@@ -39,17 +41,7 @@ fn folder() -> tempfile::TempDir {
             "  cheap: { name: Lower cost to serve, owner: ceo }\n",
             "  cheap: { name: Lower cost to serve }\n",
         );
-    fs::create_dir(folder.path().join("later")).unwrap();
-    fs::write(folder.path().join("later/plan.yaml"), later).unwrap();
-    folder
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hoshin"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR").stdin(Stdio::null());
-    let output = command.output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+    shell::folder(&[("plan.yaml", PLAN), ("later/plan.yaml", &later)])
 }
 
 fn json(text: &str) -> serde_json::Value {

@@ -2,36 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot start its command has failed")]
 
+#[path = "shell/command.rs"]
+mod shell;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+
+use shell::{folder, run};
 
 const CLEAN: &str = "hoshin: 1\nname: Flow\nas_of: 2026-03-05\n";
 const FAULTY: &str = "hoshin: 1\nas_of: 2026-03-05\nobjectives:\n  nps: { name: Raise NPS }\n";
 const BROKEN: &str = "hoshin: 1\nobjectives: { nps: { nmae: Raise NPS } }\n";
-
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_hoshin"));
-    let output = command
-        .current_dir(folder)
-        .args(arguments)
-        .env_remove("NO_COLOR")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
-fn folder(plans: &[(&str, &str)]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in plans {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 #[test]
 fn several_plans_end_with_a_table_that_has_the_worst_first() {

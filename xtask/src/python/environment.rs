@@ -55,9 +55,10 @@ impl Environment {
             command.env("TMPDIR", &room).arg("--requirement").arg(wanted);
             output(&mut command, "look whether packages can be downloaded").map(drop)
         };
-        // A download that breaks off is common, and what came before it is kept.
-        tell("its packages, as pinned", || install().or_else(|_| install()))?;
+        // A download that breaks off is common.
+        let installed = tell("its packages, as pinned", || install().or_else(|_| install()));
         let _ = fs::remove_dir_all(&room);
+        installed?;
         at(&known, fs::write(&known, requirements))?;
         Ok(environment)
     }

@@ -55,8 +55,10 @@ impl OpenPlan {
             reader.head(CellPlace { table: HEAD, row: 0, column: None }, head.root());
         }
         for table in &understood {
+            let columns = Columns::of(table);
             for piece in table.pieces() {
-                Rows::new(table, &piece, &mut reader).read();
+                Rows { table, columns: &columns, piece: &piece, reader: &mut reader, cells: Vec::new() }
+                    .read();
             }
         }
         let plan = reader.finish().map_err(|error| problems(&error, &understood, tables.head.as_ref()))?;
@@ -100,17 +102,22 @@ fn understood(tables: &PlanTables) -> Result<Vec<Understood<'_>>, Problems> {
 /// The rows of a piece of a table on their way into a plan.
 struct Rows<'r, 'a> {
     table: &'r Understood<'a>,
+    columns: &'r Columns,
     piece: &'r Piece<'a>,
     reader: &'r mut RowReader,
-    /// The columns that make a row what it is, in the order of their names.
-    own: [Column; 5],
-    /// The places of all others: fields.
-    fields: Vec<usize>,
     /// The stated fields of one row.
     cells: Vec<Cell<'static, 'a>>,
 }
 
-/// A column, and its place if the table has it: found once for all rows.
+/// The columns of a table, found once for all its rows.
+struct Columns {
+    /// Those that make a row what it is, in the order of [`own`].
+    own: [Column; 5],
+    /// The places of all others: fields.
+    fields: Vec<usize>,
+}
+
+/// A column, and its place if the table has it.
 #[derive(Clone, Copy, Default)]
 struct Column {
     name: &'static str,
@@ -127,18 +134,19 @@ fn own(table: u32) -> &'static [&'static str] {
     }
 }
 
-impl<'r, 'a> Rows<'r, 'a> {
-    fn new(table: &'r Understood<'a>, piece: &'r Piece<'a>, reader: &'r mut RowReader) -> Self {
-        let (names, mut own_columns) = (own(table.number), [Column::default(); 5]);
-        for (column, name) in own_columns.iter_mut().zip(names) {
+impl Columns {
+    fn of(table: &Understood<'_>) -> Self {
+        let (names, mut found) = (own(table.number), [Column::default(); 5]);
+        for (column, name) in found.iter_mut().zip(names) {
             *column = Column { name, place: table.place(name) };
         }
         let known = table.columns.iter().enumerate();
-        let fields =
-            known.filter(|(_, known)| !names.contains(&known.name)).map(|(place, _)| place).collect();
-        Self { table, piece, reader, own: own_columns, fields, cells: Vec::new() }
+        let fields = known.filter(|(_, known)| !names.contains(&known.name)).map(|(place, _)| place);
+        Self { own: found, fields: fields.collect() }
     }
+}
 
+impl<'a> Rows<'_, 'a> {
     fn read(mut self) {
         for row in 0..self.piece.rows {
             if self.reader.is_full() {
@@ -156,7 +164,7 @@ impl<'r, 'a> Rows<'r, 'a> {
     }
 
     fn node(&mut self, row: usize) -> Option<()> {
-        let [kind, id, ..] = self.own;
+        let [kind, id, ..] = self.columns.own;
         let kind = self.word::<NodeKind>(row, kind, NodeKind::ALL);
         let id = self.needed(row, id);
         self.fields(row);
@@ -165,7 +173,7 @@ impl<'r, 'a> Rows<'r, 'a> {
     }
 
     fn relation(&mut self, row: usize) -> Option<()> {
-        let [relation, from_kind, from, to_kind, to] = self.own;
+        let [relation, from_kind, from, to_kind, to] = self.columns.own;
         let relation = self.word::<RelationKind>(row, relation, RelationKind::ALL);
         let (from, to) = (self.end(row, from_kind, from), self.end(row, to_kind, to));
         self.fields(row);
@@ -176,7 +184,7 @@ impl<'r, 'a> Rows<'r, 'a> {
     }
 
     fn reading(&mut self, row: usize) -> Option<()> {
-        let [kpi, date, period, value, unit] = self.own;
+        let [kpi, date, period, value, unit] = self.columns.own;
         let kpi = self.needed(row, kpi);
         let value = self.needed_datum(row, value);
         let (date, period) = (self.optional(row, date), self.optional(row, period));
@@ -198,7 +206,7 @@ impl<'r, 'a> Rows<'r, 'a> {
     }
 
     fn event(&mut self, row: usize) -> Option<()> {
-        let [event, kind, id, ..] = self.own;
+        let [event, kind, id, ..] = self.columns.own;
         let event = self.word::<EventKind>(row, event, EventKind::ALL);
         let of = self.end(row, kind, id);
         self.fields(row);
@@ -248,8 +256,7 @@ impl<'r, 'a> Rows<'r, 'a> {
     /// Gathers the stated fields of a row.
     fn fields(&mut self, row: usize) {
         self.cells.clear();
-        for at in 0..self.fields.len() {
-            let Some(&place) = self.fields.get(at) else { return };
+        for &place in &self.columns.fields {
             let Some(known) = self.table.columns.get(place) else { continue };
             let Some(cell) = self.piece.cells.get(place).and_then(|cells| cells.cell(row)) else { continue };
             match cell.and_then(|datum| nested(datum, known)) {
