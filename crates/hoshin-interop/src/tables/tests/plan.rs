@@ -177,6 +177,38 @@ fn a_row_that_cannot_be_is_named_with_its_column() {
 }
 
 #[test]
+fn rows_that_tell_the_kinds_of_their_ends_are_judged_alike() {
+    let nodes = of(vec![("kind", texts(["kpi", "owner", "kpi"])), ("id", texts(["nps", "cx", "calls"]))]);
+    let told = |relation: [&str; 3], strength: &str| {
+        let [from, word, to] = relation.map(|text| text.split_once(':').unwrap_or(("", text)));
+        let relations = of(vec![
+            ("from_kind", texts([from.0])),
+            ("from", texts([from.1])),
+            ("relation", texts([word.1])),
+            ("to_kind", texts([to.0])),
+            ("to", texts([to.1])),
+            ("strength", texts([strength])),
+        ]);
+        let tables = PlanTables { relations: Some(relations), ..bare(nodes.clone()) };
+        let read = OpenPlan::from_tables(&tables).map(|plan| plan.write(PlanFormat::Yaml));
+        read.map_err(|problems| (problems.errors[0].code.clone(), problems.errors[0].path.clone().unwrap()))
+    };
+    let refusal = |code: &str, path: &str| Err((code.to_owned(), path.to_owned()));
+    let read = told(["kpi:calls", "drives", "kpi:nps"], "strong").unwrap();
+    assert!(read.contains("drives: { nps: strong }"), "{read}");
+    // What one does not say is found.
+    assert_eq!(told(["calls", "drives", "kpi:nps"], "strong"), Ok(read));
+    assert_eq!(told(["kpi:nobody", "drives", "kpi:nps"], ""), refusal("unknown-node", "relations[0].from"));
+    assert_eq!(told(["kpi:calls", "drives", "kpi:nobody"], ""), refusal("unknown-node", "relations[0].to"));
+    assert_eq!(told(["owner:cx", "drives", "kpi:nps"], ""), refusal("forbidden-relation", "relations[0]"));
+    assert_eq!(
+        told(["owner:cx", "owns", "kpi:nps"], "strong"),
+        refusal("unknown-field", "relations[0].strength")
+    );
+    assert_eq!(told(["kpi:nps", "drives", "kpi:nps"], ""), refusal("self-relation", "relations[0]"));
+}
+
+#[test]
 fn what_rows_name_must_be_there() {
     let nodes = || of(vec![("kind", texts(["kpi", "owner"])), ("id", texts(["nps", "cx"]))]);
     let relations = of(vec![
