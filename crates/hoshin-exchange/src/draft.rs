@@ -3,8 +3,10 @@
 //! One place for all importers, so that a duplicate relation or a cell that is no quantity is told in the same words
 //! whatever the format.
 
+use hoshin::metamodel::header::FrameworkEntry;
 use hoshin::metamodel::{Common, NodeData, NodeKind, Params, RelationKind};
 use hoshin::model::{AnyHandle, BuildError, Event};
+use hoshin::value::Level;
 use hoshin::{Plan, PlanBuilder};
 
 use crate::ids::Ids;
@@ -133,9 +135,37 @@ impl Draft {
         if self.nodes == 0 {
             return Err(ImportError::Nothing);
         }
+        self.declare();
         if self.plan.so_far().header().name.is_none() {
             self.plan.header_mut().name = self.options.name.as_deref().map(Into::into);
         }
         Ok(Imported { plan: self.plan.build()?, notes: self.notes.finish() })
+    }
+    /// Declares the levels and frameworks that nodes name and no plan has by itself: without, what is written of the plan
+    /// could not be read again.
+    fn declare(&mut self) {
+        let plan = self.plan.so_far();
+        let ladder = plan.ladder();
+        let (mut levels, mut frameworks) = (Vec::new(), Vec::new());
+        for node in plan.nodes() {
+            let level = node.stated_level().filter(|level| !ladder.contains(&level.as_str()));
+            levels.extend(level.filter(|level| !levels.contains(*level)).cloned());
+            let framework = node.stated_framework().filter(|framework| !framework.is_built_in());
+            frameworks.extend(framework.filter(|framework| !frameworks.contains(*framework)).cloned());
+        }
+        if !levels.is_empty() {
+            let declared: Vec<Level> =
+                ladder.into_iter().map(Level::new).chain(levels.iter().cloned()).collect();
+            let words: Vec<String> = levels.iter().map(|level| format!("`{level}`")).collect();
+            let text = format!("the levels {} are put below all others", words.join(", "));
+            self.notes.guessed("level-order", About::all().only("levels"), text);
+            self.plan.header_mut().levels = declared;
+        }
+        let header = self.plan.header_mut();
+        for framework in frameworks {
+            if header.frameworks.get(framework.as_str()).is_none() {
+                header.frameworks.insert(framework.as_str(), FrameworkEntry::default());
+            }
+        }
     }
 }

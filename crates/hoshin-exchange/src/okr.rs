@@ -4,6 +4,7 @@
 //! it, and one gatherer makes an outline of a plan. So a spelling that one of them reads, all read. INVARIANT: an outline
 //! holds text and typed cells as they stood; what they mean is settled in one place, `build`, which notes every guess.
 
+mod ambiguous;
 mod build;
 pub mod column;
 pub mod csv;
@@ -17,6 +18,7 @@ pub mod preset;
 mod promise;
 mod rows;
 mod sheet;
+mod unplaced;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 

@@ -96,7 +96,7 @@ impl Export {
         self.xml.close();
         if plan.relation_count() > 0 {
             self.xml.open("relationships", &[]);
-            plan.relations().for_each(|link| self.relationship(link));
+            (1..).zip(plan.relations()).for_each(|(number, link)| self.relationship(number, link));
             self.xml.close();
         }
         self.xml.open("propertyDefinitions", &[]);
@@ -109,12 +109,12 @@ impl Export {
         self.xml.close();
     }
 
-    fn relationship(&mut self, link: Link<'_>) {
+    fn relationship(&mut self, number: u64, link: Link<'_>) {
         let (kind, is_turned) = relationship_of(link);
         let end = |node: Node<'_>| own_id::write(node.kind(), node.id());
         let (from, to) =
             if is_turned { (link.target(), link.source()) } else { (link.source(), link.target()) };
-        let (source, target, id) = (end(from), end(to), format!("hsn.relation.{}", link.seq()));
+        let (source, target, id) = (end(from), end(to), format!("hsn.relation.{number}"));
         let strength = link.strength().map(|strength| strength.to_string());
         let mut attributes = vec![
             ("identifier", id.as_str()),

@@ -44,10 +44,10 @@ fn write(plan: &Plan) -> std::io::Result<Vec<u8>> {
                 let node = writer.create_element("node").with_attribute(("id", clean(id).as_str()));
                 node.write_inner_content(|writer| data(writer, "node", told))?;
             }
-            for (link, told) in &links {
+            for (number, (link, told)) in (1..).zip(&links) {
                 let (source, target) =
                     (link.source().to_ref().to_string(), link.target().to_ref().to_string());
-                let id = link.seq().to_string();
+                let id = u64::to_string(&number);
                 let ends = [("id", id), ("source", clean(&source)), ("target", clean(&target))];
                 let ends = ends.iter().map(|(key, value)| (*key, value.as_str()));
                 writer

@@ -34,16 +34,16 @@ pub fn export(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
             Value::Object(object)
         })
         .collect();
-    let edges: Vec<Value> = plan
-        .relations()
-        .map(|link| {
+    let edges: Vec<Value> = (1_u64..)
+        .zip(plan.relations())
+        .map(|(number, link)| {
             let mut object: Map<String, Value> = of_link(link)
                 .into_iter()
                 .map(|(key, attribute)| (key.to_owned(), value(attribute)))
                 .collect();
             object.insert("source".into(), Value::String(link.source().to_ref().to_string()));
             object.insert("target".into(), Value::String(link.target().to_ref().to_string()));
-            object.insert("key".into(), Value::String(link.seq().to_string()));
+            object.insert("key".into(), Value::String(number.to_string()));
             Value::Object(object)
         })
         .collect();

@@ -13,7 +13,7 @@ use super::hierarchy::Named;
 use super::outline::split;
 use super::owner::{Owners, name_and_id};
 use super::promise::Promise;
-use super::{Column, Entry, EntryKind, Outline};
+use super::{Column, Entry, EntryKind, Outline, unplaced};
 use crate::draft::Draft;
 use crate::{About, ImportError, Imported, Options};
 
@@ -68,6 +68,10 @@ pub(super) fn plan(
     }
     for (at, entry) in outline.entries.iter().enumerate() {
         builder.relate(at, entry, &parents)?;
+        // What this library wrote has a place for everything.
+        if !builder.reader.is_own {
+            unplaced::tell(entry, entry.kind.unwrap_or(EntryKind::Objective), &mut builder.draft.notes);
+        }
     }
     builder.draft.finish()
 }

@@ -70,7 +70,7 @@ columns! {
     /// The day on which it is due.
     Due = "due" "Due" ["due date", "end date", "deadline", "by", "target date", "finish", "end", "fällig", "enddatum", "fälligkeitsdatum", "échéance", "due at"];
     /// The metric that tells how it stands.
-    Metric = "metric" "Metric" ["metric name", "kpi", "measure", "indicator", "kennzahl", "kpi name"];
+    Metric = "metric" "Metric" ["metric name", "kpi", "measure", "indicator", "kennzahl", "metrik", "métrique", "indicateur", "kpi name"];
     /// What the metric is counted in.
     Unit = "unit" "Unit" ["metric unit", "unit of measure", "units", "uom", "einheit", "metric type", "unité", "measurement unit"];
     /// Which way is better.
@@ -78,11 +78,11 @@ columns! {
     /// The value at the start.
     Baseline = "baseline" "Start value" ["starting value", "initial value", "initial", "metric start value", "from", "base value", "base", "baseline value", "startwert", "ausgangswert", "valeur initiale"];
     /// The value to reach.
-    Goal = "goal" "Target value" ["target", "goal value", "metric target value", "end value", "to", "zielwert", "valeur cible", "target metric", "desired value"];
+    Goal = "goal" "Target value" ["target", "goal value", "metric target value", "end value", "to", "soll", "sollwert", "zielwert", "valeur cible", "target metric", "desired value"];
     /// The value beyond the goal that would be outstanding.
     Stretch = "stretch" "Stretch value" ["stretch goal", "stretch", "stretch target"];
     /// The value now.
-    Current = "current" "Current value" ["current", "actual", "actual value", "latest value", "value", "istwert", "aktueller wert", "valeur actuelle", "metric current value"];
+    Current = "current" "Current value" ["current", "actual", "actual value", "latest value", "value", "ist", "istwert", "aktueller wert", "valeur actuelle", "metric current value"];
     /// The day that the current value is of.
     CurrentDate = "current-date" "Current date" ["last updated", "last update", "updated", "last check in", "last check in date", "as of", "updated at", "last modified", "stand"];
     /// How much of it is done, in percent.

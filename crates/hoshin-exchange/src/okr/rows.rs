@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::column::plain;
-use super::{Column, Entry, EntryKind, Outline, Preset, TableOptions, hierarchy};
+use super::{Column, Entry, EntryKind, Outline, Preset, TableOptions, ambiguous, hierarchy};
 use crate::table::{Cell, Row, Table, csv::unescaped};
 use crate::{About, ImportError, Notes};
 
@@ -47,7 +47,10 @@ pub(super) fn outline(
         }
     }
     let mut indents = Vec::new();
-    let meanings = meanings(heading, options, preset);
+    let mut meanings = meanings(heading, options, preset);
+    if preset.is_none() {
+        by_cells(&mut meanings, table.rows.get(at + 1..).unwrap_or_default());
+    }
     let mut titles = Titles::default();
     for row in table.rows.iter().skip(at + 1) {
         let fields = fields(table, row, &meanings, outline.is_own && table.is_escaped);
@@ -118,8 +121,18 @@ fn meanings(heading: &Row, options: &TableOptions, preset: Option<Preset>) -> Ve
             *meaning = Some(Meaning::Known(Column::Title));
         }
     }
-    // `Target` beside a key result is its value; where nothing else is a title, a goal is one.
     meanings
+}
+
+/// Looks at the cells where a heading may mean several things.
+fn by_cells(meanings: &mut [Option<Meaning>], rows: &[Row]) {
+    let known = meanings.to_vec();
+    let has = |column| known.contains(&Some(Meaning::Known(column)));
+    for (at, meaning) in meanings.iter_mut().enumerate() {
+        if let Some(Meaning::Known(column)) = meaning {
+            *column = ambiguous::told(*column, at, rows, has);
+        }
+    }
 }
 
 /// How deep the titles of a column stand that is called `L2`, `Level 2` or `Main`.
@@ -263,7 +276,16 @@ impl Titles {
             }
             entry.kind = kind.or(entry.kind);
         }
-        entry.fields.extend(fields);
+        // A key result has no level: one beside its objective is that of the objective.
+        let is_promise = entry.kind == Some(EntryKind::KeyResult);
+        let above = entry.under.filter(|_| is_promise && under.is_some());
+        let is_above =
+            |(column, ..): &(Column, Cell, crate::Place)| above.is_some() && *column == Column::Scope;
+        let (of_above, own): (Vec<_>, Vec<_>) = fields.into_iter().partition(is_above);
+        entry.fields.extend(own);
+        if let Some(above) = above.and_then(|above| outline.entries.get_mut(above)) {
+            above.fields.extend(of_above);
+        }
     }
 }
 

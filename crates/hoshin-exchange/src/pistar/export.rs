@@ -61,7 +61,7 @@ fn model(plan: &Plan) -> Value {
             "customProperties": { "Description": "", "hoshin.none": "true" }, "nodes": nodes,
         }));
     }
-    let links: Vec<Value> = plan.relations().filter(|link| is_drawn(*link)).map(drawn).collect();
+    let links: Vec<Value> = (1..).zip(plan.relations().filter(|link| is_drawn(*link))).map(drawn).collect();
     let header = plan.header();
     let mut properties = properties(&kept::of_head(header, plan.checks()));
     if header.name.is_none() {
@@ -140,7 +140,7 @@ fn is_drawn(link: Link<'_>) -> bool {
     }
 }
 
-fn drawn(link: Link<'_>) -> Value {
+fn drawn((number, link): (u64, Link<'_>)) -> Value {
     let operator = link.target().fields::<Objective>().and_then(|objective| objective.operator);
     let (kind, label) = match (link.kind(), operator) {
         (RelationKind::PartOf, Some(Operator::Or | Operator::Xor)) => ("istar.OrRefinementLink", None),
@@ -148,7 +148,7 @@ fn drawn(link: Link<'_>) -> Value {
         _ => ("istar.ContributionLink", Some(label(link))),
     };
     let mut value = json!({
-        "id": format!("hsn.relation.{}", link.seq()),
+        "id": format!("hsn.relation.{number}"),
         "type": kind,
         "source": own_id::write(link.source().kind(), link.source().id()),
         "target": own_id::write(link.target().kind(), link.target().id()),

@@ -105,8 +105,9 @@ fn metric(
             Some(id) if builder.reader.is_own => builder.draft.ids.keep(NodeKind::Kpi, id, shown),
             _ => builder.draft.ids.make(NodeKind::Kpi, shown),
         };
-        let fields =
-            Kpi { unit: promise.unit.clone(), direction: direction(&promise.target), ..Kpi::default() };
+        let stated = entry.text(Column::Direction).to_lowercase().parse().ok();
+        let direction = stated.or_else(|| direction(&promise.target));
+        let fields = Kpi { unit: promise.unit.clone(), direction, ..Kpi::default() };
         let kpi = builder.add(&id, Common { name: Some(shown.into()), ..Common::default() }, fields)?;
         builder.kpis.insert(key, kpi);
         kpi

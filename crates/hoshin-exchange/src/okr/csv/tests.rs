@@ -117,3 +117,38 @@ proptest! {
         let _ = import(&bytes, &Options::default());
     }
 }
+
+#[test]
+fn headings_that_mean_several_things_are_told_by_their_cells() {
+    let (plan, notes) = read(
+        "Ebene;Titel;Verantwortlich;Metrik;Start;Ist;Ziel\nObjective;Kunden bleiben;Ada;;;;\n\
+         Key result;NPS steigt;Ada;NPS;41,5;43,5;60\n",
+    );
+    assert!(plan.contains("kunden-bleiben:\n    name: Kunden bleiben\n"), "{plan}");
+    assert!(
+        plan.contains("nps-steigt: { name: NPS steigt, kpi: nps, from: 41.5, to: 60, owner: ada }\n"),
+        "{plan}"
+    );
+    assert!(plan.contains("readings: { 2026-03-01: 43.5 }"), "{plan}");
+    assert!(notes.iter().all(|note| note.starts_with("guessed")), "{notes:?}");
+    // Where they say what they usually do, they mean it.
+    let (plan, _) = read("Level;Title;Start;Objective\nteam;Sell;2026-02-01;Grow\n");
+    assert!(
+        plan.contains("level: team") && plan.contains("grow: { name: Grow") && plan.contains("2026-02-01"),
+        "{plan}"
+    );
+}
+
+#[test]
+fn levels_that_no_plan_has_by_itself_are_declared() {
+    let (plan, notes) = read("Level;Objective;Key result\nTribe;Grow;Sell\nTribe;;Earn\nteam;Learn;Read\n");
+    assert!(
+        plan.contains("levels: [corporate, division, plant, department, team, individual, Tribe]"),
+        "{plan}"
+    );
+    assert!(
+        notes.iter().any(|note| note.contains("the levels `Tribe` are put below all others")),
+        "{notes:?}"
+    );
+    Plan::read(&plan, Text::Yaml).unwrap();
+}
