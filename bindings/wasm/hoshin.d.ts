@@ -881,6 +881,56 @@ export interface EventChangeData {
 }
 
 /**
+ * What came of a plan, as one file.
+ */
+export interface ExportAnswer {
+    /**
+     * The name of the format that the file is in.
+     */
+    format: string;
+    /**
+     * The file.
+     */
+    content: Uint8Array;
+    /**
+     * What it does not carry as the plan had it.
+     */
+    notes: NoteData[];
+}
+
+/**
+ * What came of a plan, as the files of a folder.
+ */
+export interface ExportFilesAnswer {
+    /**
+     * The name of the format that the files are in.
+     */
+    format: string;
+    /**
+     * The files: one a table of the star schema, one in all other formats.
+     */
+    files: NamedFile[];
+    /**
+     * What they do not carry as the plan had it.
+     */
+    notes: NoteData[];
+}
+
+/**
+ * How a plan is exported.
+ */
+export interface ExportOptions {
+    /**
+     * Whether readings as CSV have a column a date, instead of a row a reading.
+     */
+    wide?: boolean;
+    /**
+     * The day that a star schema reports on; that of the plan, else of its last reading, if none.
+     */
+    asOf?: string | null;
+}
+
+/**
  * A field or a parameter that is stated otherwise, as it stands in a plan file.
  */
 export interface FieldChangeData {
@@ -1088,6 +1138,36 @@ export interface FixedFile {
 }
 
 /**
+ * A format of other people.
+ */
+export interface ForeignFormatData {
+    /**
+     * Its name: `stratml`.
+     */
+    name: string;
+    /**
+     * What it is, in one line.
+     */
+    summary: string;
+    /**
+     * The endings of its files, the usual one first.
+     */
+    endings: string[];
+    /**
+     * Whether it is read.
+     */
+    reads: boolean;
+    /**
+     * Whether it is written.
+     */
+    writes: boolean;
+    /**
+     * Whether its files are no text.
+     */
+    binary: boolean;
+}
+
+/**
  * What is missing from an answer.
  */
 export interface GapData {
@@ -1169,6 +1249,55 @@ export interface ImpactOptions {
      * The date to look from where neither `asOf` nor the plan states one. Without any, the latest readings count.
      */
     today?: string | null;
+}
+
+/**
+ * What is told of a file beside the plan that came of it.
+ */
+export interface ImportAnswer {
+    /**
+     * The name of the format that the file was in.
+     */
+    format: string;
+    /**
+     * What the plan does not carry as the file had it.
+     */
+    notes: NoteData[];
+}
+
+/**
+ * How a file is imported.
+ */
+export interface ImportOptions {
+    /**
+     * Whether a malformed file is read as far as it goes.
+     */
+    lenient?: boolean;
+    /**
+     * What the plan is called if the file does not tell, and the file in messages.
+     */
+    name?: string | null;
+    /**
+     * How numbers and dates of a table are written, such as `de` or `en-GB`; found out if none.
+     */
+    locale?: string | null;
+    /**
+     * The tool that wrote an OKR table, such as `viva-goals`; told by the headings if none.
+     */
+    preset?: string | null;
+    /**
+     * What columns of an OKR table hold, by their headings: `{"What": "title"}`. These win over the preset and the usual
+     * headings.
+     */
+    columns?: Record<string, string>;
+    /**
+     * The sheet of a workbook; the first that holds what the format does if none.
+     */
+    sheet?: string | null;
+    /**
+     * The day that current values of an OKR table are of, where the table does not tell, such as `2026-03-05`.
+     */
+    asOf?: string | null;
 }
 
 /**
@@ -1264,6 +1393,20 @@ export interface MoveData {
 }
 
 /**
+ * A file of a folder.
+ */
+export interface NamedFile {
+    /**
+     * Its name: `nodes.csv`.
+     */
+    name: string;
+    /**
+     * What stands in it.
+     */
+    content: Uint8Array;
+}
+
+/**
  * A node with what people call it.
  */
 export interface NamedNode {
@@ -1311,6 +1454,40 @@ export interface NodeData {
      * Its id.
      */
     id: string;
+}
+
+/**
+ * What was not carried as it was, guessed or repaired.
+ */
+export interface NoteData {
+    /**
+     * What became of it: `lost`, `guessed`, `repaired`, `disagrees`, `agrees`.
+     */
+    kind: string;
+    /**
+     * A stable word for it, such as `unknown-element`.
+     */
+    code: string;
+    /**
+     * One line.
+     */
+    text: string;
+    /**
+     * What of a node it is about, by its key in the plan file; none if it is the whole of it.
+     */
+    what: string | null;
+    /**
+     * How often it was met.
+     */
+    times: number;
+    /**
+     * The first places in the file: `line 3, column 5`.
+     */
+    places: string[];
+    /**
+     * The first nodes that it is about.
+     */
+    nodes: NodeData[];
 }
 
 /**
@@ -2319,6 +2496,24 @@ export interface SuppositionData {
 }
 
 /**
+ * The words for what is known of a table that the table does not tell itself.
+ */
+export interface TableWords {
+    /**
+     * The tools that write tables.
+     */
+    presets: WordData[];
+    /**
+     * How numbers and dates are written; others are read by their language.
+     */
+    locales: string[];
+    /**
+     * What columns hold.
+     */
+    columns: WordData[];
+}
+
+/**
  * How many promises came out how.
  */
 export interface TallyData {
@@ -2615,6 +2810,20 @@ export interface WhatIfOptions {
      * The policy that colours, such as `servicenow`; `default` if none.
      */
     policy?: string | null;
+}
+
+/**
+ * A word, and what it stands for.
+ */
+export interface WordData {
+    /**
+     * The word.
+     */
+    name: string;
+    /**
+     * What it stands for, in one line; empty if the word says it.
+     */
+    summary: string;
 }
 
 /**

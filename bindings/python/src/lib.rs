@@ -5,6 +5,7 @@
 
 #![expect(clippy::doc_markdown, reason = "the sections of docstrings name exceptions bare")]
 
+mod exchange;
 mod frames;
 mod plan;
 mod questions;
@@ -21,6 +22,8 @@ mod _hoshin {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use super::exchange::{Imported, import_plan};
+    #[pymodule_export]
     use super::plan::Plan;
     #[pymodule_export]
     use super::workspace::Workspace;
@@ -30,14 +33,15 @@ mod _hoshin {
         AlignmentChangeData, AmountData, AppliedData, AscentData, AskAnswer, BenefitsAnswer, CancelledData,
         CascadeAnswer, CascadeChild, CascadeData, ChangeData, ConflictsAnswer, ContradictionData,
         CountedShare, DiffAnswer, DriverData, DriverShare, EditAnswer, EditData, EffectData, EventChangeData,
-        FieldChangeData, FigureData, FileEditsData, FindingChanges, FindingData, Findings, FixAnswer,
-        FixData, FixedFile, GapData, HoldingData, ImpactAnswer, LineData, LocationData, MoveData, NamedNode,
-        NodeChangeData, NodeData, OpenReport, OpenView, OwnedNode, OwnerTally, ParameterData, PlanSize,
-        PolicyComparison, PolicyRow, PriorityData, Problem, Problems, PromiseData, ProofData, QuestionData,
-        ReadingData, RelationChangeData, RelationData, ReturnData, RuleData, SayDoAnswer, ShareData,
-        StateData, StatusAnswer, StatusData, StatusRow, StrongConflict, StructuralData, StuckData,
-        SummaryData, SumsData, SuppositionData, Table, TallyData, TargetFiguresData, TraceAnswer,
-        ValueChangeData, ValuesData, ViewData, WalkData, WhatIfAnswer, WordTally, WorkData,
+        ExportAnswer, ExportFilesAnswer, FieldChangeData, FigureData, FileEditsData, FindingChanges,
+        FindingData, Findings, FixAnswer, FixData, FixedFile, ForeignFormatData, GapData, HoldingData,
+        ImpactAnswer, LineData, LocationData, MoveData, NamedFile, NamedNode, NodeChangeData, NodeData,
+        NoteData, OpenReport, OpenView, OwnedNode, OwnerTally, ParameterData, PlanSize, PolicyComparison,
+        PolicyRow, PriorityData, Problem, Problems, PromiseData, ProofData, QuestionData, ReadingData,
+        RelationChangeData, RelationData, ReturnData, RuleData, SayDoAnswer, ShareData, StateData,
+        StatusAnswer, StatusData, StatusRow, StrongConflict, StructuralData, StuckData, SummaryData,
+        SumsData, SuppositionData, Table, TableWords, TallyData, TargetFiguresData, TraceAnswer,
+        ValueChangeData, ValuesData, ViewData, WalkData, WhatIfAnswer, WordData, WordTally, WorkData,
     };
 
     /// The version of the library.
@@ -61,6 +65,18 @@ mod _hoshin {
     #[pyfunction]
     fn views() -> Vec<ViewData> {
         hoshin_interop::views()
+    }
+
+    /// Every format of other people, with who reads and writes it.
+    #[pyfunction]
+    fn foreign_formats() -> Vec<ForeignFormatData> {
+        hoshin_interop::foreign_formats()
+    }
+
+    /// The words for what a table does not tell itself.
+    #[pyfunction]
+    fn table_words() -> TableWords {
+        hoshin_interop::table_words()
     }
 
     /// The JSON Schema of plan files, as text: for editors, and for programs that write plans.

@@ -8,7 +8,7 @@ use hoshin_interop::{
 use pyo3::prelude::*;
 
 /// How large a file is thought to be before it is opened.
-const UNKNOWN: usize = usize::MAX;
+pub(crate) const UNKNOWN: usize = usize::MAX;
 
 /// A plan: a strategy as one graph, from its drivers down to its kaizen events.
 ///

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use hoshin_interop::{
     AdviseAnswer, AdviseOptions, AlignmentAnswer, AskAnswer, AskOptions, BenefitsAnswer, CascadeAnswer,
-    CascadeOptions, CheckOptions, ConflictsAnswer, ConflictsOptions, Day, DiffAnswer, DiffOptions, FixAnswer,
-    ImpactAnswer, ImpactOptions, LookOptions, OpenPlan, OpenReport, OpenView, OpenWorkspace, PlanFault,
-    SayDoAnswer, SayDoOptions, SettingsData, SettingsFile, StatusAnswer, StatusOptions, TraceAnswer,
-    TraceOptions, WhatIfAnswer, WhatIfOptions,
+    CascadeOptions, CheckOptions, ConflictsAnswer, ConflictsOptions, Day, DiffAnswer, DiffOptions,
+    ExportAnswer, ExportFilesAnswer, ExportOptions, FixAnswer, ImpactAnswer, ImpactOptions, LookOptions,
+    OpenPlan, OpenReport, OpenView, OpenWorkspace, PlanFault, SayDoAnswer, SayDoOptions, SettingsData,
+    SettingsFile, StatusAnswer, StatusOptions, TraceAnswer, TraceOptions, WhatIfAnswer, WhatIfOptions,
 };
 use pyo3::prelude::*;
 
@@ -33,7 +33,8 @@ macro_rules! keyword {
     (suggested) => { "\n    suggested: Whether suggestions are applied too, not safe fixes alone." };
     (for_) => { "\n    for_: The node that it is narrowed to: its id, or `kind:id`." };
     (on) => { "\n    on: The day, seen as on that day; that to look from if none." };
-    (format) => { "\n    format: The format, such as `md`, `html` or `json`." };
+    (format) => { "\n    format: The name of the format." };
+    (wide) => { "\n    wide: Whether readings as CSV have a column a date, instead of a row a reading." };
     (select) => { "\n    select: The rules to run, by code, beginning of codes, or name." };
     (ignore) => { "\n    ignore: The rules not to run." };
     (severity) => { "\n    severity: Severities other than the rules' own, by rule." };
@@ -178,12 +179,20 @@ questions! {
     /// Writes the reviews of a year as a calendar.
     calendar() { for_: Option<String> = None, policy: Option<String> = None } [check] -> String, "The calendar: iCalendar."
         => |plan| plan.calendar(&LookOptions { of: for_, check, policy });
-    /// Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
-    /// was achieved since the last time.
+    /// Writes the agendas of the routines that meet on a day, as `md`, `html` or `json`: what is due, how it stands,
+    /// findings, open problems, and what was achieved since the last time.
     agenda() {
         on: Option<Day<'_>> = None, format: &str = "md", for_: Option<String> = None, policy: Option<String> = None
     } [check] -> String, "The agendas."
         => |plan| plan.agenda(on.as_deref(), &format, &LookOptions { of: for_, check, policy });
+    /// Writes the plan as a file in one of `hoshin.foreign_formats()`; a star schema as an archive.
+    export(format: String) { wide: bool = false, as_of: Option<Day<'_>> = None }
+        -> ExportAnswer, "The file, and what it does not carry as the plan has it."
+        => |plan| plan.export(&format, &ExportOptions { wide, as_of });
+    /// Writes the plan as the files of a folder: one a table of a star schema, and one in all other formats.
+    export_files(format: String) { wide: bool = false, as_of: Option<Day<'_>> = None }
+        -> ExportFilesAnswer, "The files, and what they do not carry as the plan has it."
+        => |plan| plan.export_files(&format, &ExportOptions { wide, as_of });
     /// Opens a copy of the plan to be edited.
     edit() {} [check] -> Workspace, "The workspace, which tells of each edit what it changed."
         => |plan| OpenWorkspace::new(&plan, &check).map(Workspace::from);

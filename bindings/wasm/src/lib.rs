@@ -12,14 +12,10 @@ mod report;
 mod views;
 mod workspace;
 
-use std::panic::{PanicHookInfo, set_hook};
-
-use hoshin_interop::javascript::{Refusal, text};
+use hoshin_interop::javascript::{Refusal, tell_panics, text};
 use hoshin_interop::{ExplainRequest, RuleData, RulesAnswer, ViewData};
 use tsify::{Ts, Tsify as _};
-use wasm_bindgen::handler::schedule_reinit;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen::throw_val;
 
 #[wasm_bindgen(typescript_custom_section)]
 const PLAN_ERROR: &str = "export { PlanError } from \"./error.js\";";
@@ -59,15 +55,9 @@ pub fn view_formats() -> Vec<String> {
     hoshin_interop::view_formats().into_iter().map(str::to_owned).collect()
 }
 
-/// Lets a panic, which is a fault of this library, arrive as an error that says where. What was open then is gone, and
-/// says so; the next call starts with a fresh memory.
 #[wasm_bindgen(start, skip_typescript)]
 fn start() {
-    set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        schedule_reinit();
-        throw_val(Refusal::fault(&place).into());
-    }));
+    tell_panics();
 }
 
 /// Panics, so that a test can see what becomes of it. It is not among what the package gives.

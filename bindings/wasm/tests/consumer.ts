@@ -3,6 +3,10 @@
 import { Plan, PlanError, Report, Workspace, explain, rules, schema, viewFormats, views } from "hoshin";
 import type { CheckOptions, FindingData, FixAnswer, LocationData, Problem, RuleData, ValueData } from "hoshin";
 import type { EditAnswer, StatusAnswer, TraceAnswer, ViewData } from "hoshin";
+import type { ExportAnswer, ForeignFormatData, NoteData, TableWords } from "hoshin";
+import { exportPlan, foreignFormats, importPlan, tableWords } from "hoshin/exchange";
+import type { Imported } from "hoshin/exchange";
+import initExchange, { initSync as initExchangeSync } from "hoshin/exchange/init";
 import init, { Plan as SamePlan, initSync } from "hoshin/init";
 import { start } from "hoshin/worker";
 import type { Hoshin, RemotePlan, RemoteReport, RemoteWorkspace } from "hoshin/worker";
@@ -29,6 +33,13 @@ const answer: FixAnswer = plan.fix(options, true);
 const changed: string | undefined = answer.files[0]?.text;
 const listed: RuleData[] = rules().rules;
 const manual: string = explain("HSN101").docs + schema() + plan.toYaml() + plan.toJson() + plan.toNdjson() + plan.name;
+
+const imported: Imported = importPlan(new Uint8Array(), null, { locale: "de", columns: { Was: "title" } });
+const lost: NoteData[] = imported.notes.filter((note) => note.kind === "lost");
+const exported: ExportAnswer = exportPlan(imported.plan, "readings-csv", { wide: true });
+const file: Uint8Array = exported.content;
+const known: ForeignFormatData[] = foreignFormats();
+const words: TableWords = tableWords();
 
 const status: StatusAnswer = plan.status({ asOf: "2026-03-05", comparePolicies: true });
 const trace: TraceAnswer = plan.trace({ node: "objective:nps" });

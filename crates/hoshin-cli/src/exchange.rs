@@ -1,10 +1,9 @@
 //! `hoshin import` and `hoshin export`.
 
-use std::fs;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 
-use hoshin_interop::files::{import_file, is_plan, write_whole};
+use hoshin_interop::files::{import_file, is_plan, write_folder, write_whole};
 use hoshin_interop::{
     ExportOptions, ImportOptions, NoteData, OpenImport, OpenPlan, PlanFormat, Problems, foreign_formats,
 };
@@ -57,13 +56,7 @@ pub(crate) fn export(wanted: &Export, screen: &Screen) -> Result<(), Problems> {
     let plan = question::open(wanted.plan.as_deref())?;
     if let Some(folder) = wanted.output.as_deref().filter(|output| is_folder(&wanted.format, output)) {
         let exported = plan.export_files(&wanted.format, &options)?;
-        fs::create_dir_all(folder).map_err(|error| {
-            let message = format!("cannot make the folder `{}`: {error}", folder.display());
-            Problems::one("file", message, "check the path and its permissions")
-        })?;
-        for file in &exported.files {
-            write_whole(&folder.join(&file.name), &mut |out| out.write_all(&file.bytes))?;
-        }
+        write_folder(folder, &exported.files)?;
         let summary =
             format!("{} files of {} in `{}`", exported.files.len(), wanted.format, folder.display());
         tell(&summary, &exported.notes, wanted.notes, screen);
@@ -71,14 +64,14 @@ pub(crate) fn export(wanted: &Export, screen: &Screen) -> Result<(), Problems> {
     }
     let exported = plan.export(&wanted.format, &options)?;
     match &wanted.output {
-        None => question::printed(&exported.bytes)?,
+        None => question::printed(&exported.content)?,
         Some(output) if output.is_file() && is_plan(output) => {
             let message = format!("`{}` is a plan, and is not overwritten", output.display());
             return Err(Problems::one("usage", message, "give the file another name"));
         }
-        Some(output) => write_whole(output, &mut |out: &mut dyn Write| out.write_all(&exported.bytes))?,
+        Some(output) => write_whole(output, &mut |out: &mut dyn Write| out.write_all(&exported.content))?,
     }
-    let summary = format!("{} bytes of {}", exported.bytes.len(), wanted.format);
+    let summary = format!("{} bytes of {}", exported.content.len(), wanted.format);
     tell(&summary, &exported.notes, wanted.notes, screen);
     Ok(())
 }

@@ -107,7 +107,7 @@ impl OpenPlan {
         let format = Format::to_write(format).map_err(|error| failed(&error))?;
         let exported = hoshin_exchange::export_files(format, self.plan(), &options.options(format)?);
         let hoshin_exchange::ExportedFiles { files, notes } = exported.map_err(|error| failed(&error))?;
-        let files = files.into_iter().map(|(name, bytes)| NamedFile { name, bytes }).collect();
+        let files = files.into_iter().map(|(name, content)| NamedFile { name, content }).collect();
         Ok(ExportFilesAnswer { format: format.as_str().to_owned(), files, notes: told::notes(&notes) })
     }
 }

@@ -19,4 +19,6 @@ pub use fix::{FixFilesRequest, FixedPlan, fix_files, write_fixed};
 #[cfg(feature = "exchange")]
 pub use foreign::import_file;
 pub use settings::{read_settings, settings_above};
+#[cfg(feature = "exchange")]
+pub use write::write_folder;
 pub use write::{write_new, write_whole};

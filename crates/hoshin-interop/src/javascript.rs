@@ -3,11 +3,12 @@
 //! A value inside another is fetched only when it is looked at, and let go again: the table of values that a module
 //! can hold is small.
 
+mod panics;
 mod refusal;
 
 use std::rc::Rc;
 
-use js_sys::{Array, BigInt, JsString, Map, Object, Reflect};
+use js_sys::{Array, ArrayBuffer, BigInt, JsString, Map, Object, Reflect, Uint8Array};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::convert::TryFromJsValue;
 use wasm_bindgen::prelude::*;
@@ -15,6 +16,7 @@ use wasm_bindgen::prelude::*;
 use super::data::{Plain, Shape, options};
 use super::problem::Problems;
 
+pub use panics::tell_panics;
 pub use refusal::Refusal;
 
 #[wasm_bindgen]
@@ -29,6 +31,10 @@ extern "C" {
     /// Another handle of the same.
     #[wasm_bindgen(method, structural, catch)]
     fn shared(this: &Handle) -> Result<JsValue, JsValue>;
+
+    /// It as text, for another module.
+    #[wasm_bindgen(method, structural, catch, js_name = toNdjson)]
+    fn to_ndjson(this: &Handle) -> Result<JsValue, JsValue>;
 }
 
 /// The most entries of one list or mapping (our choice): a list may claim to be longer than any memory.
@@ -36,6 +42,9 @@ const MOST: u32 = 1 << 20;
 
 /// The longest text that is copied into the module's memory, in its own units (our choice: what is read is shorter).
 const LONGEST: u32 = 1 << 26;
+
+/// The most bytes that are copied into the module's memory (our choice: with the plan they fit into it).
+const MOST_BYTES: u32 = 1 << 28;
 
 /// A value, or the way to it from one that holds it.
 #[derive(Clone, Debug)]
@@ -173,11 +182,46 @@ pub fn text(value: &JsValue, name: &str) -> Result<String, Refusal> {
 /// [`Refusal`] if it is anything else, or was given back.
 pub fn handle<T: TryFromJsValue>(value: &JsValue, name: &str, class: &str) -> Result<T, Refusal> {
     let second = value.unchecked_ref::<Handle>().shared().ok();
-    second.and_then(|second| T::try_from_js_value_ref(&second)).ok_or_else(|| {
-        let what = value.js_typeof().as_string().unwrap_or_default();
-        let message = format!("`{name}` has to be a `{class}`, and is {what}");
-        Problems::one("wrong-shape", message, format!("give a `{class}` that was not given back")).into()
-    })
+    second.and_then(|second| T::try_from_js_value_ref(&second)).ok_or_else(|| none_such(value, name, class))
+}
+
+/// An argument that has to be a handle of another of our modules, which this one cannot reach into, as NDJSON.
+///
+/// # Errors
+///
+/// As [`handle`].
+pub fn text_of(value: &JsValue, name: &str, class: &str) -> Result<String, Refusal> {
+    let text = value.unchecked_ref::<Handle>().to_ndjson().ok();
+    text.and_then(|text| text.as_string()).ok_or_else(|| none_such(value, name, class))
+}
+
+fn none_such(value: &JsValue, name: &str, class: &str) -> Refusal {
+    let what = value.js_typeof().as_string().unwrap_or_default();
+    let message = format!("`{name}` has to be a `{class}`, and is {what}");
+    Problems::one("wrong-shape", message, format!("give a `{class}` that was not given back")).into()
+}
+
+/// An argument that has to be a file: its bytes, or its text.
+///
+/// # Errors
+///
+/// [`Refusal`] if it is anything else, or too large.
+pub fn bytes(value: &JsValue, name: &str) -> Result<Vec<u8>, Refusal> {
+    let of_buffer = || value.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer));
+    match value.dyn_ref::<Uint8Array>().cloned().or_else(of_buffer) {
+        Some(bytes) if bytes.length() > MOST_BYTES => {
+            let message = format!("`{name}` holds more than {MOST_BYTES} bytes");
+            Err(Problems::one("too-large", message, "import it with the command line").into())
+        }
+        Some(bytes) => Ok(bytes.to_vec()),
+        None if value.is_string() => text(value, name).map(String::into_bytes),
+        None => {
+            let what = value.js_typeof().as_string().unwrap_or_default();
+            let message = format!("`{name}` has to be a file, and is {what}");
+            Err(Problems::one("wrong-shape", message, "give a `Uint8Array`, an `ArrayBuffer` or a string")
+                .into())
+        }
+    }
 }
 
 /// An argument that has to be text, or may be left out.

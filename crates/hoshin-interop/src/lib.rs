@@ -108,6 +108,8 @@ pub use impact::{EffectData, ImpactAnswer, ImpactOptions};
 pub use open::{OpenPlan, OpenReport};
 pub use plan::{PlanFormat, PlanText};
 pub use problem::{Problem, Problems};
+#[cfg(all(feature = "exchange", feature = "files", feature = "python"))]
+pub use python::Source;
 #[cfg(feature = "python")]
 pub use python::{Day, Findings, PlanFault, Text, Value, work};
 pub use question::{FigureData, NamedNode, StatusData, WalkData};

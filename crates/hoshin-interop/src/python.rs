@@ -1,6 +1,8 @@
 //! What the answers have in Python beside their fields, which Python reads as they stand; and Python's own values.
 
 mod answers;
+#[cfg(all(feature = "exchange", feature = "files"))]
+mod exchange;
 mod plain;
 mod report;
 mod table;
@@ -19,6 +21,8 @@ use super::problem::{Problem, Problems};
 use answers::shown;
 use told::Told;
 
+#[cfg(all(feature = "exchange", feature = "files"))]
+pub use exchange::Source;
 use plain::Names;
 pub use plain::{Day, Text, Value};
 pub use report::Findings;

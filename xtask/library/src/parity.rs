@@ -5,6 +5,9 @@
 //! `plan.ndjson`, or, if the plan is refused, `problems.json` alone. What is read as text, where files are out of reach,
 //! stands in `text` below it. `index.json` lists the paths.
 //!
+//! Files in other people's formats, which `foreign.json` lists, have such folders too: with `plan.json`, the plan that came
+//! of the file, `notes.json`, what it lacks, and, by the names of formats, what that plan is written as, each with its notes.
+//!
 //! Questions and views have a file each: `status.json`, `x-matrix.view.json`; what is refused there is told in the same
 //! file. Those that are about a node are asked of the first objective and the first KPI, which `asked.json` names.
 
@@ -13,9 +16,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use hoshin_interop::{
-    AdviseOptions, AskOptions, CascadeOptions, CheckOptions, ConflictsOptions, DiffOptions, FindingFilter,
-    ImpactOptions, LookOptions, OpenPlan, PlanFormat, PlanText, Problems, SayDoOptions, StatusOptions,
-    TraceOptions, WhatIfOptions, views,
+    AdviseOptions, AskOptions, CascadeOptions, CheckOptions, ConflictsOptions, DiffOptions, ExportOptions,
+    FindingFilter, ImpactOptions, ImportOptions, LookOptions, OpenPlan, PlanFormat, PlanText, Problems,
+    SayDoOptions, StatusOptions, TraceOptions, WhatIfOptions, foreign_formats, views,
 };
 use serde_json::{Value, json};
 
@@ -24,6 +27,9 @@ use xtask::step::root;
 /// Where the plans are.
 const FOLDERS: &[&str] =
     &["examples/plans", "tests/fixtures/cases", "tests/fixtures/fixes", "tests/fixtures/refused"];
+
+/// Where files in other people's formats are.
+const FOREIGN: &str = "crates/hoshin-exchange/tests/fixtures";
 
 /// Writes every answer, as the chores of the languages do before they compare.
 pub(crate) fn run(_: &[String]) -> bool {
@@ -56,7 +62,47 @@ pub(crate) fn write() -> io::Result<PathBuf> {
         }
     }
     fs::write(out.join("index.json"), serde_json::to_string_pretty(&index)?)?;
+    let foreign = files(Path::new(FOREIGN))?
+        .into_iter()
+        .filter(|path| !path.extension().is_some_and(|it| it == "yaml"));
+    let foreign: Vec<PathBuf> = foreign.collect();
+    foreign.iter().try_for_each(|path| exchanged(path, &out.join(path)))?;
+    fs::write(out.join("foreign.json"), serde_json::to_string_pretty(&foreign)?)?;
     Ok(out)
+}
+
+/// What a foreign file becomes, and what becomes of that in every format.
+fn exchanged(path: &Path, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let name = Some(path.display().to_string());
+    let options = ImportOptions { name, ..ImportOptions::default() };
+    let plan = match OpenPlan::import(None, &fs::read(path)?, &options) {
+        Ok(imported) => {
+            let (plan, told) = imported.into_parts();
+            fs::write(folder.join("notes.json"), serde_json::to_string_pretty(&told.notes)?)?;
+            plan
+        }
+        Err(problems) => return fs::write(folder.join("problems.json"), bare(problems)),
+    };
+    fs::write(folder.join("plan.json"), plan.write(PlanFormat::Json))?;
+    for format in foreign_formats().into_iter().filter(|format| format.writes) {
+        match plan.export(&format.name, &ExportOptions::default()) {
+            Ok(exported) => {
+                fs::write(folder.join(&format.name), exported.content)?;
+                let notes = serde_json::to_string_pretty(&exported.notes)?;
+                fs::write(folder.join(format!("{}.notes.json", format.name)), notes)?;
+            }
+            Err(problems) => {
+                fs::write(folder.join(format!("{}.problems.json", format.name)), bare(problems))?
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Problems as every language tells them: without the text that stands at a terminal.
+fn bare(problems: Problems) -> String {
+    Problems { text: None, ..problems }.to_json()
 }
 
 fn answers(plan: Result<OpenPlan, Problems>, folder: &Path) -> io::Result<()> {
@@ -82,15 +128,12 @@ fn answers(plan: Result<OpenPlan, Problems>, folder: &Path) -> io::Result<()> {
             let told = plan.look_at(&view.name, &look).and_then(|view| view.write("json"));
             (format!("{}.view.json", view.name), told)
         });
-        let bare = |problems: Problems| Problems { text: None, ..problems }.to_json();
         let told = questions.chain(views).map(|(name, told)| (name, told.unwrap_or_else(bare)));
         answers.extend(told);
         answers.push(("asked.json".to_owned(), asked.to_string()));
         Ok(answers)
     });
-    let answers = told.unwrap_or_else(|problems| {
-        vec![("problems.json".to_owned(), Problems { text: None, ..problems }.to_json())]
-    });
+    let answers = told.unwrap_or_else(|problems| vec![("problems.json".to_owned(), bare(problems))]);
     answers.into_iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
 }
 

@@ -23,26 +23,32 @@ pub(super) fn sources() -> PathBuf {
     root().join("bindings/wasm")
 }
 
+/// The modules of the package: the crate, and the name of its files. The second is loaded only where it is asked for.
+const MODULES: [(&str, &str); 2] = [("hoshin_wasm", "hoshin"), ("hoshin_wasm_exchange", "formats")];
+
 /// Builds the package, and gives back its folder.
 pub(super) fn build(compiler: &Compiler, wanted: Wanted) -> Result<PathBuf, Trouble> {
-    let (module, bindgen) = tell("compile hoshin-wasm, and wasm-bindgen beside it", || {
+    let (modules, bindgen) = tell("compile both modules, and wasm-bindgen beside them", || {
         // The last part of either is done by one core alone.
         std::thread::scope(|scope| {
             let bindgen = scope.spawn(compile_bindgen);
-            let module = compile(compiler, wanted.quick)?;
+            let modules = compile(compiler, wanted.quick)?;
             let failed = || Trouble::new("wasm-bindgen was not compiled", "run the chore again");
-            Ok((module, bindgen.join().map_err(|_| failed())??))
+            Ok((modules, bindgen.join().map_err(|_| failed())??))
         })
     })?;
     let (bound, package) = (root().join("target/npm/bound"), root().join("target/npm/hoshin"));
-    bind(&bindgen, &module, &bound, wanted.quick)?;
+    for (module, name) in MODULES {
+        bind(&bindgen, &modules.join(module).with_extension("wasm"), &bound, name, wanted.quick)?;
+    }
     declarations(&bound.join("hoshin.d.ts"), wanted.bless)?;
     // So that nothing of an earlier build is left in it.
     let _ = fs::remove_dir_all(&package);
     at(&package, fs::create_dir_all(&package))?;
-    let made = ["hoshin.js", "hoshin_bg.wasm"].map(|name| bound.join(name));
+    let made = MODULES.map(|(_, name)| [format!("{name}.js"), format!("{name}_bg.wasm")]);
+    let made = made.into_iter().flatten().map(|name| bound.join(name));
     let licences = ["LICENSE-APACHE", "LICENSE-MIT"].map(|name| root().join(name));
-    for file in made.into_iter().chain(licences).chain(written()?) {
+    for file in made.chain(licences).chain(written()?) {
         let to = package.join(file.file_name().unwrap_or_default());
         at(&file, fs::copy(&file, to))?;
     }
@@ -59,11 +65,14 @@ fn written() -> Result<Vec<PathBuf>, Trouble> {
     Ok(files.filter(is_of_package).collect())
 }
 
+/// Compiles the modules, and gives back the folder with them.
 fn compile(compiler: &Compiler, is_quick: bool) -> Result<PathBuf, Trouble> {
     // A compiler of its own must not make the other one compile everything again.
     let target = root().join(if is_quick { "target/wasm-quick" } else { "target/wasm" });
     let mut cargo = compiler.cargo();
-    cargo.current_dir(root()).args(["build", "--quiet", "--release", "--package", "hoshin-wasm"]);
+    // In one invocation, so that what both stand on is compiled once.
+    cargo.current_dir(root()).args(["build", "--quiet", "--release"]);
+    cargo.args(["--package", "hoshin-wasm", "--package", "hoshin-wasm-exchange"]);
     cargo.args(["--target", TARGET, "--target-dir"]).arg(&target);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless(&root(), "hoshin"));
     // The release profile, but small rather than quick: a page waits for every byte. Whoever waits for the compiler
@@ -72,7 +81,7 @@ fn compile(compiler: &Compiler, is_quick: bool) -> Result<PathBuf, Trouble> {
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", profile.0).env("CARGO_PROFILE_RELEASE_LTO", profile.1);
     cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", profile.2);
     output(&mut cargo, "mend what the compiler names")?;
-    Ok(target.join(TARGET).join("release/hoshin_wasm.wasm"))
+    Ok(target.join(TARGET).join("release"))
 }
 
 fn compile_bindgen() -> Result<PathBuf, Trouble> {
@@ -87,11 +96,12 @@ fn compile_bindgen() -> Result<PathBuf, Trouble> {
 }
 
 /// Lets wasm-bindgen split what the compiler made into a module and JavaScript.
-fn bind(bindgen: &Path, module: &Path, folder: &Path, is_quick: bool) -> Result<(), Trouble> {
+fn bind(bindgen: &Path, module: &Path, folder: &Path, name: &str, is_quick: bool) -> Result<(), Trouble> {
     const REMEDY: &str = "let `wasm-bindgen` and `wasm-bindgen-cli-support` in Cargo.toml be of one version";
     let mut bindgen = Command::new(bindgen);
-    bindgen.arg(module).arg(folder).arg("hoshin").args((!is_quick).then_some("small"));
-    let space = tell("make JavaScript and declarations", || output(&mut bindgen, REMEDY))?;
+    bindgen.arg(module).arg(folder).arg(name).args((!is_quick).then_some("small"));
+    let space =
+        tell(&format!("make JavaScript and declarations of {name}"), || output(&mut bindgen, REMEDY))?;
     print!("{space}");
     Ok(())
 }

@@ -9,7 +9,7 @@ from hoshin._types import ArrowTable
 from os import PathLike
 from typing import Any, Final, SupportsFloat, SupportsIndex, final, overload
 
-__all__ = ["__version__", "AdviceRefusal", "AdviseAnswer", "Aligned", "AlignedNode", "AlignedWord", "AlignmentAnswer", "AlignmentChange", "Amount", "AppliedFix", "Ascent", "AskAnswer", "BenefitsAnswer", "Cancelled", "Cascade", "CascadeAnswer", "CascadeChild", "Change", "ConflictsAnswer", "Contradiction", "CountedShare", "DiffAnswer", "Driver", "DriverShare", "Edit", "EditAnswer", "Effect", "EventChange", "FieldChange", "Figure", "FileEdits", "Finding", "FindingChanges", "Findings", "Fix", "FixAnswer", "FixedFile", "Gap", "Holding", "ImpactAnswer", "Line", "Location", "Move", "NamedNode", "Node", "NodeChange", "OwnedNode", "OwnerTally", "Parameter", "Plan", "PlanSize", "PolicyComparison", "PolicyRow", "Priority", "Problem", "Problems", "Promise", "Proof", "Question", "Reading", "Relation", "RelationChange", "Report", "Return", "Rule", "SayDoAnswer", "Share", "State", "Status", "StatusAnswer", "StatusRow", "StrongConflict", "Structural", "Stuck", "Summary", "Sums", "Supposition", "Table", "Tally", "TargetFigures", "TraceAnswer", "ValueChange", "Values", "View", "ViewInfo", "Walk", "WhatIfAnswer", "WordTally", "Work", "Workspace", "explain", "rules", "schema", "views"]
+__all__ = ["__version__", "AdviceRefusal", "AdviseAnswer", "Aligned", "AlignedNode", "AlignedWord", "AlignmentAnswer", "AlignmentChange", "Amount", "AppliedFix", "Ascent", "AskAnswer", "BenefitsAnswer", "Cancelled", "Cascade", "CascadeAnswer", "CascadeChild", "Change", "ConflictsAnswer", "Contradiction", "CountedShare", "DiffAnswer", "Driver", "DriverShare", "Edit", "EditAnswer", "Effect", "EventChange", "Exported", "ExportedFiles", "FieldChange", "Figure", "FileEdits", "Finding", "FindingChanges", "Findings", "Fix", "FixAnswer", "FixedFile", "ForeignFormat", "Gap", "Holding", "ImpactAnswer", "Imported", "Line", "Location", "Move", "NamedFile", "NamedNode", "Node", "NodeChange", "Note", "OwnedNode", "OwnerTally", "Parameter", "Plan", "PlanSize", "PolicyComparison", "PolicyRow", "Priority", "Problem", "Problems", "Promise", "Proof", "Question", "Reading", "Relation", "RelationChange", "Report", "Return", "Rule", "SayDoAnswer", "Share", "State", "Status", "StatusAnswer", "StatusRow", "StrongConflict", "Structural", "Stuck", "Summary", "Sums", "Supposition", "Table", "TableWords", "Tally", "TargetFigures", "TraceAnswer", "ValueChange", "Values", "View", "ViewInfo", "Walk", "WhatIfAnswer", "Word", "WordTally", "Work", "Workspace", "explain", "foreign_formats", "import_plan", "rules", "schema", "table_words", "views"]
 
 __version__: Final[str]
 """
@@ -1087,6 +1087,74 @@ class EventChange:
         """
 
 @final
+class Exported:
+    """
+    What came of a plan, as one file.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def content(self, /) -> bytes:
+        """
+        The file.
+        """
+    @property
+    def format(self, /) -> str:
+        """
+        The name of the format that the file is in.
+        """
+    @property
+    def notes(self, /) -> list[Note]:
+        """
+        What it does not carry as the plan had it.
+        """
+    def save(self, /, path: str | PathLike[str]) -> None:
+        """
+        Writes the file, whole or not at all.
+
+        Args:
+            path: The file.
+
+        Raises:
+            PlanError: If it cannot be written.
+        """
+
+@final
+class ExportedFiles:
+    """
+    What came of a plan, as the files of a folder.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def files(self, /) -> list[NamedFile]:
+        """
+        The files: one a table of the star schema, one in all other formats.
+        """
+    @property
+    def format(self, /) -> str:
+        """
+        The name of the format that the files are in.
+        """
+    @property
+    def notes(self, /) -> list[Note]:
+        """
+        What they do not carry as the plan had it.
+        """
+    def save(self, /, folder: str | PathLike[str]) -> None:
+        """
+        Writes the files, each whole or not at all.
+
+        Args:
+            folder: The folder, which is made if there is none.
+
+        Raises:
+            PlanError: If one cannot be written.
+        """
+
+@final
 class FieldChange:
     """
     A field or a parameter that is stated otherwise, as it stands in a plan file.
@@ -1345,6 +1413,45 @@ class FixedFile:
         """
 
 @final
+class ForeignFormat:
+    """
+    A format of other people.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def binary(self, /) -> bool:
+        """
+        Whether its files are no text.
+        """
+    @property
+    def endings(self, /) -> list[str]:
+        """
+        The endings of its files, the usual one first.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Its name: `stratml`.
+        """
+    @property
+    def reads(self, /) -> bool:
+        """
+        Whether it is read.
+        """
+    @property
+    def summary(self, /) -> str:
+        """
+        What it is, in one line.
+        """
+    @property
+    def writes(self, /) -> bool:
+        """
+        Whether it is written.
+        """
+
+@final
 class Gap:
     """
     What is missing from an answer.
@@ -1438,6 +1545,28 @@ class ImpactAnswer:
     def version(self, /) -> int:
         """
         The version of this form: 1. A later one with the same number only adds.
+        """
+
+@final
+class Imported:
+    """
+    What came of a file in another format.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def format(self, /) -> str:
+        """
+        The name of the format that the file was in.
+        """
+    @property
+    def notes(self, /) -> list[Note]:
+        """
+        What the plan does not carry as the file had it.
+        """
+    @property
+    def plan(self, /) -> Plan:
+        """
+        The plan.
         """
 
 @final
@@ -1538,6 +1667,24 @@ class Move:
         """
 
 @final
+class NamedFile:
+    """
+    A file of a folder.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    @property
+    def content(self, /) -> bytes:
+        """
+        What stands in it.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Its name: `nodes.csv`.
+        """
+
+@final
 class NamedNode:
     """
     A node with what people call it.
@@ -1602,6 +1749,50 @@ class NodeChange:
     def node(self, /) -> NamedNode:
         """
         The node, as it is after.
+        """
+
+@final
+class Note:
+    """
+    What was not carried as it was, guessed or repaired.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        A stable word for it, such as `unknown-element`.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        What became of it: `lost`, `guessed`, `repaired`, `disagrees`, `agrees`.
+        """
+    @property
+    def nodes(self, /) -> list[Node]:
+        """
+        The first nodes that it is about.
+        """
+    @property
+    def places(self, /) -> list[str]:
+        """
+        The first places in the file: `line 3, column 5`.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        One line.
+        """
+    @property
+    def times(self, /) -> int:
+        """
+        How often it was met.
+        """
+    @property
+    def what(self, /) -> str | None:
+        """
+        What of a node it is about, by its key in the plan file; none if it is the whole of it.
         """
 
 @final
@@ -1698,12 +1889,12 @@ class Plan:
         """
     def agenda(self, /, *, on: date | str | None = ..., format: str = ..., for_: str | None = ..., policy: str | None = ..., as_of: date | str | None = None, today: date | str | None = None, select: "list[str] | tuple[str, ...]" = ..., ignore: "list[str] | tuple[str, ...]" = ..., severity: dict[str, str] = ..., parameters: "dict[str, dict[str, float]]" = ..., organisation: str | None = None) -> str:
         """
-        Writes the agendas of the routines that meet on a day: what is due, how it stands, findings, open problems, and what
-        was achieved since the last time.
+        Writes the agendas of the routines that meet on a day, as `md`, `html` or `json`: what is due, how it stands,
+        findings, open problems, and what was achieved since the last time.
 
         Args:
             on: The day, seen as on that day; that to look from if none.
-            format: The format, such as `md`, `html` or `json`.
+            format: The name of the format.
             for_: The node that it is narrowed to: its id, or `kind:id`.
             policy: The policy that colours, such as `servicenow`; `default` if none.
             as_of: The date to look from; that of the plan if none.
@@ -1870,6 +2061,36 @@ class Plan:
     def events(self, /) -> Table:
         """
         The events beside readings, a row each: check-ins, moves of catchball, dates on which routines were held.
+        """
+    def export(self, /, format: str, *, wide: bool = ..., as_of: date | str | None = ...) -> Exported:
+        """
+        Writes the plan as a file in one of `hoshin.foreign_formats()`; a star schema as an archive.
+
+        Args:
+            format: The name of the format.
+            wide: Whether readings as CSV have a column a date, instead of a row a reading.
+            as_of: The date to look from; that of the plan if none.
+
+        Returns:
+            The file, and what it does not carry as the plan has it.
+
+        Raises:
+            PlanError: If an argument names what is not there.
+        """
+    def export_files(self, /, format: str, *, wide: bool = ..., as_of: date | str | None = ...) -> ExportedFiles:
+        """
+        Writes the plan as the files of a folder: one a table of a star schema, and one in all other formats.
+
+        Args:
+            format: The name of the format.
+            wide: Whether readings as CSV have a column a date, instead of a row a reading.
+            as_of: The date to look from; that of the plan if none.
+
+        Returns:
+            The files, and what they do not carry as the plan has it.
+
+        Raises:
+            PlanError: If an argument names what is not there.
         """
     def fix(self, /, *, suggested: bool = ..., as_of: date | str | None = None, today: date | str | None = None, select: "list[str] | tuple[str, ...]" = ..., ignore: "list[str] | tuple[str, ...]" = ..., severity: dict[str, str] = ..., parameters: "dict[str, dict[str, float]]" = ..., organisation: str | None = None) -> FixAnswer:
         """
@@ -3082,6 +3303,30 @@ class Table:
         """
 
 @final
+class TableWords:
+    """
+    The words for what is known of a table that the table does not tell itself.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def columns(self, /) -> list[Word]:
+        """
+        What columns hold.
+        """
+    @property
+    def locales(self, /) -> list[str]:
+        """
+        How numbers and dates are written; others are read by their language.
+        """
+    @property
+    def presets(self, /) -> list[Word]:
+        """
+        The tools that write tables.
+        """
+
+@final
 class Tally:
     """
     How many promises came out how.
@@ -3513,6 +3758,25 @@ class WhatIfAnswer:
         """
 
 @final
+class Word:
+    """
+    A word, and what it stands for.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def name(self, /) -> str:
+        """
+        The word.
+        """
+    @property
+    def summary(self, /) -> str:
+        """
+        What it stands for, in one line; empty if the word says it.
+        """
+
+@final
 class WordTally:
     """
     The promises of a level or a quarter.
@@ -3656,6 +3920,34 @@ def explain(rule: str) -> Rule:
     The manual of a rule, by its code or its name.
     """
 
+def foreign_formats() -> list[ForeignFormat]:
+    """
+    Every format of other people, with who reads and writes it.
+    """
+
+def import_plan(source: bytes | bytearray | str | PathLike[str], format: str | None = None, *, lenient: bool = False, name: str | None = None, locale: str | None = None, preset: str | None = None, columns: "dict[str, str]" = ..., sheet: str | None = None, as_of: date | str | None = None) -> Imported:
+    """
+    Makes a plan of a file in another format.
+
+    Args:
+        source: The path of the file, or its bytes.
+        format: The name of the format; told by the content if none. `hoshin.foreign_formats()` lists them.
+        lenient: Whether a malformed file is read as far as it goes, with notes on the rest.
+        name: What the plan is called if the file does not tell.
+        locale: How numbers and dates of a table are written, such as `de`; found out if none.
+        preset: The tool that wrote an OKR table, such as `viva-goals`; told by the headings if none.
+        columns: What columns of an OKR table hold, by their headings: `{"What": "title"}`. `hoshin.table_words()` lists
+            the words for it, the presets and the locales.
+        sheet: The sheet of a workbook; the first that holds what the format does if none.
+        as_of: The day that current values of an OKR table are of, where the table does not tell.
+
+    Returns:
+        The plan, and what it does not carry as the file had it.
+
+    Raises:
+        PlanError: If the file is malformed, too large, or of no such format, or an option says nothing to the format.
+    """
+
 def rules() -> list[Rule]:
     """
     Every rule, in order of its code.
@@ -3664,6 +3956,11 @@ def rules() -> list[Rule]:
 def schema() -> str:
     """
     The JSON Schema of plan files, as text: for editors, and for programs that write plans.
+    """
+
+def table_words() -> TableWords:
+    """
+    The words for what a table does not tell itself.
     """
 
 def views() -> list[ViewInfo]:

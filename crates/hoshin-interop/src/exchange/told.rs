@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::NodeData;
 
 /// A format of other people.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "ForeignFormat", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -41,7 +41,7 @@ pub fn foreign_formats() -> Vec<ForeignFormatData> {
 }
 
 /// A word, and what it stands for.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Word", module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -79,7 +79,7 @@ pub fn table_words() -> TableWords {
 }
 
 /// What was not carried as it was, guessed or repaired.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Note", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -116,7 +116,6 @@ impl From<&Note> for NoteData {
 }
 
 /// What is told of a file beside the plan that came of it.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -129,7 +128,7 @@ pub struct ImportAnswer {
 }
 
 /// What came of a plan, as one file.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "Exported", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -138,7 +137,8 @@ pub struct ExportAnswer {
     /// The name of the format that the file is in.
     pub format: String,
     /// The file.
-    pub bytes: Vec<u8>,
+    #[cfg_attr(feature = "typescript", tsify(type = "Uint8Array"))]
+    pub content: Vec<u8>,
     /// What it does not carry as the plan had it.
     pub notes: Vec<NoteData>,
 }
@@ -153,11 +153,12 @@ pub struct NamedFile {
     /// Its name: `nodes.csv`.
     pub name: String,
     /// What stands in it.
-    pub bytes: Vec<u8>,
+    #[cfg_attr(feature = "typescript", tsify(type = "Uint8Array"))]
+    pub content: Vec<u8>,
 }
 
 /// What came of a plan, as the files of a folder.
-#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "ExportedFiles", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -178,6 +179,6 @@ pub(super) fn notes(notes: &[Note]) -> Vec<NoteData> {
 impl ExportAnswer {
     pub(super) fn of(format: Format, exported: Exported) -> Self {
         let notes = notes(&exported.notes);
-        Self { format: format.as_str().to_owned(), bytes: exported.bytes, notes }
+        Self { format: format.as_str().to_owned(), content: exported.bytes, notes }
     }
 }

@@ -22,6 +22,22 @@ pub fn write_whole(
     })
 }
 
+/// Writes files into a folder, which is made if there is none; each of them whole, in their order.
+///
+/// # Errors
+///
+/// [`Problems`] if the folder cannot be made or writing fails; what is written then stays.
+#[cfg(feature = "exchange")]
+pub fn write_folder(folder: &Path, files: &[crate::NamedFile]) -> Result<(), Problems> {
+    fs::create_dir_all(folder).map_err(|error| {
+        let message = format!("cannot make the folder `{}`: {error}", folder.display());
+        Problems::one("file", message, "check the path and its permissions")
+    })?;
+    files
+        .iter()
+        .try_for_each(|file| write_whole(&folder.join(&file.name), &mut |out| out.write_all(&file.content)))
+}
+
 fn written(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A link stays a link: what it leads to is what is written.
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
