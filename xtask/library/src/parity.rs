@@ -62,9 +62,8 @@ pub(crate) fn write() -> io::Result<PathBuf> {
         }
     }
     fs::write(out.join("index.json"), serde_json::to_string_pretty(&index)?)?;
-    let foreign = files(Path::new(FOREIGN))?
-        .into_iter()
-        .filter(|path| !path.extension().is_some_and(|it| it == "yaml"));
+    let foreign =
+        files(Path::new(FOREIGN))?.into_iter().filter(|path| path.extension().is_none_or(|it| it != "yaml"));
     let foreign: Vec<PathBuf> = foreign.collect();
     foreign.iter().try_for_each(|path| exchanged(path, &out.join(path)))?;
     fs::write(out.join("foreign.json"), serde_json::to_string_pretty(&foreign)?)?;
@@ -93,7 +92,7 @@ fn exchanged(path: &Path, folder: &Path) -> io::Result<()> {
                 fs::write(folder.join(format!("{}.notes.json", format.name)), notes)?;
             }
             Err(problems) => {
-                fs::write(folder.join(format!("{}.problems.json", format.name)), bare(problems))?
+                fs::write(folder.join(format!("{}.problems.json", format.name)), bare(problems))?;
             }
         }
     }
