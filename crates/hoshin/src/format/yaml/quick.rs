@@ -68,11 +68,10 @@ impl<'t> Quick<'t> {
 
     /// Passes blanks, and tells how many.
     fn blanks(&mut self) -> usize {
-        let start = self.at;
-        while self.peek() == Some(b' ') {
-            self.at += 1;
-        }
-        self.at - start
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
+        self.at += blanks;
+        blanks
     }
 
     fn count(&mut self) -> Option<()> {

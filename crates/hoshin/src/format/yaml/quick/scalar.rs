@@ -23,11 +23,14 @@ impl<'t> Quick<'t> {
                 Some((text, Span::new(start, self.at), true))
             }
             first => {
-                let is_dash = first == b'-';
                 let second = self.bytes.get(start + 1).copied().unwrap_or(b' ');
-                if b"?:,[]{}#&*!|>%@` \n".contains(&first)
-                    || is_dash && !(second.is_ascii_alphanumeric() || second == b'.')
-                {
+                let is_bare = match first {
+                    b'-' => second.is_ascii_alphanumeric() || second == b'.',
+                    b'?' | b':' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b' '
+                    | b'\n' => false,
+                    _ => !is_sign(first),
+                };
+                if !is_bare {
                     return None;
                 }
                 self.pass_bare(is_flow);
@@ -40,25 +43,29 @@ impl<'t> Quick<'t> {
 
     /// Passes a bare scalar up to what ends it: a colon, a comment, the line, and brackets and commas between brackets.
     fn pass_bare(&mut self, is_flow: bool) {
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'\n' => break,
-                b' ' => {
-                    let blanks = self.blanks();
-                    let is_end = match self.peek() {
+        loop {
+            let rest = self.bytes.get(self.at..).unwrap_or_default();
+            let may_end = |byte: &u8| matches!(*byte, b'\n' | b' ' | b':') || is_flow && is_sign(*byte);
+            self.at += rest.iter().position(may_end).unwrap_or(rest.len());
+            let here = self.at;
+            let is_end = match self.peek() {
+                Some(b' ') => {
+                    self.blanks();
+                    match self.peek() {
                         None | Some(b'\n' | b'#') => true,
                         Some(b':') => self.is_apart(1),
                         Some(other) => is_flow && is_sign(other),
-                    };
-                    if is_end {
-                        self.at -= blanks;
-                        break;
                     }
                 }
-                b':' if self.is_apart(1) => break,
-                b':' if is_flow && self.bytes.get(self.at + 1).is_some_and(|next| is_sign(*next)) => break,
-                sign if is_flow && is_sign(sign) => break,
-                _ => self.at += 1,
+                Some(b':') => {
+                    self.at += 1;
+                    self.is_apart(0) || is_flow && self.peek().is_some_and(is_sign)
+                }
+                _ => true,
+            };
+            if is_end {
+                self.at = here;
+                return;
             }
         }
     }

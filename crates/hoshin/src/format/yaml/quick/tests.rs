@@ -151,6 +151,8 @@ fn what_means_more_goes_the_long_way() {
         "k: [a]b",
         "k: \u{85}",
     ];
+    let key = |length| format!("{}: v", "k".repeat(length));
+    assert!(same(&key(1_000), &Limits::default()) && !same(&key(1_100), &Limits::default()));
     assert!(["", "\n# c\n"].iter().all(|text| parse(text, &Limits::default()).is_none()));
     for text in lines {
         assert!(parse(text, &Limits::default()).is_none(), "{text:?}");
