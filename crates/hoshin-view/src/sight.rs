@@ -150,7 +150,7 @@ impl<'f, 'm> Sight<'f, 'm> {
     /// What is told of a driver, objective, target or KPI.
     pub fn told(&self, node: Node<'_>) -> Option<&Row<'m>> {
         let told = self.overview.get_or_init(|| {
-            let rows = Overview::of(self.satisfaction, self.standing.policy()).rows;
+            let rows = Overview::by(self.satisfaction, &self.standing).rows;
             let places = rows.iter().enumerate().map(|(place, row)| (row.node.seq(), place)).collect();
             Told { rows, places }
         });

@@ -5,6 +5,7 @@
 //! INVARIANT: every word of the plan is escaped, and what XML forbids is left out; the same picture gives the same bytes.
 
 mod escape;
+mod number;
 mod page;
 
 // Writing into a string cannot fail, so that what `write` answers is dropped in this file.
@@ -15,6 +16,7 @@ pub use page::page;
 
 use crate::drawing::{Drawing, Group, Item, Paint, Path, Text, Tone};
 use crate::page::Align;
+use number::number;
 
 /// Where a picture goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -205,10 +207,16 @@ fn line(out: &mut String, path: &Path) {
 }
 
 fn painted(out: &mut String, paint: Paint) {
-    let fill = paint.fill.map(|tone| format!("f-{}", tone.as_str()));
-    let stroke = paint.stroke.map(|tone| format!("s-{}", tone.as_str()));
-    let classes: Vec<String> = fill.into_iter().chain(stroke).collect();
-    let _ = write!(out, " class=\"{}\"", classes.join(" "));
+    out.push_str(" class=\"");
+    if let Some(tone) = paint.fill {
+        out.push_str("f-");
+        out.push_str(tone.as_str());
+    }
+    if let Some(tone) = paint.stroke {
+        out.push_str(if paint.fill.is_some() { " s-" } else { "s-" });
+        out.push_str(tone.as_str());
+    }
+    out.push('"');
     if paint.fill.is_none() {
         out.push_str(" fill=\"none\"");
     } else if paint.cover < 1.0 {
@@ -220,12 +228,6 @@ fn painted(out: &mut String, paint: Paint) {
     if paint.dash > 0.0 {
         let _ = write!(out, " stroke-dasharray=\"{0} {0}\"", number(paint.dash));
     }
-}
-
-/// A number to a tenth of a pixel, as short as it can be.
-fn number(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }
 
 const fn light(tone: Tone) -> &'static str {

@@ -9,9 +9,10 @@ use hoshin::model::Node;
 use hoshin::value::Level;
 use serde::Serialize;
 
+use crate::drawing::Drawing;
 use crate::error::nearest;
 use crate::sight::look;
-use crate::{Format, Options, Page, Sight, ViewError};
+use crate::{Format, Options, Page, Sight, ViewError, svg};
 
 /// The data of a view.
 pub trait Picture: Serialize + Sized {
@@ -27,6 +28,11 @@ pub trait Picture: Serialize + Sized {
 
     /// The same as tables, graphs and sentences.
     fn page(&self) -> Page;
+
+    /// The picture that its page begins with, if that can hang alone: whoever wants a picture needs no more of the page.
+    fn sheet(&self) -> Option<Drawing> {
+        None
+    }
 }
 
 views! {
@@ -109,10 +115,11 @@ impl Shown {
     ///
     /// [`ViewError::NoSuchFormat`] if it has nothing that this format could hold.
     pub fn write(&self, format: Format) -> Result<String, ViewError> {
-        let page = self.page();
-        let written = match format {
-            Format::Json => Some(crate::json::write(self)),
-            other => other.write(&page),
+        let sheet = (format == Format::Svg).then(|| self.sheet()).flatten();
+        let written = match (format, sheet) {
+            (Format::Json, _) => Some(crate::json::write(self)),
+            (_, Some(sheet)) => Some(svg::write(&sheet, svg::Frame::File)),
+            (other, None) => other.write(&self.page()),
         };
         written.ok_or_else(|| ViewError::NoSuchFormat { view: self.view(), format, has: self.formats() })
     }

@@ -53,6 +53,11 @@ macro_rules! views {
             pub fn page(&self) -> Page {
                 match self { $(Self::$name(data) => data.page()),+ }
             }
+
+            /// What of it can hang alone, as [`Picture::sheet`] has it.
+            fn sheet(&self) -> Option<Drawing> {
+                match self { $(Self::$name(data) => data.sheet()),+ }
+            }
         }
     };
 }

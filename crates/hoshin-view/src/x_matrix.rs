@@ -200,6 +200,10 @@ impl Picture for XMatrix {
         }
         page
     }
+
+    fn sheet(&self) -> Option<Drawing> {
+        Some(self.picture())
+    }
 }
 
 impl Focus {

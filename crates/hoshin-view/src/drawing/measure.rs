@@ -41,6 +41,10 @@ impl Font {
     ///
     /// Linear in its length.
     pub fn width(self, text: &str) -> f64 {
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            // Each of these stands by itself, and nobody need look where one ends.
+            return text.bytes().map(|byte| self.width_of_letter(byte)).sum();
+        }
         text.graphemes(true).map(|cluster| self.width_of_cluster(cluster)).sum()
     }
 
@@ -67,7 +71,7 @@ impl Font {
     pub(super) fn width_of_cluster(self, cluster: &str) -> f64 {
         let Some(first) = cluster.chars().next() else { return 0.0 };
         if let Some(width) = self.thousandths(first) {
-            return f64::from(width) / 1000.0 * self.size;
+            return self.scaled(width);
         }
         let is_emoji = u32::from(first) >= 0x1_f000 || cluster.contains('\u{fe0f}');
         match cluster.width() {
@@ -76,6 +80,14 @@ impl Font {
             0 | 1 => UNKNOWN * self.size,
             columns => f64::from(u32::try_from(columns).unwrap_or(u32::MAX)) / 2.0 * self.size,
         }
+    }
+
+    fn width_of_letter(self, letter: u8) -> f64 {
+        self.thousandths(char::from(letter)).map_or(0.0, |width| self.scaled(width))
+    }
+
+    fn scaled(self, thousandths: u16) -> f64 {
+        f64::from(thousandths) / 1000.0 * self.size
     }
 
     fn thousandths(self, character: char) -> Option<u16> {
@@ -105,5 +117,19 @@ mod tests {
         assert!(Font::bold(10.0).width("Hamburg") > font.width("Hamburg"));
         assert!(font.knows("Größe − 3 %… Ω Ж") || font.knows("Größe"));
         assert!(!font.knows("漢"));
+    }
+
+    #[test]
+    fn letters_that_stand_by_themselves_are_as_wide_as_their_clusters() {
+        let plain: String = (b' '..=b'~').map(char::from).collect();
+        for font in [Font::regular(10.5), Font::bold(12.0)] {
+            for length in 0..plain.len() {
+                let text: String = plain.chars().cycle().skip(length * 7).take(length).collect();
+                let clusters =
+                    text.graphemes(true).map(|cluster| font.width_of_cluster(cluster)).sum::<f64>();
+                assert_eq!(font.width(&text).to_bits(), clusters.to_bits(), "{text}");
+            }
+            assert!(font.knows(&plain));
+        }
     }
 }

@@ -5,6 +5,10 @@ use std::fmt::Write;
 /// A text as XML has it: what XML forbids is left out, and so is what turns the direction of what comes after, since it
 /// was not measured; signs that mean something are escaped as in HTML.
 pub fn escaped(text: &str) -> String {
+    // Most words mean nothing to XML.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !b"&<>\"'".contains(&byte)) {
+        return text.to_owned();
+    }
     let is_kept = |character: &char| {
         !character.is_control()
             && !matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')

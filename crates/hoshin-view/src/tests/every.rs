@@ -120,6 +120,8 @@ fn every_example_has_every_view_and_the_same_bytes_each_time() {
                 assert_eq!(one.write(format), other.write(format), "{name}: {} as {format}", one.view());
             }
             let page = one.page();
+            // A picture that hangs alone is made without the rest of its page.
+            assert_eq!(one.write(Format::Svg), Ok(crate::svg::page(&page)), "{name}: {}", one.view());
             for table in page.tables() {
                 let is_full = |row: &crate::page::Row| row.cells.len() == table.columns.len();
                 assert!(table.rows.iter().all(is_full), "{name}: {} has uneven rows", one.view());

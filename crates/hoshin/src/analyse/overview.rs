@@ -101,8 +101,12 @@ impl<'m> Overview<'m> {
     /// # Ok::<(), hoshin::format::ReadError>(())
     /// ```
     pub fn of(satisfaction: &Satisfaction<'_, 'm>, policy: &Policy) -> Self {
-        let as_of = satisfaction.as_of();
-        let standing = Standing::of(satisfaction, policy);
+        Self::by(satisfaction, &Standing::of(satisfaction, policy))
+    }
+
+    /// The same where it is known already what colour everything has.
+    pub fn by(satisfaction: &Satisfaction<'_, 'm>, standing: &Standing<'_, 'm>) -> Self {
+        let (as_of, policy) = (satisfaction.as_of(), standing.policy());
         let readings = Readings::of(satisfaction.flow().plan(), as_of.unwrap_or(Date::MAX));
         let rows = told(satisfaction.flow()).map(|node| Row {
             node,

@@ -15,7 +15,7 @@ pub use series::{Point, Series};
 use self::making::Making;
 use self::rollup::Reader;
 use super::score::Unknown;
-use crate::metamodel::{NodeKind, RelationKind};
+use crate::metamodel::NodeKind;
 use crate::model::{Node, Plan};
 use crate::value::{Date, Dates, Unit};
 
@@ -150,10 +150,7 @@ impl<'m> Readings<'m> {
     /// Linear in KPIs, their targets, and what they are made of, for each length of period that is in use.
     pub fn of(plan: &'m Plan, as_of: Date) -> Self {
         let mut reader = Reader::new(as_of);
-        let is_made = |kpi: &Node<'m>| {
-            let can_be = kpi.has_incoming(RelationKind::PartOf) || kpi.formula().is_some();
-            can_be && Series::latest(*kpi, as_of).is_none()
-        };
+        let is_made = |kpi: &Node<'m>| Making::is_told(*kpi) && Series::latest(*kpi, as_of).is_none();
         let kpis = plan.nodes_of_kind(NodeKind::Kpi).filter(is_made);
         Self { as_of, made: kpis.map(|kpi| (kpi.place(), reader.latest(kpi))).collect() }
     }

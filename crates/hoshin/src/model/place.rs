@@ -3,8 +3,9 @@
 //! It lies beside the graph, so that the fields of a plan are free of places and every format feeds the same
 //! findings. Places are by number, which is never reused: an edit leaves the places of everything else alone.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::link::Link;
 use super::node::Node;

@@ -21,8 +21,11 @@ pub(crate) struct Lexed<'t> {
 impl Lexed<'_> {
     /// The value times ten to the power of `shift`, rounded once.
     pub(crate) fn value(&self, shift: i32) -> Option<f64> {
-        let spelled = format!("{}e{}", self.mantissa, self.exponent.saturating_add(shift));
-        spelled.parse().ok().filter(|value: &f64| value.is_finite()).map(unsigned_zero)
+        let value = match self.exponent.saturating_add(shift) {
+            0 => self.mantissa.parse(),
+            power => format!("{}e{power}", self.mantissa).parse(),
+        };
+        value.ok().filter(|value: &f64| value.is_finite()).map(unsigned_zero)
     }
 }
 

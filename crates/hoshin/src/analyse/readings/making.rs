@@ -19,6 +19,12 @@ pub(super) enum Making<'m> {
 }
 
 impl<'m> Making<'m> {
+    /// Whether anybody says how a KPI is made; of all others it is known at once that they are made of nothing.
+    pub(super) fn is_told(kpi: Node<'_>) -> bool {
+        kpi.has_incoming(RelationKind::PartOf)
+            || kpi.fields::<Kpi>().is_some_and(|fields| fields.formula.is_some())
+    }
+
     /// By its own formula, if that is one; else by its own aggregation.
     pub(super) fn of(kpi: Node<'m>) -> Self {
         if let Some(Ok(formula)) = Formula::of(kpi) {

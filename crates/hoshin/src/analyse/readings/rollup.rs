@@ -33,6 +33,9 @@ impl<'m> Reader<'m> {
         if let Some(point) = Series::latest(kpi, self.as_of) {
             return point.measured(kpi.unit()).map_err(|why| Missing { kpi, why });
         }
+        if !Making::is_told(kpi) {
+            return Err(Missing { kpi, why: Unknown::NoReading });
+        }
         let (day, read) = self.until(kpi)?;
         let making = self.makings.of(kpi);
         let rarest = || {

@@ -124,21 +124,22 @@ fn is_spelled(text: &str) -> bool {
 }
 
 /// The hashes of a word and of what is left of it without one of its inner letters.
-fn leavings(text: &str, mut each: impl FnMut(u64)) {
-    let hash = |without: usize| {
-        let bytes = text.char_indices().filter(|(at, _)| *at != without).flat_map(|(_, c)| {
-            let mut bytes = [0; 4];
-            let length = c.encode_utf8(&mut bytes).len();
-            bytes.into_iter().take(length)
-        });
-        bytes.fold(Hash::default(), Hash::and).finish()
-    };
-    let inner = text.char_indices().skip(1).take(text.chars().count().saturating_sub(2));
-    let mut hashes: SmallVec<[u64; 16]> = inner.map(|(at, _)| hash(at)).collect();
-    hashes.push(hash(usize::MAX));
+fn leavings(text: &str, each: impl FnMut(u64)) {
+    let and = |hash: Hash, part: &str| part.bytes().fold(hash, Hash::and);
+    let mut hashes: SmallVec<[u64; 16]> = SmallVec::new();
+    let (mut before, mut rest) = (Hash::default(), text);
+    while let Some(letter) = rest.chars().next() {
+        let (letter, after) = rest.split_at(letter.len_utf8());
+        if rest.len() < text.len() && !after.is_empty() {
+            hashes.push(and(before, after).finish());
+        }
+        before = and(before, letter);
+        rest = after;
+    }
+    hashes.push(before.finish());
     hashes.arrange();
     hashes.dedup();
-    hashes.into_iter().for_each(&mut each);
+    hashes.into_iter().for_each(each);
 }
 
 /// Whether one word may be the other misspelled.
@@ -152,6 +153,23 @@ pub(super) fn is_slip(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::analysis::names::lexicon::hash;
+
+    #[test]
+    fn what_is_left_of_a_word_is_the_word_without_an_inner_letter() {
+        for word in ["", "a", "ab", "größe", "letter", "ΠΕΛΆΤΗΣ"] {
+            let letters: Vec<char> = word.chars().collect();
+            let without = |at: usize| letters.iter().take(at).chain(letters.iter().skip(at + 1)).collect();
+            let inner = (1..letters.len().saturating_sub(1)).map(without);
+            let mut expected: Vec<u64> =
+                inner.chain([word.to_owned()]).map(|left: String| hash(&left)).collect();
+            expected.sort_unstable();
+            expected.dedup();
+            let mut found = Vec::new();
+            leavings(word, |hash| found.push(hash));
+            assert_eq!(found, expected, "{word}");
+        }
+    }
 
     #[test]
     fn a_slip_is_within_the_word_and_makes_no_other_word() {
