@@ -1,7 +1,7 @@
 //! YAML text to data with places.
 //!
-//! Most plans go the quick way. On the long one the parser's events are taken one by one onto a stack of open collections,
-//! so that every limit holds before anything is built. Scalars keep their spelling: only what is plainly nothing (empty, `~`, `null`) is decided here.
+//! The parser's events are taken one by one onto a stack of open collections, so that every limit holds before
+//! anything is built. Scalars keep their spelling: only what is plainly nothing (empty, `~`, `null`) is decided here.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,6 @@ use crate::value::datum::{Data, Datum, Entry, Span};
 mod anchors;
 mod fault;
 mod place;
-mod quick;
 #[cfg(test)]
 mod tests;
 
@@ -40,11 +39,6 @@ mod tests;
 /// ```
 pub fn parse<'t>(text: &'t str, limits: &Limits) -> Result<Datum<'t>, Vec<SyntaxError>> {
     source::admit(text, limits).map_err(|error| vec![error])?;
-    quick::parse(text, limits).map_or_else(|| long(text, limits), Ok)
-}
-
-/// The long way, which knows every form and every fault.
-fn long<'t>(text: &'t str, limits: &Limits) -> Result<Datum<'t>, Vec<SyntaxError>> {
     let mut builder = Builder::new(text, limits);
     let fault = builder.run().err();
     let mut errors = duplicates::errors(&builder.duplicates, text, 0);
