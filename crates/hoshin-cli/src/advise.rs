@@ -20,7 +20,8 @@ pub(crate) fn advise(wanted: &Advise, screen: &Screen) -> Result<Verdict, Proble
         today: Some(crate::today()),
         policy: wanted.policy.clone(),
     };
-    let asked = question::open(wanted.dated.asked.plan.as_deref()).and_then(|plan| plan.advise(&options));
+    let asked =
+        question::open(wanted.dated.asked.plan.as_deref(), screen).and_then(|plan| plan.advise(&options));
     let text = |answer: &AdviseAnswer| text(answer, wanted.dated.asked.all, screen);
     let answer = question::answer(asked, wanted.dated.asked.format, screen, AdviseAnswer::to_json, text)?;
     Ok(match answer {

@@ -17,7 +17,7 @@ type Row<'a> = (&'a str, &'a AlignedData);
 pub(crate) fn alignment(wanted: &Alignment, screen: &Screen) -> Result<Verdict, Problems> {
     let asked = &wanted.asked;
     let most = if asked.all { usize::MAX } else { ROWS };
-    let answer = question::open(asked.plan.as_deref()).and_then(|plan| {
+    let answer = question::open(asked.plan.as_deref(), screen).and_then(|plan| {
         let answer = plan.alignment();
         columns(&answer, wanted).map(|columns| (answer, columns))
     });

@@ -16,7 +16,7 @@ pub(crate) fn ask(wanted: &Dated, screen: &Screen) -> Result<Verdict, Problems> 
     let options = AskOptions { as_of: wanted.as_of.clone(), today: Some(crate::today()) };
     let asked = &wanted.asked;
     let most = if asked.all { usize::MAX } else { ROWS };
-    let answer = question::open(asked.plan.as_deref()).and_then(|plan| plan.ask(&options));
+    let answer = question::open(asked.plan.as_deref(), screen).and_then(|plan| plan.ask(&options));
     let text = |answer: &AskAnswer| shown(answer, most, screen);
     let answer = question::answer(answer, asked.format, screen, AskAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))

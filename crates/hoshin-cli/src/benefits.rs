@@ -10,7 +10,7 @@ use crate::table::{Cell, Head, Table};
 
 pub(crate) fn benefits(asked: &Asked, screen: &Screen) -> Result<Verdict, Problems> {
     let most = if asked.all { usize::MAX } else { ROWS };
-    let answer = question::open(asked.plan.as_deref()).map(|plan| plan.benefits());
+    let answer = question::open(asked.plan.as_deref(), screen).map(|plan| plan.benefits());
     let text = |answer: &BenefitsAnswer| shown(answer, most, screen);
     let answer = question::answer(answer, asked.format, screen, BenefitsAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))

@@ -12,7 +12,7 @@ pub(crate) fn cascade(wanted: &Cascade, screen: &Screen) -> Result<Verdict, Prob
     let options = CascadeOptions { tolerance: wanted.tolerance };
     let asked = &wanted.asked;
     let most = if asked.all { usize::MAX } else { ROWS };
-    let answer = question::open(asked.plan.as_deref()).and_then(|plan| plan.cascade(&options));
+    let answer = question::open(asked.plan.as_deref(), screen).and_then(|plan| plan.cascade(&options));
     let text = |answer: &CascadeAnswer| shown(answer, most, screen);
     let answer = question::answer(answer, asked.format, screen, CascadeAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))

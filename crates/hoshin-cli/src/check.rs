@@ -3,11 +3,14 @@
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
-use hoshin_interop::files::{CheckFilesAnswer, CheckFilesRequest, check_files, is_plan, write_whole};
-use hoshin_interop::{PlanFormat, PlanText, Problems, ReportForm, SettingsData, TextRequest, count};
+use hoshin_interop::files::{CheckFilesAnswer, CheckFilesRequest, Watch, check_files, is_plan, write_whole};
+use hoshin_interop::{
+    ImportAnswer, PlanFormat, PlanText, Problems, ReportForm, SettingsData, TextRequest, count,
+};
 
 use crate::Verdict;
 use crate::arguments::{Check, FailOn, ReportFormat, StdinFormat};
+use crate::exchange;
 use crate::progress::Progress;
 use crate::screen::Screen;
 
@@ -43,9 +46,9 @@ fn says_apart(wanted: &Check) -> bool {
 
 fn answer(wanted: &Check, screen: &Screen, progress: &Progress) -> Result<CheckFilesAnswer, Problems> {
     let request = request(wanted, screen)?;
-    let mut tell = |path: &Path, done, of| progress.tell(&path.display().to_string(), done, of);
+    let mut watch = Beside { screen, progress };
     let Some(output) = &wanted.output else {
-        return check_files(&request, &mut Paper { screen, progress }, &mut tell);
+        return check_files(&request, &mut Paper { screen, progress }, &mut watch);
     };
     if output.is_file() && is_plan(output) {
         let message = format!("`{}` is a plan, and is not overwritten", output.display());
@@ -53,7 +56,7 @@ fn answer(wanted: &Check, screen: &Screen, progress: &Progress) -> Result<CheckF
     }
     let mut outcome = None;
     let written = write_whole(output, &mut |out| {
-        let told = check_files(&request, out, &mut tell);
+        let told = check_files(&request, out, &mut watch);
         let failed = told.is_err();
         outcome = Some(told);
         if failed { Err(io::Error::other("not checked")) } else { Ok(()) }
@@ -79,6 +82,22 @@ impl Write for Paper<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+/// What is told beside the report, whatever its form: how far the checks are, and what files in other formats came to.
+struct Beside<'s> {
+    screen: &'s Screen,
+    progress: &'s Progress,
+}
+
+impl Watch for Beside<'_> {
+    fn next(&mut self, path: &Path, done: usize, of: usize) {
+        self.progress.tell(&path.display().to_string(), done, of);
+    }
+
+    fn imported(&mut self, path: &Path, told: &ImportAnswer) {
+        self.progress.suspended(|| exchange::tell_of(path, told, self.screen));
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn conflicts(wanted: &Conflicts, screen: &Screen) -> Result<Verdict, 
     };
     let asked = &wanted.dated.asked;
     let most = if asked.all { usize::MAX } else { ROWS };
-    let answer = question::open(asked.plan.as_deref()).and_then(|plan| plan.conflicts(&options));
+    let answer = question::open(asked.plan.as_deref(), screen).and_then(|plan| plan.conflicts(&options));
     let text = |answer: &ConflictsAnswer| shown(answer, most, screen);
     let answer = question::answer(answer, asked.format, screen, ConflictsAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))

@@ -15,7 +15,7 @@ use crate::table::{Cell, Head, Table};
 use crate::what_if;
 
 pub(crate) fn diff(wanted: &Diff, screen: &Screen) -> Result<Verdict, Problems> {
-    let asked = answer(wanted);
+    let asked = answer(wanted, screen);
     let text = |answer: &DiffAnswer| text(answer, wanted.all, screen);
     let answer = question::answer(asked, wanted.format, screen, DiffAnswer::to_json, text)?;
     Ok(match answer {
@@ -25,10 +25,11 @@ pub(crate) fn diff(wanted: &Diff, screen: &Screen) -> Result<Verdict, Problems> 
     })
 }
 
-fn answer(wanted: &Diff) -> Result<DiffAnswer, Problems> {
+fn answer(wanted: &Diff, screen: &Screen) -> Result<DiffAnswer, Problems> {
     let check = what_if::check(&wanted.judged)?;
     let options = DiffOptions { check, policy: wanted.judged.policy.clone() };
-    let (before, after) = (question::open(Some(&wanted.before))?, question::open(Some(&wanted.after))?);
+    let open = |path| question::open(Some(path), screen);
+    let (before, after) = (open(&wanted.before)?, open(&wanted.after)?);
     before.diff(&after, &options)
 }
 

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use hoshin_interop::files::{import_file, is_plan, write_folder, write_whole};
 use hoshin_interop::{
-    ExportOptions, ImportOptions, NoteData, OpenImport, OpenPlan, PlanFormat, Problems, foreign_formats,
+    ExportOptions, ImportAnswer, ImportOptions, NoteData, OpenImport, OpenPlan, PlanFormat, Problems,
+    foreign_formats,
 };
 
 use crate::arguments::{Export, Import};
@@ -44,7 +45,7 @@ pub(crate) fn import(wanted: &Import, screen: &Screen) -> Result<(), Problems> {
         None => screen.print(&text)?,
         Some(output) => write_whole(output, &mut |out| out.write_all(text.as_bytes()))?,
     }
-    tell(&summary(&imported), &imported.answer().notes, wanted.notes, screen);
+    tell(&summary(&imported), &imported.answer().notes, Shown::of(wanted.notes), screen);
     Ok(())
 }
 
@@ -53,13 +54,13 @@ pub(crate) fn export(wanted: &Export, screen: &Screen) -> Result<(), Problems> {
     if wanted.output.is_none() {
         refuse_garbling(&wanted.format, std::io::stdout().is_terminal())?;
     }
-    let plan = question::open(wanted.plan.as_deref())?;
+    let plan = question::open(wanted.plan.as_deref(), screen)?;
     if let Some(folder) = wanted.output.as_deref().filter(|output| is_folder(&wanted.format, output)) {
         let exported = plan.export_files(&wanted.format, &options)?;
         write_folder(folder, &exported.files)?;
         let summary =
             format!("{} files of {} in `{}`", exported.files.len(), wanted.format, folder.display());
-        tell(&summary, &exported.notes, wanted.notes, screen);
+        tell(&summary, &exported.notes, Shown::of(wanted.notes), screen);
         return Ok(());
     }
     let exported = plan.export(&wanted.format, &options)?;
@@ -72,7 +73,7 @@ pub(crate) fn export(wanted: &Export, screen: &Screen) -> Result<(), Problems> {
         Some(output) => write_whole(output, &mut |out: &mut dyn Write| out.write_all(&exported.content))?,
     }
     let summary = format!("{} bytes of {}", exported.content.len(), wanted.format);
-    tell(&summary, &exported.notes, wanted.notes, screen);
+    tell(&summary, &exported.notes, Shown::of(wanted.notes), screen);
     Ok(())
 }
 
@@ -105,18 +106,41 @@ fn summary(imported: &OpenImport) -> String {
     format!("{} nodes and {} relations of {}", size.nodes, size.relations, imported.answer().format)
 }
 
+/// Says what a file that was asked in place of a plan was taken for, and what of it did not become plan.
+pub(crate) fn tell_of(path: &Path, told: &ImportAnswer, screen: &Screen) {
+    let summary = format!("`{}` is read as {}", path.display(), told.format);
+    tell(&summary, &told.notes, Shown::First("`hoshin import` shows them with `--notes`"), screen);
+}
+
+/// How many notes are shown.
+#[derive(Clone, Copy)]
+enum Shown {
+    All,
+    /// The first of them, and how to see the others.
+    First(&'static str),
+}
+
+impl Shown {
+    fn of(all: bool) -> Self {
+        if all { Self::All } else { Self::First("show them with `--notes`") }
+    }
+}
+
 /// Says what came of it, and what did not, beside the output.
-fn tell(summary: &str, notes: &[NoteData], all: bool, screen: &Screen) {
+fn tell(summary: &str, notes: &[NoteData], shown: Shown, screen: &Screen) {
     screen.remark(summary);
-    let shown = if all { notes.len() } else { SHOWN };
-    for note in notes.iter().take(shown) {
+    let (most, others) = match shown {
+        Shown::All => (notes.len(), ""),
+        Shown::First(others) => (SHOWN, others),
+    };
+    for note in notes.iter().take(most) {
         let times = if note.times > 1 { format!(" ({} times)", note.times) } else { String::new() };
         let node = || note.nodes.first().map(|node| format!(", `{}:{}`", node.kind, node.id));
         let place = note.places.first().map(|place| format!(", {place}")).or_else(node);
         screen.remark(&format!("{}: {}{times}{}", note.kind, note.text, place.unwrap_or_default()));
     }
-    if notes.len() > shown {
-        screen.remark(&format!("{} more notes: show them with `--notes`", notes.len() - shown));
+    if notes.len() > most {
+        screen.remark(&format!("{} more notes: {others}", notes.len() - most));
     }
 }
 

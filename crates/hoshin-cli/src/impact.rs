@@ -14,7 +14,8 @@ pub(crate) fn impact(wanted: &Impact, screen: &Screen) -> Result<Verdict, Proble
         as_of: wanted.dated.as_of.clone(),
         today: Some(crate::today()),
     };
-    let asked = question::open(wanted.dated.asked.plan.as_deref()).and_then(|plan| plan.impact(&options));
+    let asked =
+        question::open(wanted.dated.asked.plan.as_deref(), screen).and_then(|plan| plan.impact(&options));
     let text = |answer: &ImpactAnswer| text(answer, wanted.dated.asked.all, screen);
     let answer = question::answer(asked, wanted.dated.asked.format, screen, ImpactAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))

@@ -11,6 +11,7 @@ use hoshin_interop::{FigureData, NamedNode, NodeData, OpenPlan, PlanText, Proble
 
 use crate::Verdict;
 use crate::arguments::Format;
+use crate::exchange;
 use crate::screen::Screen;
 
 /// What messages call the standard input.
@@ -20,14 +21,19 @@ const STDIN: &str = "<stdin>";
 pub(crate) const ROWS: usize = 20;
 
 /// Opens the plan that is asked: the one that is named, what is piped in for `-`, else the only one in the current
-/// folder.
-pub(crate) fn open(path: Option<&Path>) -> Result<OpenPlan, Problems> {
+/// folder. What an import tells is said beside the answer.
+pub(crate) fn open(path: Option<&Path>, screen: &Screen) -> Result<OpenPlan, Problems> {
+    let load = |path: &Path| {
+        let plan = OpenPlan::load(path)?;
+        plan.imported().into_iter().for_each(|told| exchange::tell_of(path, told, screen));
+        Ok(plan)
+    };
     match path {
         Some(path) if path.as_os_str() == "-" => piped(),
-        Some(path) if path.is_dir() => OpenPlan::load(only(path)?),
-        Some(path) => OpenPlan::load(path),
+        Some(path) if path.is_dir() => load(&only(path)?),
+        Some(path) => load(path),
         None if !io::stdin().is_terminal() && find_plans(&["."]).is_err() => piped(),
-        None => OpenPlan::load(only(Path::new("."))?),
+        None => load(&only(Path::new("."))?),
     }
 }
 

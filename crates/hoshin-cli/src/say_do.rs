@@ -12,7 +12,7 @@ pub(crate) fn say_do(wanted: &Dated, screen: &Screen) -> Result<Verdict, Problem
     let options = SayDoOptions { as_of: wanted.as_of.clone(), today: Some(crate::today()) };
     let asked = &wanted.asked;
     let most = if asked.all { usize::MAX } else { ROWS };
-    let answer = question::open(asked.plan.as_deref()).and_then(|plan| plan.say_do(&options));
+    let answer = question::open(asked.plan.as_deref(), screen).and_then(|plan| plan.say_do(&options));
     let text = |answer: &SayDoAnswer| shown(answer, most, screen);
     let answer = question::answer(answer, asked.format, screen, SayDoAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))

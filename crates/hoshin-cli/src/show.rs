@@ -12,7 +12,7 @@ use crate::what_if::check;
 
 pub(crate) fn show(wanted: &Show, screen: &Screen) -> Result<(), Problems> {
     let format = format(wanted.format.as_deref(), wanted.output.as_deref());
-    let (plan, options) = looked(&wanted.look)?;
+    let (plan, options) = looked(&wanted.look, screen)?;
     put(&plan.show(&wanted.view, format, &options)?, wanted.output.as_deref(), screen)
 }
 
@@ -24,12 +24,12 @@ fn format<'w>(asked: Option<&'w str>, output: Option<&'w Path>) -> &'w str {
 }
 
 pub(crate) fn report(wanted: &Page, screen: &Screen) -> Result<(), Problems> {
-    let (plan, options) = looked(&wanted.look)?;
+    let (plan, options) = looked(&wanted.look, screen)?;
     put(&plan.page(&options)?, wanted.output.as_deref(), screen)
 }
 
 pub(crate) fn calendar(wanted: &Calendar, screen: &Screen) -> Result<(), Problems> {
-    let (plan, options) = looked(&wanted.look)?;
+    let (plan, options) = looked(&wanted.look, screen)?;
     let output = wanted.output.as_deref();
     let text = if wanted.agenda {
         plan.agenda(wanted.on.as_deref(), format(wanted.format.as_deref(), output), &options)
@@ -39,10 +39,10 @@ pub(crate) fn calendar(wanted: &Calendar, screen: &Screen) -> Result<(), Problem
     put(&text?, output, screen)
 }
 
-fn looked(look: &Look) -> Result<(OpenPlan, LookOptions), Problems> {
+fn looked(look: &Look, screen: &Screen) -> Result<(OpenPlan, LookOptions), Problems> {
     let options =
         LookOptions { of: look.of.clone(), check: check(&look.judged)?, policy: look.judged.policy.clone() };
-    Ok((question::open(look.plan.as_deref())?, options))
+    Ok((question::open(look.plan.as_deref(), screen)?, options))
 }
 
 /// Writes a file whole, or to the standard output.

@@ -21,7 +21,7 @@ pub(crate) fn status(wanted: &Status, screen: &Screen) -> Result<Verdict, Proble
     };
     let asked = &wanted.dated.asked;
     let most = if asked.all { usize::MAX } else { ROWS };
-    let answer = question::open(asked.plan.as_deref()).and_then(|plan| plan.status(&options));
+    let answer = question::open(asked.plan.as_deref(), screen).and_then(|plan| plan.status(&options));
     let text = |answer: &StatusAnswer| match &answer.comparison {
         Some(comparison) => compared(answer, comparison, most, screen),
         None => told(answer, most, screen),

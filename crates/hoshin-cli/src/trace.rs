@@ -13,7 +13,7 @@ use crate::table::{Cell, Head, Table};
 
 pub(crate) fn trace(wanted: &Trace, screen: &Screen) -> Result<Verdict, Problems> {
     let options = TraceOptions { node: wanted.node.clone() };
-    let asked = question::open(wanted.asked.plan.as_deref()).and_then(|plan| plan.trace(&options));
+    let asked = question::open(wanted.asked.plan.as_deref(), screen).and_then(|plan| plan.trace(&options));
     let text = |answer: &TraceAnswer| text(answer, wanted.asked.all, screen);
     let answer = question::answer(asked, wanted.asked.format, screen, TraceAnswer::to_json, text)?;
     Ok(question::verdict(answer.as_ref()))

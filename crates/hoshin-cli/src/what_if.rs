@@ -15,7 +15,7 @@ use crate::screen::Screen;
 
 pub(crate) fn what_if(wanted: &WhatIf, screen: &Screen) -> Result<Verdict, Problems> {
     let asked = options(wanted).and_then(|options| {
-        question::open(wanted.asked.plan.as_deref()).and_then(|plan| plan.what_if(&options))
+        question::open(wanted.asked.plan.as_deref(), screen).and_then(|plan| plan.what_if(&options))
     });
     let text = |answer: &WhatIfAnswer| text(answer, wanted.asked.all, screen);
     let answer = question::answer(asked, wanted.asked.format, screen, WhatIfAnswer::to_json, text)?;

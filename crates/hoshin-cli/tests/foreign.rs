@@ -64,8 +64,19 @@ fn every_format_that_is_read_becomes_a_plan() {
         let (code, out, err) = run(folder.path(), &["check", &plan]);
         assert!(code < 2 && !out.is_empty(), "{format}: {out}{err}");
         // Whatever takes a plan takes the file itself, and tells the format by its content.
-        let (code, of_file, err) = run(folder.path(), &["check", &fixture(name)]);
-        assert!(code < 2 && !of_file.is_empty(), "{format}: {of_file}{err}");
+        let (code, of_file, of_check) = run(folder.path(), &["check", &fixture(name)]);
+        assert!(code < 2 && !of_file.is_empty(), "{format}: {of_file}{of_check}");
+        // What the import tells is told there too.
+        let notes = |err: &str| err.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+        let (_, _, of_import) = run(folder.path(), &["import", "auto", &fixture(name)]);
+        assert!(of_check.lines().next().is_some_and(|line| line.contains(" is read as ")), "{of_check}");
+        // How to see the others is said in other words.
+        let (of_check, of_import) = (notes(&of_check), notes(&of_import));
+        assert_eq!(
+            of_check.iter().take(20).collect::<Vec<_>>(),
+            of_import.iter().take(20).collect::<Vec<_>>()
+        );
+        assert_eq!(of_check.len(), of_import.len(), "{format}");
     }
 }
 
@@ -127,6 +138,36 @@ fn a_plan_goes_to_the_output_and_notes_beside_it() {
     assert_eq!(run(folder.path(), &[&again[..], &["--force"]].concat()).0, 0);
     let (code, _, err) = run(folder.path(), &["export", "okr-csv", "plan.json", "-o", "plan.json"]);
     assert!(code == 2 && err.contains("`plan.json` is a plan, and is not overwritten"), "{err}");
+}
+
+#[test]
+fn whatever_takes_a_foreign_file_tells_what_of_it_became_no_plan() {
+    let folder = folder(&[("growth.xml", STRATML), ("plan.yaml", PLAN)]);
+    let told = "`growth.xml` is read as stratml\nlost: text that no known element holds, within a goal, line 2, column 60\n";
+    let plain = ["text", "github", "markdown", "html"];
+    for form in plain.iter().chain(&["json", "sarif"]) {
+        let (code, out, err) = run(folder.path(), &["check", "growth.xml", "--format", form]);
+        assert_eq!((code < 2, err.as_str()), (true, told), "{form}");
+        let data = serde_json::from_str::<serde_json::Value>(&out);
+        assert!(plain.contains(form) || data.is_ok(), "{form}: {out}");
+        assert!(!out.contains("no known element"), "{form}: {out}");
+    }
+    for command in [
+        &["status", "growth.xml"][..],
+        &["status", "growth.xml", "--format", "json"],
+        &["ask", "growth.xml"],
+        &["trace", "lead-market", "growth.xml"],
+        &["impact", "lead-market", "growth.xml"],
+        &["show", "strategy-map", "growth.xml"],
+        &["diff", "plan.yaml", "growth.xml"],
+        &["export", "node-link", "growth.xml"],
+    ] {
+        let (code, out, err) = run(folder.path(), command);
+        assert!(code < 2 && err.starts_with(told), "{command:?}: {out}{err}");
+        assert!(!out.contains("no known element"), "{command:?}: {out}");
+    }
+    // A plan was not imported, and a broken file is refused alone.
+    assert_eq!(run(folder.path(), &["status", "plan.yaml"]).2, "");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use std::io::{BufRead, BufReader, Cursor, Read};
 
 use hoshin::Plan;
 
-use crate::{ExportError, Exported, ImportError, Imported, Options};
+use crate::{ExportError, Exported, ImportError, Imported, Notes, Options};
 
 /// Makes a plan of a model.
 ///
@@ -45,41 +45,33 @@ pub fn read(input: &mut dyn BufRead, options: &Options) -> Result<Imported, Impo
     if packed_size > options.limits.bytes {
         return Err(ImportError::Limit { what: "bytes (`bytes`)", most: options.limits.bytes, place: None });
     }
-    let model = unpacked(packed, options)?;
-    import::read(&mut BufReader::new(Cursor::new(model)), options)
+    let mut notes = Notes::new(&options.limits);
+    let model = unpacked(packed, options, &mut notes)?;
+    let mut imported = import::read(&mut BufReader::new(Cursor::new(model)), options)?;
+    imported.notes.splice(..0, notes.finish());
+    Ok(imported)
 }
 
 #[cfg(feature = "archive")]
-fn unpacked(packed: Vec<u8>, options: &Options) -> Result<Vec<u8>, ImportError> {
+fn unpacked(packed: Vec<u8>, options: &Options, notes: &mut Notes) -> Result<Vec<u8>, ImportError> {
+    let packed = crate::table::archive::held(packed, options, notes)?;
     let malformed = |error: zip::result::ZipError| ImportError::Malformed {
         message: format!("the archive cannot be read: {error}"),
         place: None,
     };
-    let limits = options.limits;
     let mut archive = zip::ZipArchive::new(Cursor::new(packed)).map_err(malformed)?;
-    if archive.len() > limits.members {
-        let most = u64::try_from(limits.members).unwrap_or(u64::MAX);
-        return Err(ImportError::Limit { what: "members (`members`)", most, place: None });
-    }
     let is_model = |name: &String| name.ends_with("model.xml") || name.ends_with(".archimate");
     let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
     let name = { names }.find(is_model).ok_or(ImportError::Nothing)?;
-    let member = archive.by_name(&name).map_err(malformed)?;
-    let most = limits.unpacked.min(member.compressed_size().max(1 << 10).saturating_mul(limits.ratio));
+    let mut member = archive.by_name(&name).map_err(malformed)?;
     let mut model = Vec::new();
-    let mut held = member.take(most.saturating_add(1));
-    held.read_to_end(&mut model).map_err(|error| ImportError::Malformed {
-        message: format!("the archive cannot be read: {error}"),
-        place: None,
-    })?;
-    if u64::try_from(model.len()).unwrap_or(u64::MAX) > most {
-        return Err(ImportError::Limit { what: "bytes unpacked (`unpacked`, `ratio`)", most, place: None });
-    }
+    // It was unpacked before, within the limits.
+    member.read_to_end(&mut model).map_err(|error| malformed(error.into()))?;
     Ok(model)
 }
 
 #[cfg(not(feature = "archive"))]
-fn unpacked(_packed: Vec<u8>, _options: &Options) -> Result<Vec<u8>, ImportError> {
+fn unpacked(_packed: Vec<u8>, _options: &Options, _notes: &mut Notes) -> Result<Vec<u8>, ImportError> {
     Err(ImportError::LeftOut { format: crate::Format::Archimate, feature: "archive" })
 }
 

@@ -68,6 +68,14 @@ pub enum ImportError {
         /// Where.
         place: Option<Place>,
     },
+    /// The file breaks the rules of its notation, and nothing of it can be saved.
+    #[error("{message}")]
+    Damaged {
+        /// What is wrong.
+        message: String,
+        /// Where.
+        place: Option<Place>,
+    },
     /// No row of a table is the heading that its format has.
     #[error("no row of the table names {wants}")]
     Heading {
@@ -124,6 +132,7 @@ codes! {
         LeftOut = "left-out-format",
         Foreign = "foreign-format",
         Malformed = "malformed",
+        Damaged = "damaged",
         Heading = "no-heading",
         Entity = "entity",
         Encoding = "encoding",
@@ -138,6 +147,7 @@ impl ImportError {
     pub fn place(&self) -> Option<&Place> {
         match self {
             Self::Malformed { place, .. }
+            | Self::Damaged { place, .. }
             | Self::Heading { place, .. }
             | Self::Entity { place, .. }
             | Self::Limit { place, .. } => place.as_ref(),
@@ -155,6 +165,7 @@ impl ImportError {
             Self::LeftOut { feature, .. } => format!("build with the feature `{feature}`"),
             Self::Foreign { .. } => "leave the format out, and it is told by the content".into(),
             Self::Malformed { .. } => "mend the file, or import it with `--lenient` as far as it goes".into(),
+            Self::Damaged { .. } => "mend the file, or look whether it came whole".into(),
             Self::Heading { help, .. } => (*help).into(),
             Self::Entity { .. } => "write the text itself in place of the entity".into(),
             Self::Encoding { .. } => "save the file as UTF-8".into(),

@@ -112,11 +112,20 @@ pub fn import(format: Format, bytes: &[u8], options: &Options) -> Result<Importe
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > options.limits.bytes {
         return Err(too_long(options));
     }
-    match format.read() {
+    let read = |options: &Options| match format.read() {
         Read::Bytes(read) => read(bytes, options),
         Read::Stream(read) => read(&mut { bytes }, options),
         Read::Never => Err(ImportError::OnlyWritten { format }),
         Read::LeftOut(feature) => Err(ImportError::LeftOut { format, feature }),
+    };
+    match read(options) {
+        // Lenient reading is only proposed where it saves something.
+        Err(ImportError::Malformed { message, place })
+            if options.lenient || read(&options.clone().lenient()).is_err() =>
+        {
+            Err(ImportError::Damaged { message, place })
+        }
+        outcome => outcome,
     }
 }
 

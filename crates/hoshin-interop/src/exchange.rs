@@ -44,9 +44,14 @@ impl OpenImport {
     }
 
     pub(crate) fn of(imported: hoshin_exchange::Imported, name: &str, format: Format) -> Self {
-        let answer = ImportAnswer { format: format.as_str().to_owned(), notes: told::notes(&imported.notes) };
+        let answer = answer(&imported, format);
         Self { plan: OpenPlan::new(imported.plan, name), answer }
     }
+}
+
+/// What is told beside the plan that came of a file.
+pub(crate) fn answer(imported: &hoshin_exchange::Imported, format: Format) -> ImportAnswer {
+    ImportAnswer { format: format.as_str().to_owned(), notes: told::notes(&imported.notes) }
 }
 
 /// The format of a name, or that which the content tells.

@@ -11,7 +11,7 @@ mod plans;
 mod settings;
 mod write;
 
-pub use check::{CheckFilesAnswer, CheckFilesRequest, check_files};
+pub use check::{CheckFilesAnswer, CheckFilesRequest, Watch, check_files};
 pub(crate) use foreign::load;
 
 pub use find::{find_plans, is_plan};

@@ -13,6 +13,8 @@ use hoshin::report::{Form, Report};
 
 use super::check::{CheckOptions, Conditions, PlanSize, SettingsFile, SummaryData};
 use super::data::PlainData;
+#[cfg(feature = "exchange")]
+use super::exchange::ImportAnswer;
 use super::finding::FindingData;
 use super::fix::FixAnswer;
 use super::plan::{PlanFormat, PlanText};
@@ -39,6 +41,9 @@ pub struct OpenPlan {
     name: Arc<str>,
     /// The settings that were found above the plan's file, where it came from one.
     organisation: Option<Arc<SettingsFile>>,
+    /// What was told beside it, where it came from a file in another format.
+    #[cfg(feature = "exchange")]
+    imported: Option<Arc<ImportAnswer>>,
     /// The data that its settings stand in, where it came from data.
     origin: Option<Arc<PlainData>>,
 }
@@ -54,8 +59,8 @@ impl OpenPlan {
         Ok(Self::new(plan, text.name()))
     }
 
-    /// Reads a plan from a file and those that it includes; one in another format, told by its content, is imported. Checks of it use the `hoshin.toml` in its folder or above,
-    /// unless they are given another.
+    /// Reads a plan from a file and those that it includes; one in another format, told by its content, is imported. Checks of it use the
+    /// `hoshin.toml` in its folder or above, unless they are given another.
     ///
     /// # Errors
     ///
@@ -64,12 +69,17 @@ impl OpenPlan {
     pub fn load(path: impl AsRef<std::path::Path>) -> Result<Self, Problems> {
         let path = path.as_ref();
         let name = path.display().to_string();
-        let plan = super::files::load(path).map_err(|error| Problems::of(&name, &error, None))?;
+        let loaded = super::files::load(path).map_err(|error| Problems::of(&name, &error, None))?;
         let organisation = match path.parent() {
             Some(folder) => super::files::settings_above(folder)?,
             None => None,
         };
-        Ok(Self { organisation: organisation.map(Arc::new), ..Self::new(plan, &name) })
+        Ok(Self {
+            organisation: organisation.map(Arc::new),
+            #[cfg(feature = "exchange")]
+            imported: loaded.imported.map(Arc::new),
+            ..Self::new(loaded.plan, &name)
+        })
     }
 
     /// Reads a plan from plain data in the shape of a plan file.
@@ -84,7 +94,14 @@ impl OpenPlan {
     }
 
     pub(crate) fn new(plan: Plan, name: &str) -> Self {
-        Self { plan: Arc::new(plan), name: name.into(), organisation: None, origin: None }
+        Self {
+            plan: Arc::new(plan),
+            name: name.into(),
+            organisation: None,
+            #[cfg(feature = "exchange")]
+            imported: None,
+            origin: None,
+        }
     }
 
     /// A plan that was not read from text, and the data that its settings stand in.
@@ -105,6 +122,12 @@ impl OpenPlan {
     /// What messages and locations call it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What was told beside it when it was loaded, where its file was in another format.
+    #[cfg(feature = "exchange")]
+    pub fn imported(&self) -> Option<&ImportAnswer> {
+        self.imported.as_deref()
     }
 
     /// How much there is in it.

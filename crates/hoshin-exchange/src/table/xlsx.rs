@@ -15,8 +15,8 @@ use crate::{ImportError, Limits, Notes, Options};
 ///
 /// [`ImportError::Limit`] if it is too large, packed or unpacked; [`ImportError::Malformed`] if it is no workbook.
 pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Vec<Table>, ImportError> {
-    archive::hold(bytes, &options.limits)?;
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| malformed(&error))?;
+    let bytes = archive::held(bytes, options, notes)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(&*bytes)).map_err(|error| malformed(&error))?;
     let names = workbook.sheet_names();
     if names.len() > options.limits.members {
         return Err(over("sheets (`members`)", options.limits.members));
@@ -24,21 +24,21 @@ pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Vec<Ta
     let mut budget = Budget { cells: MOST_CELLS, bytes: options.limits.unpacked };
     let mut tables = Vec::new();
     for name in names {
-        let table = match sheet(&mut workbook, &name, &options.limits, &mut budget, notes) {
-            Ok(table) => table,
+        let mut table = Table { sheet: Some(name.as_str().into()), ..Table::default() };
+        match fill(&mut table, &mut workbook, &options.limits, &mut budget, notes) {
+            Ok(()) => {}
             // A chart has a sheet of its own and no cells.
             Err(Trouble::Sheet(XlsxError::NotAWorksheet(_))) => continue,
             Err(Trouble::Sheet(error)) if options.lenient => {
-                notes.lost(
-                    "sheet",
-                    crate::About::all(),
-                    format!("the sheet `{name}` cannot be read: {error}"),
-                );
-                continue;
+                let row = table.rows.last().map_or(0, |row| row.number);
+                let text = format!("the sheet `{name}` cannot be read behind its row {row}: {error}");
+                notes.lost("sheet", crate::About::all(), text);
             }
             Err(Trouble::Sheet(error)) => return Err(malformed(&error)),
             Err(Trouble::Limit(error)) => return Err(error),
         };
+        table.rows.sort_by_key(|row| row.number);
+        table.rows.dedup_by_key(|row| row.number);
         tables.extend((!table.rows.is_empty()).then_some(table));
     }
     Ok(tables)
@@ -69,16 +69,16 @@ fn over(what: &'static str, most: usize) -> ImportError {
     ImportError::Limit { what, most: u64::try_from(most).unwrap_or(u64::MAX), place: None }
 }
 
-fn sheet(
+/// Reads the sheet of a table; one that is damaged, up to there.
+fn fill(
+    table: &mut Table,
     workbook: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
     limits: &Limits,
     budget: &mut Budget,
     notes: &mut Notes,
-) -> Result<Table, Trouble> {
-    let mut table = Table { sheet: Some(name.into()), ..Table::default() };
+) -> Result<(), Trouble> {
     // Cell by cell, since a table of all that lies between two cells far apart would take all memory.
-    let mut cells = workbook.worksheet_cells_reader(name)?;
+    let mut cells = workbook.worksheet_cells_reader(table.sheet.as_deref().unwrap_or_default())?;
     while let Some((cell, style)) = cells.next_cell_with_style_id()? {
         let (row, column) = cell.get_position();
         let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
@@ -92,11 +92,9 @@ fn sheet(
         if value.is_empty() {
             continue;
         }
-        put(&mut table, (row, column), value, cell.get_value(), limits, budget).map_err(Trouble::Limit)?;
+        put(table, (row, column), value, cell.get_value(), limits, budget).map_err(Trouble::Limit)?;
     }
-    table.rows.sort_by_key(|row| row.number);
-    table.rows.dedup_by_key(|row| row.number);
-    Ok(table)
+    Ok(())
 }
 
 /// Puts a cell into its row.

@@ -77,10 +77,7 @@ fn a_zipped_model_is_the_same_model() {
     let bomb = zipped("model.xml", &vec![b' '; 4 << 20]);
     let error = import(Format::Archimate, &bomb, &Options::default()).unwrap_err();
     assert_eq!(error.code(), "limit", "{error}");
-    assert_eq!(
-        import(Format::Archimate, &packed[..60], &Options::default()).unwrap_err().code(),
-        "malformed"
-    );
+    assert_eq!(import(Format::Archimate, &packed[..60], &Options::default()).unwrap_err().code(), "damaged");
     assert_eq!(
         import(Format::Archimate, &zipped("other.txt", b"x"), &Options::default()).unwrap_err().code(),
         "nothing"

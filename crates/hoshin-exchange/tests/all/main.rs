@@ -20,5 +20,8 @@ mod real_files;
 mod refused;
 #[cfg(test)]
 mod round_trip;
+#[cfg(feature = "xlsx")]
+#[cfg(test)]
+mod saved;
 #[cfg(test)]
 mod schema;

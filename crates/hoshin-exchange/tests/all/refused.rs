@@ -36,6 +36,7 @@ const SMALL: Limits = Limits {
 /// Files that are refused as they stand.
 const FOUND: &[(Format, &str)] = &[
     (Format::Stratml, "<StrategicPlan>\n<Goal>"),
+    (Format::Stratml, "<StrategicPlan>\n<Goal><Name>Lead</Name>"),
     (Format::Stratml, "<StrategicPlan><Name>R&D</Name>"),
     (Format::Stratml, "<StrategicPlan><Name>&who;</Name>"),
     (Format::Stratml, "<?xml version='1.0' encoding='EBCDIC'?><StrategicPlan/>"),

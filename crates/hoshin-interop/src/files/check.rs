@@ -56,8 +56,17 @@ pub struct CheckFilesAnswer {
     pub remark: Option<String>,
 }
 
-/// Checks every plan among `paths`, and writes the report to `out`: what is said of one plan in one piece. Before each
-/// plan, `progress` is told its path and how many were checked, of how many.
+/// Who is told how far the checks are.
+pub trait Watch {
+    /// A plan comes next, when so many were checked, of how many.
+    fn next(&mut self, path: &Path, done: usize, of: usize);
+
+    /// A file in another format was made a plan, and this is told beside it.
+    #[cfg(feature = "exchange")]
+    fn imported(&mut self, path: &Path, told: &crate::ImportAnswer);
+}
+
+/// Checks every plan among `paths`, and writes the report to `out`: what is said of one plan in one piece.
 ///
 /// # Errors
 ///
@@ -67,7 +76,7 @@ pub struct CheckFilesAnswer {
 pub fn check_files(
     request: &CheckFilesRequest,
     out: &mut dyn Write,
-    progress: &mut dyn FnMut(&Path, usize, usize),
+    watch: &mut dyn Watch,
 ) -> Result<CheckFilesAnswer, Problems> {
     let plans = Plans::find(request)?;
     let mut known =
@@ -81,9 +90,15 @@ pub fn check_files(
     if kept.is_none() {
         emit(pages.open())?;
     }
-    for (path, origin, conditions) in plans.each(progress) {
+    for (done, (path, origin, conditions)) in plans.each().enumerate() {
+        watch.next(path, done, plans.count());
         let name = path.display().to_string();
-        match conditions.check(origin.read()) {
+        let read = origin.read().map(|loaded| {
+            #[cfg(feature = "exchange")]
+            loaded.imported.iter().for_each(|told| watch.imported(path, told));
+            loaded.plan
+        });
+        match conditions.check(read) {
             Err(error) => {
                 answer.refused += 1;
                 emit(pages.refusal(&name, &error))?;

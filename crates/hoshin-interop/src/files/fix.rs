@@ -42,8 +42,10 @@ pub fn fix_files(
     progress: &mut dyn FnMut(&Path, usize, usize),
 ) -> Result<Vec<FixedPlan>, Problems> {
     let mut plans = Vec::new();
-    for (path, origin, conditions) in Plans::find(&request.check)?.each(progress) {
-        let plan = origin.read();
+    let found = Plans::find(&request.check)?;
+    for (done, (path, origin, conditions)) in found.each().enumerate() {
+        progress(path, done, found.count());
+        let plan = origin.read().map(|loaded| loaded.plan);
         let has_lines = plan.as_ref().is_ok_and(|plan| plan.sources().files().iter().any(|file| file.lines));
         let path = path.display().to_string();
         let outcome = plan

@@ -8,19 +8,33 @@ use hoshin::format::{Limits, ReadError};
 #[cfg(feature = "exchange")]
 pub use exchange::import_file;
 
-/// Reads a plan; of a file in another format, one is made.
-#[cfg(feature = "exchange")]
-pub(crate) fn load(path: &Path) -> Result<Plan, ReadError> {
-    match exchange::foreign(path) {
-        Some(format) => exchange::load(path, format),
-        None => Plan::load(path, &Limits::default()),
+/// A plan that was read.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    pub(crate) plan: Plan,
+    /// What is told beside it, where its file was in another format.
+    #[cfg(feature = "exchange")]
+    pub(crate) imported: Option<crate::ImportAnswer>,
+}
+
+impl Loaded {
+    /// One whose file was a plan.
+    pub(super) fn of_plan(plan: Plan) -> Self {
+        Self {
+            plan,
+            #[cfg(feature = "exchange")]
+            imported: None,
+        }
     }
 }
 
-/// Reads a plan.
-#[cfg(not(feature = "exchange"))]
-pub(crate) fn load(path: &Path) -> Result<Plan, ReadError> {
-    Plan::load(path, &Limits::default())
+/// Reads a plan; of a file in another format, one is made.
+pub(crate) fn load(path: &Path) -> Result<Loaded, ReadError> {
+    #[cfg(feature = "exchange")]
+    if let Some(format) = exchange::foreign(path) {
+        return exchange::load(path, format);
+    }
+    Plan::load(path, &Limits::default()).map(Loaded::of_plan)
 }
 
 #[cfg(feature = "exchange")]
@@ -29,12 +43,12 @@ mod exchange {
     use std::io::{BufRead, BufReader};
     use std::path::Path;
 
-    use hoshin::Plan;
     use hoshin::format::{Format as PlanFormat, Location, ReadError};
     use hoshin::value::datum::Span;
-    use hoshin_exchange::{Format, ImportError, Options, Place, import_from};
+    use hoshin_exchange::{Format, ImportError, Imported, Options, Place, import_from};
 
-    use crate::exchange::{format_of, refused_file};
+    use super::Loaded;
+    use crate::exchange::{answer, format_of, refused_file};
     use crate::problem::Problems;
     use crate::{ImportOptions, OpenImport};
 
@@ -61,14 +75,18 @@ mod exchange {
         Ok((file, format))
     }
 
-    pub(super) fn load(path: &Path, format: Format) -> Result<Plan, ReadError> {
+    pub(super) fn load(path: &Path, format: Format) -> Result<Loaded, ReadError> {
         let options = Options::default();
         let options = match stem(path) {
             Some(name) => options.named(&name),
             None => options,
         };
         let imported = open(path).and_then(|mut file| import_from(format, &mut file, &options));
-        imported.map(|imported| imported.plan).map_err(|error| {
+        let loaded = |imported: Imported| {
+            let told = answer(&imported, format);
+            Loaded { plan: imported.plan, imported: Some(told) }
+        };
+        imported.map(loaded).map_err(|error| {
             let location = error.place().and_then(|place| location(path, place));
             ReadError::of_foreign(error.code(), error.to_string(), error.help(), location)
         })

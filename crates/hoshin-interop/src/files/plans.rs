@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use hoshin::Plan;
 use hoshin::format::ReadError;
 
+use super::foreign::Loaded;
 use super::{CheckFilesRequest, find_plans, read_settings, settings_above};
 use crate::check::{Conditions, SettingsFile};
 use crate::plan::PlanText;
@@ -55,14 +55,9 @@ impl<'r> Plans<'r> {
         self.origins.len()
     }
 
-    /// Each with its path or name, and how to check it. Before each, `progress` is told its path and how many were
-    /// passed, of how many.
-    pub(super) fn each(
-        &self,
-        progress: &mut dyn FnMut(&Path, usize, usize),
-    ) -> impl Iterator<Item = (&Path, &Origin<'r>, Conditions<'_>)> {
-        self.origins.iter().enumerate().map(move |(done, origin)| {
-            progress(origin.path(), done, self.count());
+    /// Each with its path or name, and how to check it.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&Path, &Origin<'r>, Conditions<'_>)> {
+        self.origins.iter().map(move |origin| {
             let found = self.found.get(origin.folder()).and_then(Option::as_ref);
             let conditions = Conditions {
                 organisation: self.stated.as_ref().or(found),
@@ -77,10 +72,10 @@ impl<'r> Plans<'r> {
 
 impl Origin<'_> {
     /// Reads the plan.
-    pub(super) fn read(&self) -> Result<Plan, ReadError> {
+    pub(super) fn read(&self) -> Result<Loaded, ReadError> {
         match self {
             Self::File(path) => super::foreign::load(path),
-            Self::Piped(text) => text.read(),
+            Self::Piped(text) => text.read().map(Loaded::of_plan),
         }
     }
 
