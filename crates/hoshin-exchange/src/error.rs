@@ -162,9 +162,13 @@ impl ImportError {
             Self::UnknownFormat { .. } => format!("the formats are {}", readable()),
             Self::Unrecognised => format!("name the format: {}", readable()),
             Self::OnlyWritten { .. } => "import the file that it was made of".into(),
-            Self::LeftOut { feature, .. } => format!("build with the feature `{feature}`"),
+            Self::LeftOut { feature, .. } => {
+                format!("use the command line, which has it, or build with the feature `{feature}`")
+            }
             Self::Foreign { .. } => "leave the format out, and it is told by the content".into(),
-            Self::Malformed { .. } => "mend the file, or import it with `--lenient` as far as it goes".into(),
+            Self::Malformed { .. } => {
+                "mend the file, or import it with the option `lenient` as far as it goes".into()
+            }
             Self::Damaged { .. } => "mend the file, or look whether it came whole".into(),
             Self::Heading { help, .. } => (*help).into(),
             Self::Entity { .. } => "write the text itself in place of the entity".into(),
@@ -288,7 +292,9 @@ impl ExportError {
             Self::UnknownFormat { .. } | Self::OnlyRead { .. } => {
                 format!("the formats are {}", listed(Format::writable().map(Format::as_str)))
             }
-            Self::LeftOut { feature, .. } => format!("build with the feature `{feature}`"),
+            Self::LeftOut { feature, .. } => {
+                format!("use the command line, which has it, or build with the feature `{feature}`")
+            }
             Self::Nothing { holds, .. } => format!("it holds {holds}"),
             Self::Output { .. } => "look whether there is room".into(),
         }

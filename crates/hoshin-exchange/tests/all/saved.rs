@@ -69,7 +69,7 @@ fn of_a_cut_workbook_the_rows_before_the_cut_are_saved() {
     let cut = &whole[..whole.len() * 3 / 4];
     // Strict, it is refused, and lenient reading proposed.
     let refusal = rows(cut, &Options::default()).unwrap_err();
-    assert!(matches!(refusal, ImportError::Malformed { .. }) && refusal.help().contains("--lenient"));
+    assert!(matches!(refusal, ImportError::Malformed { .. }) && refusal.help().contains("option `lenient`"));
     let (some, notes) = rows(cut, &Options::default().lenient()).unwrap();
     assert!(some > 20 && some < all, "{some} of {all}");
     assert!(
