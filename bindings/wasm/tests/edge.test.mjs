@@ -24,8 +24,9 @@ test("a module and the language are enough", async () => {
       lib: { entry: fileURLToPath(new URL("edge/main.mjs", import.meta.url)), formats: ["iife"], name: "edge", fileName: "edge" },
     },
   });
-  const module = await WebAssembly.compile(readFileSync(new URL("hoshin_bg.wasm", own)));
-  const context = createContext({ WebAssembly, TextEncoder, TextDecoder, module }, { codeGeneration: { strings: false } });
-  const answer = runInContext(`${readFileSync(new URL("edge.iife.js", out), "utf8")}; edge.answer(module)`, context);
-  assert.deepEqual(JSON.parse(answer), { findings: true, svg: true, code: "unknown-field" });
+  const compiled = (name) => WebAssembly.compile(readFileSync(new URL(name, own)));
+  const [module, formats] = await Promise.all(["hoshin_bg.wasm", "formats_bg.wasm"].map(compiled));
+  const context = createContext({ WebAssembly, TextEncoder, TextDecoder, module, formats }, { codeGeneration: { strings: false } });
+  const answer = runInContext(`${readFileSync(new URL("edge.iife.js", out), "utf8")}; edge.answer(module, formats)`, context);
+  assert.deepEqual(JSON.parse(answer), { findings: true, svg: true, imported: 2, code: "unknown-field" });
 });
