@@ -1,12 +1,16 @@
 //! What a file begins with: enough to tell its format, read once for all of them.
 
+use std::borrow::Cow;
+
+use crate::table::encoding::decode;
+
 /// The beginning of a file.
 #[derive(Clone, Debug)]
 pub struct Head<'a> {
     /// Its first bytes.
     pub bytes: &'a [u8],
-    /// The same as text without a byte order mark, as far as it is text; empty if it is none.
-    pub text: &'a str,
+    /// The same as text without a byte order mark, in whatever encoding; empty if it is none.
+    pub text: Cow<'a, str>,
     /// The first element, if it is XML.
     pub root: Option<Root>,
     /// The name of the first member, if it is a zip archive.
@@ -31,20 +35,28 @@ impl<'a> Head<'a> {
     /// Looks at the beginning of a file.
     pub fn of(bytes: &'a [u8]) -> Self {
         let bytes = bytes.get(..LOOKED_AT).unwrap_or(bytes);
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                std::str::from_utf8(bytes.get(..error.valid_up_to()).unwrap_or_default()).unwrap_or_default()
-            }
-        };
-        let text = text.trim_start_matches('\u{feff}');
-        Self { bytes, text, root: root(bytes), member: member(bytes) }
+        let text = text(bytes);
+        Self { bytes, root: root(&text), text, member: member(bytes) }
     }
 
     /// Whether the document's first element has this name.
     pub fn has_root(&self, name: &str) -> bool {
         self.root.as_ref().is_some_and(|root| root.name == name)
     }
+}
+
+/// The bytes as text. What is no UTF-8 is text in another encoding unless it holds what no text does.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    if !is_wide && memchr::memchr(0, bytes).is_some() {
+        return Cow::Borrowed("");
+    }
+    // The beginning may end within a letter.
+    let whole = match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => bytes.get(..error.valid_up_to()).unwrap_or_default(),
+        _ => bytes,
+    };
+    decode(whole).0
 }
 
 /// The name of the first member of a zip archive, by its local header.
@@ -55,8 +67,7 @@ fn member(bytes: &[u8]) -> Option<&str> {
 }
 
 /// The first element of XML, by a scan that needs no parser: comments, instructions and a document type are passed over.
-fn root(bytes: &[u8]) -> Option<Root> {
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+fn root(text: &str) -> Option<Root> {
     let mut rest = text.trim_start_matches('\u{feff}').trim_start();
     loop {
         let passed = [("<?", "?>"), ("<!--", "-->"), ("<!", ">")]
@@ -161,5 +172,27 @@ mod tests {
             let head = Head::of(text.as_bytes());
             assert!(head.member.is_none() && head.root.is_none_or(|root| root.name == "a"), "{text}");
         }
+    }
+    #[test]
+    fn a_format_is_told_in_every_encoding_that_is_read() {
+        let table = "Objectif;Résultat clé;Responsable\nFidéliser;NPS à 60;Élodie\n";
+        let plan = "<?xml version=\"1.0\"?><StrategicPlan><Name>Été</Name></StrategicPlan>";
+        for (text, format) in [(table, "okr-csv"), (plan, "stratml")] {
+            let wide = |unit: fn(u16) -> [u8; 2]| {
+                let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+                units.flat_map(unit).collect::<Vec<u8>>()
+            };
+            let narrow: Vec<u8> =
+                text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+            let marked = format!("\u{feff}{text}").into_bytes();
+            for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes), narrow, marked, text.into()] {
+                let told = crate::Format::recognise(&bytes).map(crate::Format::as_str);
+                assert_eq!(told, Some(format), "{bytes:?}");
+            }
+        }
+        // Within a letter at the end, and what is no text.
+        let cut = &table.as_bytes()[..table.len() - "lodie\n".len() - 1];
+        assert_eq!(Head::of(cut).text, &table[..cut.len() - 1]);
+        assert_eq!(Head::of(b"PK\x00\x01").text, "");
     }
 }

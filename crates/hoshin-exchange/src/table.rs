@@ -6,7 +6,7 @@
 #[cfg(feature = "archive")]
 pub mod archive;
 pub mod csv;
-mod encoding;
+pub(crate) mod encoding;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 

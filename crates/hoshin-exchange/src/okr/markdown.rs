@@ -51,7 +51,7 @@ pub fn export(plan: &Plan, options: &Options) -> Result<Exported, ExportError> {
 
 /// Whether a file begins like a Markdown page of OKRs.
 pub(crate) fn recognise(head: &Head<'_>) -> bool {
-    head.text.starts_with(MARK) || known::is_page(head.text)
+    head.text.starts_with(MARK) || known::is_page(&head.text)
 }
 
 #[cfg(test)]

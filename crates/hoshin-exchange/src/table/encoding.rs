@@ -13,7 +13,7 @@ const HIGH: [char; 32] = [
 ];
 
 /// The text, and whether its encoding was a guess.
-pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+pub(crate) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> =
             bytes.chunks_exact(2).filter_map(|pair| pair.first_chunk().copied()).map(unit).collect();
