@@ -99,7 +99,8 @@ def test_what_cannot_be_read_tells_place_and_remedy(tmp_path: Path) -> None:
     assert (refused.value.place or "").startswith("plan.xml:2:")
     saved = hoshin.import_plan(broken, lenient=True)
     assert "Lead the market" in saved.plan.to_yaml() and saved.notes
-    for source, code in [(b"", "unrecognised-format"), (tmp_path / "none.xml", "input")]:
+    sources: list[tuple[bytes | Path, str]] = [(b"", "unrecognised-format"), (tmp_path / "none.xml", "input")]
+    for source, code in sources:
         with pytest.raises(PlanError) as refused:
             hoshin.import_plan(source)
         assert refused.value.code == code
