@@ -22,27 +22,19 @@ use crate::{About, ImportError, Notes, Options};
 /// The day that Parquet counts days from.
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
-/// Reads a file as a table whose first row is the heading. Columns of lists and maps are left out, and told.
+/// Reads a file as a table whose first row is the heading. Columns of lists and maps are left out, and told; so are, if
+/// that is wanted, the rows that cannot be read of each group.
 ///
 /// # Errors
 ///
 /// [`ImportError::Limit`] if there are too many rows or columns; [`ImportError::Malformed`] if it is damaged.
 pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Table, ImportError> {
-    let malformed = |message: String| ImportError::Malformed { message, place: None };
-    // The decoder of other people is not written to withstand every damage: one that it trips over is refused.
     let found = catch_unwind(AssertUnwindSafe(|| decode(bytes, options, notes)));
-    found.unwrap_or_else(|_| {
-        Err(malformed("the file is damaged: its pages do not fit their description".into()))
-    })
+    found.unwrap_or_else(|_| Err(misfit()))
 }
 
 fn decode(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Table, ImportError> {
-    let damaged = |error: ParquetError| ImportError::Malformed {
-        message: format!("the file is damaged: {error}"),
-        place: None,
-    };
-    let over = |what, most: u64| ImportError::Limit { what, most, place: None };
-    let file = SerializedFileReader::new(Bytes::copy_from_slice(bytes)).map_err(damaged)?;
+    let file = SerializedFileReader::new(Bytes::copy_from_slice(bytes)).map_err(|error| damaged(&error))?;
     let limits = options.limits;
     let metadata = file.metadata();
     let rows = u64::try_from(metadata.file_metadata().num_rows()).unwrap_or(u64::MAX);
@@ -60,33 +52,85 @@ fn decode(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Table, I
         return Err(over("columns (`columns`)", u64::try_from(limits.columns).unwrap_or(u64::MAX)));
     }
     let heading = fields.iter().map(|field| Cell::of(field.name())).collect();
-    let mut table = Table { rows: vec![Row { number: 1, cells: heading, indent: 0 }], ..Table::default() };
-    let (mut cells, mut unpacked) = (0, 0_u64);
-    for (row, number) in file.get_row_iter(None).map_err(damaged)?.zip(2_u64..) {
-        let row = row.map_err(damaged)?;
-        let mut read = Row { number, ..Row::default() };
-        for (name, field) in row.get_column_iter() {
-            let cell = value(field).unwrap_or_else(|| {
-                notes.lost("column", About::all(), format!("the column `{name}` holds lists, maps or bytes"));
-                Cell::Empty
-            });
-            if let Cell::Text(text) = &cell {
-                unpacked = unpacked.saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
+    let table = Table { rows: vec![Row { number: 1, cells: heading, indent: 0 }], ..Table::default() };
+    let mut rows = Rows { table, cells: 0, unpacked: 0, options, notes };
+    let mut first = 2;
+    for (at, group) in metadata.row_groups().iter().enumerate() {
+        // The decoder of other people is not written to withstand every damage.
+        let taken = catch_unwind(AssertUnwindSafe(|| rows.take(&file, at, first)));
+        match taken.unwrap_or_else(|_| Err(misfit())) {
+            Err(ImportError::Malformed { message, .. }) if options.lenient => {
+                let text = format!("row group {} is read as far as it goes: {message}", at + 1);
+                rows.notes.lost("row-group", About::all(), text);
             }
-            read.cells.push(cell);
+            taken => taken?,
         }
-        cells += read.cells.len();
-        if cells > MOST_CELLS || number > most_rows.saturating_add(1) {
-            return Err(over("cells", u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)));
-        }
-        if unpacked > limits.unpacked {
-            return Err(over("bytes once unpacked (`unpacked`)", limits.unpacked));
-        }
-        if read.cells.iter().any(|cell| !cell.is_empty()) {
-            table.rows.push(read);
-        }
+        first += u64::try_from(group.num_rows()).unwrap_or_default();
     }
-    Ok(table)
+    Ok(rows.table)
+}
+
+/// Why a file is refused that the decoder trips over.
+fn misfit() -> ImportError {
+    let message = "the file is damaged: its pages do not fit their description".into();
+    ImportError::Malformed { message, place: None }
+}
+
+fn damaged(error: &ParquetError) -> ImportError {
+    ImportError::Malformed { message: format!("the file is damaged: {error}"), place: None }
+}
+
+fn over(what: &'static str, most: u64) -> ImportError {
+    ImportError::Limit { what, most, place: None }
+}
+
+/// The rows that are read so far.
+struct Rows<'r> {
+    table: Table,
+    cells: usize,
+    unpacked: u64,
+    options: &'r Options,
+    notes: &'r mut Notes,
+}
+
+impl Rows<'_> {
+    /// Takes the rows of a group, the first of which has a number; up to the first that cannot be read.
+    fn take(
+        &mut self,
+        file: &SerializedFileReader<Bytes>,
+        group: usize,
+        first: u64,
+    ) -> Result<(), ImportError> {
+        let most_rows = u64::try_from(self.options.limits.rows).unwrap_or(u64::MAX);
+        let group = file.get_row_group(group).map_err(|error| damaged(&error))?;
+        for (row, number) in group.get_row_iter(None).map_err(|error| damaged(&error))?.zip(first..) {
+            let row = row.map_err(|error| damaged(&error))?;
+            let mut read = Row { number, ..Row::default() };
+            for (name, field) in row.get_column_iter() {
+                let cell = value(field).unwrap_or_else(|| {
+                    let text = format!("the column `{name}` holds lists, maps or bytes");
+                    self.notes.lost("column", About::all(), text);
+                    Cell::Empty
+                });
+                if let Cell::Text(text) = &cell {
+                    let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+                    self.unpacked = self.unpacked.saturating_add(length);
+                }
+                read.cells.push(cell);
+            }
+            self.cells += read.cells.len();
+            if self.cells > MOST_CELLS || number > most_rows.saturating_add(1) {
+                return Err(over("cells", u64::try_from(MOST_CELLS).unwrap_or(u64::MAX)));
+            }
+            if self.unpacked > self.options.limits.unpacked {
+                return Err(over("bytes once unpacked (`unpacked`)", self.options.limits.unpacked));
+            }
+            if read.cells.iter().any(|cell| !cell.is_empty()) {
+                self.table.rows.push(read);
+            }
+        }
+        Ok(())
+    }
 }
 
 fn value(field: &Field) -> Option<Cell> {
@@ -128,6 +172,11 @@ pub fn write(frame: &Frame) -> Result<Vec<u8>, ParquetError> {
         Type::group_type_builder(frame.name).with_fields(fields.collect::<Result<_, _>>()?).build()?;
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
     let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))?;
+    write_group(&mut writer, frame)?;
+    writer.into_inner()
+}
+
+fn write_group(writer: &mut SerializedFileWriter<Vec<u8>>, frame: &Frame) -> Result<(), ParquetError> {
     let mut group = writer.next_row_group()?;
     for (_, values) in &frame.columns {
         match values {
@@ -144,8 +193,7 @@ pub fn write(frame: &Frame) -> Result<Vec<u8>, ParquetError> {
             }
         }
     }
-    group.close()?;
-    writer.into_inner()
+    group.close().map(drop)
 }
 
 fn field(name: &str, values: &Values) -> Result<Type, ParquetError> {
@@ -211,6 +259,32 @@ mod tests {
         assert_eq!(texts[3], ["é", "", "", "", "false"]);
     }
 
+    #[test]
+    fn what_is_damaged_of_a_group_costs_no_other() {
+        let (frame, lenient) = (frame(), Options::default().lenient());
+        let whole = write(&frame).unwrap();
+        let reader = SerializedFileReader::new(Bytes::copy_from_slice(&whole)).unwrap();
+        let schema = reader.metadata().file_metadata().schema_descr().root_schema_ptr();
+        let mut writer =
+            SerializedFileWriter::new(Vec::new(), schema, Arc::new(WriterProperties::builder().build()))
+                .unwrap();
+        (0..3).for_each(|_| write_group(&mut writer, &frame).unwrap());
+        let mut bytes = writer.into_inner().unwrap();
+        let reader = SerializedFileReader::new(Bytes::copy_from_slice(&bytes)).unwrap();
+        let (start, _) = reader.metadata().row_group(1).column(0).byte_range();
+        let start = usize::try_from(start).unwrap();
+        bytes[start..start + 8].fill(0xff);
+        let read = |options: &Options| {
+            let mut notes = Notes::new(&options.limits);
+            read(&bytes, options, &mut notes).map(|table| (table, notes.finish()))
+        };
+        assert!(matches!(read(&Options::default()), Err(ImportError::Malformed { .. })));
+        let (table, notes) = read(&lenient).unwrap();
+        let numbers: Vec<u64> = table.rows.iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [1, 2, 3, 4, 8, 9, 10]);
+        assert!(notes[0].text.starts_with("row group 2 is read as far as it goes: "), "{}", notes[0].text);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
@@ -221,8 +295,9 @@ mod tests {
                 let at = usize::from(at) % bytes.len();
                 bytes[at] = byte;
             }
-            let options = Options::default();
-            let _ = read(&bytes, &options, &mut Notes::new(&options.limits));
+            for options in [Options::default(), Options::default().lenient()] {
+                let _ = read(&bytes, &options, &mut Notes::new(&options.limits));
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ fn hold(bytes: &[u8], limits: &Limits) -> Result<(), ImportError> {
 ///
 /// # Errors
 ///
-/// As [`hold`].
+/// [`ImportError::Limit`] if it holds more than it may; [`ImportError::Malformed`] if it is damaged.
 pub fn held<'b>(
     bytes: impl Into<Cow<'b, [u8]>>,
     options: &Options,

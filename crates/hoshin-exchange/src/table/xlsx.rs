@@ -1,6 +1,6 @@
 //! Workbooks: their sheets as tables, with the units that number formats show.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use hoshin::value::{Date, Quantity, Unit};
@@ -16,6 +16,9 @@ use crate::{ImportError, Limits, Notes, Options};
 /// [`ImportError::Limit`] if it is too large, packed or unpacked; [`ImportError::Malformed`] if it is no workbook.
 pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Vec<Table>, ImportError> {
     let bytes = archive::held(bytes, options, notes)?;
+    if claimed_texts(&bytes, options.limits.unpacked) > MOST_CELLS {
+        return Err(over("texts (`uniqueCount`)", MOST_CELLS));
+    }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(&*bytes)).map_err(|error| malformed(&error))?;
     let names = workbook.sheet_names();
     if names.len() > options.limits.members {
@@ -36,12 +39,34 @@ pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Vec<Ta
             }
             Err(Trouble::Sheet(error)) => return Err(malformed(&error)),
             Err(Trouble::Limit(error)) => return Err(error),
-        };
+        }
         table.rows.sort_by_key(|row| row.number);
         table.rows.dedup_by_key(|row| row.number);
         tables.extend((!table.rows.is_empty()).then_some(table));
     }
     Ok(tables)
+}
+
+/// How many texts a workbook says that its cells share: the reader makes room for as many, whether they come or not.
+fn claimed_texts(bytes: &[u8], unpacked: u64) -> usize {
+    const PART: &str = "xl/sharedStrings.xml";
+    const COUNT: &str = "uniqueCount";
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return 0 };
+    let name = archive.file_names().filter_map(Result::ok).find(|name| name.eq_ignore_ascii_case(PART));
+    let Some(Ok(part)) = name.map(String::from).map(|name| archive.by_name(&name)) else { return 0 };
+    let mut content = Vec::new();
+    // What cannot be read here is told by the reader. How much it is has been looked at.
+    let _ = part.take(unpacked).read_to_end(&mut content);
+    let text = String::from_utf8_lossy(&content);
+    let claims = text.match_indices(COUNT).filter_map(|(at, _)| {
+        let (before, rest) = (text.get(..at)?, text.get(at + COUNT.len()..)?);
+        let is_attribute = before.rfind('<') > before.rfind('>');
+        let digits = rest.trim_start_matches(|c: char| c.is_whitespace() || "='\"+".contains(c));
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        let digits = digits.get(..end).filter(|digits| is_attribute && !digits.is_empty())?;
+        Some(digits.parse().unwrap_or(usize::MAX))
+    });
+    claims.max().unwrap_or(0)
 }
 
 /// What all sheets together may still take.
@@ -225,5 +250,29 @@ mod tests {
         assert_eq!(texts, ["7 %", "12.5 EUR", "3", "2026-03-05", "5"]);
         assert_eq!((table.rows[0].number, table.rows[0].indent, table.rows[1].number), (1, 2, 3));
         assert_eq!(table.place(&table.rows[1], Some(4)).to_string(), "sheet `Plan`, cell E3");
+    }
+    #[test]
+    fn a_workbook_that_claims_more_texts_than_there_may_be_is_refused() {
+        let mut workbook = Workbook::new();
+        workbook.add_worksheet().write_string(0, 0, "says uniqueCount=\"99999999999\"").unwrap();
+        let bytes = workbook.save_to_buffer().unwrap();
+        let read = |bytes: &[u8]| {
+            let options = Options::default();
+            read(bytes, &options, &mut Notes::new(&options.limits))
+        };
+        assert_eq!(read(&bytes).unwrap().len(), 1);
+        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for number in 0..archive.len() {
+            let mut part = archive.by_index(number).unwrap();
+            let mut content = String::new();
+            part.read_to_string(&mut content).unwrap();
+            let name = part.name().unwrap().into_owned();
+            writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            let content = content.replace("uniqueCount=\"1\"", "uniqueCount=\"18446744073709551615\"");
+            std::io::Write::write_all(&mut writer, content.as_bytes()).unwrap();
+        }
+        let refusal = read(&writer.finish().unwrap().into_inner()).unwrap_err();
+        assert_eq!(refusal.code(), "limit");
     }
 }

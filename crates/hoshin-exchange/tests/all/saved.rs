@@ -16,12 +16,11 @@ fn workbook() -> Vec<u8> {
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
     let cell = |text: &str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
-    let mut rows = format!("<row>{}{}</row>", cell("Objective"), cell("Key result"));
-    for number in 0..200_u32 {
-        let mixed = number.wrapping_mul(2_654_435_761);
-        rows +=
-            &format!("<row>{}{}</row>", cell(&format!("Aim {mixed}")), cell(&format!("Result {mixed:x}")));
-    }
+    let row = |one: &str, other: &str| format!("<row>{}{}</row>", cell(one), cell(other));
+    let mixed = (0..200_u32).map(|number| number.wrapping_mul(2_654_435_761));
+    let aims = mixed.map(|mixed| row(&format!("Aim {mixed}"), &format!("Result {mixed:x}")));
+    let rows: Vec<String> = std::iter::once(row("Objective", "Key result")).chain(aims).collect();
+    let rows = rows.concat();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in [
         (

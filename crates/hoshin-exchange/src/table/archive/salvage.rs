@@ -3,6 +3,7 @@
 //! It stands apart since only lenient reading comes here. INVARIANT: what is saved keeps to the limits of what is read,
 //! and is an archive that can be read.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Write};
 
 use zip::read::{ZipFile, read_zipfile_from_stream};
@@ -66,7 +67,7 @@ impl Saved<'_> {
         member: &mut ZipFile<'_, R>,
         room: &mut Room<'_>,
     ) -> Result<(), ImportError> {
-        let name = member.name().map(|name| name.into_owned()).unwrap_or_default();
+        let name = member.name().map(Cow::into_owned).unwrap_or_default();
         let mut content = Vec::new();
         match room.unpack(member, &mut content) {
             Ok(()) => {}
@@ -151,8 +152,9 @@ mod tests {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for name in ["a.xml", "b.xml"] {
             writer.start_file(name, SimpleFileOptions::default()).unwrap();
-            let items: String =
-                (0..900_u32).map(|n| format!("<i n='{}'>{}</i>", n, n.wrapping_mul(2_654_435_761))).collect();
+            let item = |n: u32| format!("<i n='{n}'>{}</i>", n.wrapping_mul(2_654_435_761));
+            let items: Vec<String> = (0..900).map(item).collect();
+            let items = items.concat();
             writer.write_all(format!("<all>{items}</all>").as_bytes()).unwrap();
         }
         writer.finish().unwrap().into_inner()
