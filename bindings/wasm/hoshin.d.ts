@@ -899,24 +899,6 @@ export interface ExportAnswer {
 }
 
 /**
- * What came of a plan, as the files of a folder.
- */
-export interface ExportFilesAnswer {
-    /**
-     * The name of the format that the files are in.
-     */
-    format: string;
-    /**
-     * The files: one a table of the star schema, one in all other formats.
-     */
-    files: NamedFile[];
-    /**
-     * What they do not carry as the plan had it.
-     */
-    notes: NoteData[];
-}
-
-/**
  * How a plan is exported.
  */
 export interface ExportOptions {
@@ -1390,20 +1372,6 @@ export interface MoveData {
      * The targets that this turns.
      */
     targets: NodeData[];
-}
-
-/**
- * A file of a folder.
- */
-export interface NamedFile {
-    /**
-     * Its name: `nodes.csv`.
-     */
-    name: string;
-    /**
-     * What stands in it.
-     */
-    content: Uint8Array;
 }
 
 /**

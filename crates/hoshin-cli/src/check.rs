@@ -3,14 +3,12 @@
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
-use hoshin_interop::files::{CheckFilesAnswer, CheckFilesRequest, Watch, check_files, is_plan, write_whole};
-use hoshin_interop::{
-    ImportAnswer, PlanFormat, PlanText, Problems, ReportForm, SettingsData, TextRequest, count,
-};
+use hoshin_interop::files::{CheckFilesAnswer, CheckFilesRequest, check_files, is_plan, write_whole};
+use hoshin_interop::{PlanFormat, PlanText, Problems, ReportForm, SettingsData, TextRequest, count};
 
 use crate::Verdict;
 use crate::arguments::{Check, FailOn, ReportFormat, StdinFormat};
-use crate::exchange;
+use crate::beside::Beside;
 use crate::progress::Progress;
 use crate::screen::Screen;
 
@@ -82,22 +80,6 @@ impl Write for Paper<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-/// What is told beside the report, whatever its form: how far the checks are, and what files in other formats came to.
-struct Beside<'s> {
-    screen: &'s Screen,
-    progress: &'s Progress,
-}
-
-impl Watch for Beside<'_> {
-    fn next(&mut self, path: &Path, done: usize, of: usize) {
-        self.progress.tell(&path.display().to_string(), done, of);
-    }
-
-    fn imported(&mut self, path: &Path, told: &ImportAnswer) {
-        self.progress.suspended(|| exchange::tell_of(path, told, self.screen));
     }
 }
 

@@ -7,6 +7,7 @@ use hoshin_interop::{AppliedData, FixAnswer, Problems, SettingsData, TextRequest
 
 use crate::Verdict;
 use crate::arguments::Fix;
+use crate::beside::Beside;
 use crate::manual::wrapped;
 use crate::patch::unified;
 use crate::progress::Progress;
@@ -20,9 +21,7 @@ pub(crate) fn fix(wanted: &Fix, screen: &Screen) -> Result<Verdict, Problems> {
         return Err(Problems::one("usage", "`-` is no file that can be mended", "name the file"));
     }
     let progress = Progress::start();
-    let plans = fix_files(&request(wanted, screen), &mut |path, done, of| {
-        progress.tell(&path.display().to_string(), done, of);
-    })?;
+    let plans = fix_files(&request(wanted, screen), &mut Beside { screen, progress: &progress })?;
     drop(progress);
     let mut verdict = Verdict::Passed;
     for (number, plan) in plans.iter().enumerate() {

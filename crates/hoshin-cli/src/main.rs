@@ -8,6 +8,7 @@ mod alignment;
 mod arguments;
 mod ask;
 mod benefits;
+mod beside;
 mod cascade;
 mod change;
 mod check;

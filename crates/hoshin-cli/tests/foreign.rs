@@ -161,6 +161,7 @@ fn whatever_takes_a_foreign_file_tells_what_of_it_became_no_plan() {
         &["show", "strategy-map", "growth.xml"],
         &["diff", "plan.yaml", "growth.xml"],
         &["export", "node-link", "growth.xml"],
+        &["fix", "growth.xml"],
     ] {
         let (code, out, err) = run(folder.path(), command);
         assert!(code < 2 && err.starts_with(told), "{command:?}: {out}{err}");

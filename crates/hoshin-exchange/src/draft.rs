@@ -3,14 +3,19 @@
 //! One place for all importers, so that a duplicate relation or a cell that is no quantity is told in the same words
 //! whatever the format.
 
+use std::collections::HashSet;
+
 use hoshin::metamodel::header::FrameworkEntry;
 use hoshin::metamodel::{Common, NodeData, NodeKind, Params, RelationKind};
-use hoshin::model::{AnyHandle, BuildError, Event};
+use hoshin::model::{AnyHandle, BuildError, Event, Node};
 use hoshin::value::Level;
 use hoshin::{Plan, PlanBuilder};
 
 use crate::ids::Ids;
 use crate::{About, ImportError, Imported, Notes, Options, Place};
+
+/// How many levels a note names (our choice: a line of them).
+const SHOWN: usize = 8;
 
 /// A plan in the making, with its ids and its notes.
 #[derive(Clone, Debug)]
@@ -123,7 +128,7 @@ impl Draft {
 
     /// The only node of a kind with an id, if there is one.
     pub fn find(&self, kind: NodeKind, id: &str) -> Option<AnyHandle> {
-        self.plan.so_far().node(kind, id).map(hoshin::model::Node::handle)
+        self.plan.so_far().node(kind, id).map(Node::handle)
     }
 
     /// The plan with its notes.
@@ -141,31 +146,29 @@ impl Draft {
         }
         Ok(Imported { plan: self.plan.build()?, notes: self.notes.finish() })
     }
+
     /// Declares the levels and frameworks that nodes name and no plan has by itself: without, what is written of the plan
     /// could not be read again.
     fn declare(&mut self) {
         let plan = self.plan.so_far();
         let ladder = plan.ladder();
-        let (mut levels, mut frameworks) = (Vec::new(), Vec::new());
-        for node in plan.nodes() {
-            let level = node.stated_level().filter(|level| !ladder.contains(&level.as_str()));
-            levels.extend(level.filter(|level| !levels.contains(*level)).cloned());
-            let framework = node.stated_framework().filter(|framework| !framework.is_built_in());
-            frameworks.extend(framework.filter(|framework| !frameworks.contains(*framework)).cloned());
-        }
+        let mut known: HashSet<&str> = ladder.iter().copied().collect();
+        let named = plan.nodes().filter_map(Node::stated_level).filter(|level| known.insert(level.as_str()));
+        let levels: Vec<Level> = named.cloned().collect();
+        let mut known: HashSet<&str> = plan.header().frameworks.iter().map(|(id, _)| id).collect();
+        let named = plan.nodes().filter_map(Node::stated_framework);
+        let named = named.filter(|framework| !framework.is_built_in() && known.insert(framework.as_str()));
+        let frameworks: Vec<String> = named.map(|framework| framework.as_str().to_owned()).collect();
         if !levels.is_empty() {
-            let declared: Vec<Level> =
-                ladder.into_iter().map(Level::new).chain(levels.iter().cloned()).collect();
-            let words: Vec<String> = levels.iter().map(|level| format!("`{level}`")).collect();
+            let mut words: Vec<String> =
+                levels.iter().take(SHOWN).map(|level| format!("`{level}`")).collect();
+            words.extend((levels.len() > SHOWN).then(|| format!("{} more", levels.len() - SHOWN)));
             let text = format!("the levels {} are put below all others", words.join(", "));
+            let declared = ladder.into_iter().map(Level::new).chain(levels).collect();
             self.notes.guessed("level-order", About::all().only("levels"), text);
             self.plan.header_mut().levels = declared;
         }
-        let header = self.plan.header_mut();
-        for framework in frameworks {
-            if header.frameworks.get(framework.as_str()).is_none() {
-                header.frameworks.insert(framework.as_str(), FrameworkEntry::default());
-            }
-        }
+        let entries = frameworks.into_iter().map(|id| (id, FrameworkEntry::default()));
+        self.plan.header_mut().frameworks.0.extend(entries);
     }
 }

@@ -173,6 +173,7 @@ mod tests {
             assert!(head.member.is_none() && head.root.is_none_or(|root| root.name == "a"), "{text}");
         }
     }
+
     #[test]
     fn a_format_is_told_in_every_encoding_that_is_read() {
         let table = "Objectif;Résultat clé;Responsable\nFidéliser;NPS à 60;Élodie\n";

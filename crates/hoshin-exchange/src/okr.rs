@@ -11,6 +11,7 @@ pub mod csv;
 mod field;
 mod gather;
 mod hierarchy;
+mod level;
 pub mod markdown;
 mod outline;
 mod owner;

@@ -11,13 +11,14 @@ mod plans;
 mod settings;
 mod write;
 
-pub use check::{CheckFilesAnswer, CheckFilesRequest, Watch, check_files};
+pub use check::{CheckFilesAnswer, CheckFilesRequest, check_files};
 pub(crate) use foreign::load;
 
 pub use find::{find_plans, is_plan};
 pub use fix::{FixFilesRequest, FixedPlan, fix_files, write_fixed};
 #[cfg(feature = "exchange")]
 pub use foreign::import_file;
+pub use plans::Watch;
 pub use settings::{read_settings, settings_above};
 #[cfg(feature = "exchange")]
 pub use write::write_folder;

@@ -8,8 +8,9 @@ use hoshin::metamodel::{
 use hoshin::model::{AnyHandle, Event};
 use hoshin::value::{Aim, Direction, NonNegative, Strength};
 
-use super::field::{Reader, scope, stage, unread};
+use super::field::{Reader, stage, unread};
 use super::hierarchy::Named;
+use super::level::Levels;
 use super::outline::split;
 use super::owner::{Owners, name_and_id};
 use super::promise::Promise;
@@ -50,6 +51,7 @@ pub(super) fn plan(
         nodes: vec![None; outline.entries.len()],
         kpis: HashMap::new(),
         owners: Owners::default(),
+        levels: Levels::default(),
         options,
         draft,
     };
@@ -128,6 +130,7 @@ struct Builder<'o> {
     nodes: Vec<Option<AnyHandle>>,
     kpis: HashMap<String, AnyHandle>,
     owners: Owners,
+    levels: Levels,
     options: &'o Options,
     draft: Draft,
 }
@@ -208,8 +211,7 @@ impl Builder<'_> {
                 Initiative { period, framework, stage: self.stage(entry), ..Initiative::default() }.into()
             }
             _ => {
-                let scope_text = entry.text(Column::Scope);
-                let level = (!scope_text.is_empty()).then(|| scope(&scope_text));
+                let level = self.levels.of(entry, &mut self.draft.notes);
                 let stage = self.stage(entry);
                 let framework = if self.reader.is_own {
                     framework

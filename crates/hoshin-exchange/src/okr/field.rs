@@ -1,6 +1,6 @@
 //! The fields of an entry as values of the language; what is ambiguous, or is no such value, becomes a note.
 
-use hoshin::value::{Aim, Comparator, Date, Level, NonNegative, Period, Quantity, Share, Stage};
+use hoshin::value::{Aim, Comparator, Date, NonNegative, Period, Quantity, Share, Stage};
 
 use super::{Column, Entry, Outline};
 use crate::locale::{Amount, Basis, Day, Evidence, Locale, Settled, read_period};
@@ -197,15 +197,4 @@ pub(super) fn stage(text: &str) -> Option<(Stage, bool)> {
         | "green" | "amber" | "yellow" | "red" => (Stage::Do, true),
         _ => return None,
     })
-}
-
-/// The level of the organisation that a word of a tool names.
-pub(super) fn scope(text: &str) -> Level {
-    let plain = super::column::plain(text);
-    match plain.as_str() {
-        "company" | "organization" | "organisation" | "global" | "corporate" => Level::new("corporate"),
-        "dept" => Level::new("department"),
-        "personal" | "employee" | "user" => Level::new("individual"),
-        _ => Level::new(text),
-    }
 }

@@ -49,7 +49,7 @@ pub(super) fn outline(
     let mut indents = Vec::new();
     let mut meanings = meanings(heading, options, preset);
     if preset.is_none() {
-        by_cells(&mut meanings, table.rows.get(at + 1..).unwrap_or_default());
+        by_cells(&mut meanings, heading, table.rows.get(at + 1..).unwrap_or_default(), options);
     }
     let mut titles = Titles::default();
     for row in table.rows.iter().skip(at + 1) {
@@ -102,9 +102,7 @@ fn meanings(heading: &Row, options: &TableOptions, preset: Option<Preset>) -> Ve
         .map(|cell| {
             let text = cell.text();
             let plain = plain(&text);
-            let stated = options.columns.iter().find(|(heading, _)| self::plain(heading) == plain);
-            let known =
-                stated.map(|(_, column)| *column).or_else(|| preset.and_then(|preset| preset.column(&text)));
+            let known = stated(options, &text).or_else(|| preset.and_then(|preset| preset.column(&text)));
             match (known, nested(&plain)) {
                 (Some(column), _) => Some(Meaning::Known(column)),
                 (None, Some(depth)) => Some(Meaning::Nested(depth)),
@@ -124,12 +122,21 @@ fn meanings(heading: &Row, options: &TableOptions, preset: Option<Preset>) -> Ve
     meanings
 }
 
-/// Looks at the cells where a heading may mean several things.
-fn by_cells(meanings: &mut [Option<Meaning>], rows: &[Row]) {
+/// What is said of a column with this heading.
+fn stated(options: &TableOptions, heading: &str) -> Option<Column> {
+    let heading = plain(heading);
+    let stated = options.columns.iter().find(|(known, _)| plain(known) == heading);
+    stated.map(|(_, column)| *column)
+}
+
+/// Looks at the cells where a heading may mean several things, and nobody says which.
+fn by_cells(meanings: &mut [Option<Meaning>], heading: &Row, rows: &[Row], options: &TableOptions) {
     let known = meanings.to_vec();
     let has = |column| known.contains(&Some(Meaning::Known(column)));
     for (at, meaning) in meanings.iter_mut().enumerate() {
-        if let Some(Meaning::Known(column)) = meaning {
+        if let Some(Meaning::Known(column)) = meaning
+            && stated(options, &heading.cell(at).text()).is_none()
+        {
             *column = ambiguous::told(*column, at, rows, has);
         }
     }
@@ -276,16 +283,27 @@ impl Titles {
             }
             entry.kind = kind.or(entry.kind);
         }
-        // A key result has no level: one beside its objective is that of the objective.
         let is_promise = entry.kind == Some(EntryKind::KeyResult);
         let above = entry.under.filter(|_| is_promise && under.is_some());
-        let is_above =
-            |(column, ..): &(Column, Cell, crate::Place)| above.is_some() && *column == Column::Scope;
-        let (of_above, own): (Vec<_>, Vec<_>) = fields.into_iter().partition(is_above);
-        entry.fields.extend(own);
-        if let Some(above) = above.and_then(|above| outline.entries.get_mut(above)) {
-            above.fields.extend(of_above);
+        entry.fields.extend(fields);
+        if let (Some(made), Some(above)) = (made, above) {
+            lift_level(&mut outline.entries, made, above);
         }
+    }
+}
+
+/// A key result has no level: one that stands beside it is that of its objective, unless that has another.
+fn lift_level(entries: &mut [Entry], made: usize, above: usize) {
+    let is_level = |(column, ..): &(Column, Cell, crate::Place)| *column == Column::Scope;
+    let known = entries.get(above).map(|above| above.text(Column::Scope)).unwrap_or_default();
+    let Some(entry) =
+        entries.get_mut(made).filter(|entry| known.is_empty() || entry.text(Column::Scope) == known)
+    else {
+        return;
+    };
+    let level = entry.fields.iter().position(is_level).map(|at| entry.fields.remove(at));
+    if let Some(above) = entries.get_mut(above).filter(|_| known.is_empty()) {
+        above.fields.extend(level);
     }
 }
 

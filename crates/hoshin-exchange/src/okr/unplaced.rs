@@ -1,24 +1,27 @@
 //! Cells that say something which has no place at what their row became: they are told, not dropped.
 
+use std::collections::HashSet;
+
 use super::{Column, Entry, EntryKind};
-use crate::{About, Notes};
+use crate::Notes;
 
 use Column as C;
 
 /// Tells of every cell of an entry that nothing was made of.
 pub(super) fn tell(entry: &Entry, kind: EntryKind, notes: &mut Notes) {
-    let has = |column| entry.field(column).is_some();
-    let filled = entry.fields.iter().filter(|(_, cell, _)| !cell.is_empty());
-    for (column, cell, place) in filled.filter(|(column, ..)| !holds(kind, *column, &has)) {
+    let filled = || entry.fields.iter().filter(|(_, cell, _)| !cell.is_empty());
+    let there: HashSet<Column> = filled().map(|(column, ..)| *column).collect();
+    for (column, cell, place) in filled().filter(|(column, ..)| !holds(kind, *column, &there)) {
         let shown: String = cell.text().chars().take(60).collect();
         let text = format!("`{shown}` under `{}` has no place at {}", column.heading(), called(kind));
-        notes.lost("unplaced-cell", About::from(place.clone()).only(column.as_str()), text);
+        notes.lost("unplaced-cell", place.clone(), text);
     }
 }
 
 /// Whether something is made of a column at an entry of a kind, which has those other columns.
-fn holds(kind: EntryKind, column: Column, has: &impl Fn(Column) -> bool) -> bool {
+fn holds(kind: EntryKind, column: Column, there: &HashSet<Column>) -> bool {
     use EntryKind::{Driver, Initiative, KeyResult, Kpi, Objective};
+    let has = |column| there.contains(&column);
     // An objective with values of its own has a key result made of them.
     let is_promise =
         kind == KeyResult || kind == Objective && (has(C::Goal) || has(C::Metric) && has(C::Baseline));

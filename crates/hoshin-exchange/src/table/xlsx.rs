@@ -1,9 +1,12 @@
 //! Workbooks: their sheets as tables, with the units that number formats show.
 
-use std::io::{Cursor, Read as _};
+use std::borrow::Cow;
+use std::io::{BufReader, Cursor, Read};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use hoshin::value::{Date, Quantity, Unit};
+use quick_xml::events::Event;
+use zip::ZipArchive;
 
 use super::{Cell, MOST_CELLS, Row, Table, archive};
 use crate::locale::currency_in;
@@ -16,7 +19,7 @@ use crate::{ImportError, Limits, Notes, Options};
 /// [`ImportError::Limit`] if it is too large, packed or unpacked; [`ImportError::Malformed`] if it is no workbook.
 pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Vec<Table>, ImportError> {
     let bytes = archive::held(bytes, options, notes)?;
-    if claimed_texts(&bytes, options.limits.unpacked) > MOST_CELLS {
+    if claimed_texts(&bytes) > MOST_CELLS {
         return Err(over("texts (`uniqueCount`)", MOST_CELLS));
     }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(&*bytes)).map_err(|error| malformed(&error))?;
@@ -48,25 +51,35 @@ pub fn read(bytes: &[u8], options: &Options, notes: &mut Notes) -> Result<Vec<Ta
 }
 
 /// How many texts a workbook says that its cells share: the reader makes room for as many, whether they come or not.
-fn claimed_texts(bytes: &[u8], unpacked: u64) -> usize {
-    const PART: &str = "xl/sharedStrings.xml";
-    const COUNT: &str = "uniqueCount";
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return 0 };
-    let name = archive.file_names().filter_map(Result::ok).find(|name| name.eq_ignore_ascii_case(PART));
-    let Some(Ok(part)) = name.map(String::from).map(|name| archive.by_name(&name)) else { return 0 };
-    let mut content = Vec::new();
-    // What cannot be read here is told by the reader. How much it is has been looked at.
-    let _ = part.take(unpacked).read_to_end(&mut content);
-    let text = String::from_utf8_lossy(&content);
-    let claims = text.match_indices(COUNT).filter_map(|(at, _)| {
-        let (before, rest) = (text.get(..at)?, text.get(at + COUNT.len()..)?);
-        let is_attribute = before.rfind('<') > before.rfind('>');
-        let digits = rest.trim_start_matches(|c: char| c.is_whitespace() || "='\"+".contains(c));
-        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-        let digits = digits.get(..end).filter(|digits| is_attribute && !digits.is_empty())?;
-        Some(digits.parse().unwrap_or(usize::MAX))
-    });
-    claims.max().unwrap_or(0)
+fn claimed_texts(bytes: &[u8]) -> usize {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return 0 };
+    let names = archive.file_names().filter_map(Result::ok);
+    let parts = names.filter(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"));
+    let parts: Vec<String> = parts.map(Cow::into_owned).collect();
+    parts.iter().filter_map(|part| claim(archive.by_name(part).ok()?)).max().unwrap_or(0)
+}
+
+/// The claim of a part, in its first tag of that name. What is wrong with the part is told by the reader, which looks at
+/// it in the same way.
+fn claim(part: impl Read) -> Option<usize> {
+    let mut xml = quick_xml::Reader::from_reader(BufReader::new(part));
+    let config = xml.config_mut();
+    config.check_end_names = false;
+    config.expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).ok()? {
+            Event::Start(tag) if tag.local_name().as_ref() == "sst" => {
+                let mut attributes = tag.attributes();
+                let mut attributes = attributes.with_checks(false).filter_map(Result::ok);
+                let count = attributes.find(|attribute| attribute.key.as_ref() == "uniqueCount")?;
+                return count.value.parse().ok();
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
 }
 
 /// What all sheets together may still take.
@@ -251,17 +264,18 @@ mod tests {
         assert_eq!((table.rows[0].number, table.rows[0].indent, table.rows[1].number), (1, 2, 3));
         assert_eq!(table.place(&table.rows[1], Some(4)).to_string(), "sheet `Plan`, cell E3");
     }
+
     #[test]
     fn a_workbook_that_claims_more_texts_than_there_may_be_is_refused() {
         let mut workbook = Workbook::new();
-        workbook.add_worksheet().write_string(0, 0, "says uniqueCount=\"99999999999\"").unwrap();
+        workbook.add_worksheet().write_string(0, 0, "says <sst uniqueCount=\"99999999999\">").unwrap();
         let bytes = workbook.save_to_buffer().unwrap();
         let read = |bytes: &[u8]| {
             let options = Options::default();
             read(bytes, &options, &mut Notes::new(&options.limits))
         };
         assert_eq!(read(&bytes).unwrap().len(), 1);
-        let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+        let mut archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for number in 0..archive.len() {
             let mut part = archive.by_index(number).unwrap();

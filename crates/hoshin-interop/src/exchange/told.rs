@@ -146,21 +146,18 @@ pub struct ExportAnswer {
 /// A file of a folder.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, module = "hoshin.answers"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NamedFile {
     /// Its name: `nodes.csv`.
     pub name: String,
     /// What stands in it.
-    #[cfg_attr(feature = "typescript", tsify(type = "Uint8Array"))]
     pub content: Vec<u8>,
 }
 
 /// What came of a plan, as the files of a folder.
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, name = "ExportedFiles", module = "hoshin"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExportFilesAnswer {

@@ -8,7 +8,7 @@ use hoshin::report::{Baseline, Summary, count};
 use serde::{Deserialize, Serialize};
 
 use super::baseline::BaselineFile;
-use super::plans::Plans;
+use super::plans::{Plans, Watch};
 use crate::check::{Checked, SummaryData, give_back};
 use crate::plan::PlanText;
 use crate::problem::Problems;
@@ -56,16 +56,6 @@ pub struct CheckFilesAnswer {
     pub remark: Option<String>,
 }
 
-/// Who is told how far the checks are.
-pub trait Watch {
-    /// A plan comes next, when so many were checked, of how many.
-    fn next(&mut self, path: &Path, done: usize, of: usize);
-
-    /// A file in another format was made a plan, and this is told beside it.
-    #[cfg(feature = "exchange")]
-    fn imported(&mut self, path: &Path, told: &crate::ImportAnswer);
-}
-
 /// Checks every plan among `paths`, and writes the report to `out`: what is said of one plan in one piece.
 ///
 /// # Errors
@@ -90,14 +80,8 @@ pub fn check_files(
     if kept.is_none() {
         emit(pages.open())?;
     }
-    for (done, (path, origin, conditions)) in plans.each().enumerate() {
-        watch.next(path, done, plans.count());
+    for (path, read, conditions) in plans.each(watch) {
         let name = path.display().to_string();
-        let read = origin.read().map(|loaded| {
-            #[cfg(feature = "exchange")]
-            loaded.imported.iter().for_each(|told| watch.imported(path, told));
-            loaded.plan
-        });
         match conditions.check(read) {
             Err(error) => {
                 answer.refused += 1;

@@ -6,7 +6,7 @@ use std::path::Path;
 use hoshin::format::edit::text_hash;
 use serde::{Deserialize, Serialize};
 
-use super::plans::Plans;
+use super::plans::{Plans, Watch};
 use super::{CheckFilesRequest, write_whole};
 use crate::fix::{FixAnswer, FixedFile};
 use crate::problem::Problems;
@@ -37,15 +37,9 @@ pub struct FixedPlan {
 /// # Errors
 ///
 /// As [`check_files`](super::check_files).
-pub fn fix_files(
-    request: &FixFilesRequest,
-    progress: &mut dyn FnMut(&Path, usize, usize),
-) -> Result<Vec<FixedPlan>, Problems> {
+pub fn fix_files(request: &FixFilesRequest, watch: &mut dyn Watch) -> Result<Vec<FixedPlan>, Problems> {
     let mut plans = Vec::new();
-    let found = Plans::find(&request.check)?;
-    for (done, (path, origin, conditions)) in found.each().enumerate() {
-        progress(path, done, found.count());
-        let plan = origin.read().map(|loaded| loaded.plan);
+    for (path, plan, conditions) in Plans::find(&request.check)?.each(watch) {
         let has_lines = plan.as_ref().is_ok_and(|plan| plan.sources().files().iter().any(|file| file.lines));
         let path = path.display().to_string();
         let outcome = plan

@@ -3,13 +3,23 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use hoshin::Plan;
 use hoshin::format::ReadError;
 
-use super::foreign::Loaded;
 use super::{CheckFilesRequest, find_plans, read_settings, settings_above};
 use crate::check::{Conditions, SettingsFile};
 use crate::plan::PlanText;
 use crate::problem::Problems;
+
+/// Who is told what is read.
+pub trait Watch {
+    /// A plan comes next, when so many were checked, of how many.
+    fn next(&mut self, path: &Path, done: usize, of: usize);
+
+    /// A file in another format was made a plan, and this is told beside it.
+    #[cfg(feature = "exchange")]
+    fn imported(&mut self, path: &Path, told: &crate::ImportAnswer);
+}
 
 /// The plans of a request.
 #[derive(Debug)]
@@ -24,7 +34,7 @@ pub(super) struct Plans<'r> {
 
 /// Where a plan comes from.
 #[derive(Debug)]
-pub(super) enum Origin<'r> {
+enum Origin<'r> {
     File(PathBuf),
     Piped(&'r PlanText),
 }
@@ -55,9 +65,13 @@ impl<'r> Plans<'r> {
         self.origins.len()
     }
 
-    /// Each with its path or name, and how to check it.
-    pub(super) fn each(&self) -> impl Iterator<Item = (&Path, &Origin<'r>, Conditions<'_>)> {
-        self.origins.iter().map(move |origin| {
+    /// Each, read as it comes, with its path or name, and how to check it.
+    pub(super) fn each(
+        &self,
+        watch: &mut dyn Watch,
+    ) -> impl Iterator<Item = (&Path, Result<Plan, ReadError>, Conditions<'_>)> {
+        self.origins.iter().enumerate().map(move |(done, origin)| {
+            watch.next(origin.path(), done, self.count());
             let found = self.found.get(origin.folder()).and_then(Option::as_ref);
             let conditions = Conditions {
                 organisation: self.stated.as_ref().or(found),
@@ -65,17 +79,26 @@ impl<'r> Plans<'r> {
                 as_of: self.request.as_of.as_deref(),
                 today: self.request.today.as_deref(),
             };
-            (origin.path(), origin, conditions)
+            (origin.path(), origin.read(watch), conditions)
         })
     }
 }
 
 impl Origin<'_> {
     /// Reads the plan.
-    pub(super) fn read(&self) -> Result<Loaded, ReadError> {
+    fn read(
+        &self,
+        #[cfg_attr(not(feature = "exchange"), expect(unused, reason = "only imports are told"))]
+        watch: &mut dyn Watch,
+    ) -> Result<Plan, ReadError> {
         match self {
-            Self::File(path) => super::foreign::load(path),
-            Self::Piped(text) => text.read().map(Loaded::of_plan),
+            Self::File(path) => {
+                let loaded = super::foreign::load(path)?;
+                #[cfg(feature = "exchange")]
+                loaded.imported.iter().for_each(|told| watch.imported(path, told));
+                Ok(loaded.plan)
+            }
+            Self::Piped(text) => text.read(),
         }
     }
 

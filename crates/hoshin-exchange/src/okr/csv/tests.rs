@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::Format;
-use crate::okr::TableOptions;
+use crate::okr::{Column, TableOptions};
 
 fn dated() -> Options {
     let tables = TableOptions { as_of: Some(Date::constant(2026, 3, 1)), ..TableOptions::default() };
@@ -131,6 +131,11 @@ fn headings_that_mean_several_things_are_told_by_their_cells() {
     );
     assert!(plan.contains("readings: { 2026-03-01: 43.5 }"), "{plan}");
     assert!(notes.iter().all(|note| note.starts_with("guessed")), "{notes:?}");
+    // Whoever says what a column holds is believed.
+    let mut stated = dated();
+    stated.tables.columns = vec![("Ziel".to_owned(), Column::Objective)];
+    let imported = import(b"Titel;Ziel\nSell;60\n", &stated).unwrap();
+    assert!(imported.plan.node(NodeKind::Objective, "60").is_some(), "{}", imported.plan.write(Text::Yaml));
     // Where they say what they usually do, they mean it.
     let (plan, _) = read("Level;Title;Start;Objective\nteam;Sell;2026-02-01;Grow\n");
     assert!(
@@ -141,7 +146,7 @@ fn headings_that_mean_several_things_are_told_by_their_cells() {
 
 #[test]
 fn levels_that_no_plan_has_by_itself_are_declared() {
-    let (plan, notes) = read("Level;Objective;Key result\nTribe;Grow;Sell\nTribe;;Earn\nteam;Learn;Read\n");
+    let (plan, notes) = read("Level;Objective;Key result\nTribe;Grow;Sell\nTribe;;Earn\nTeam;Learn;Read\n");
     assert!(
         plan.contains("levels: [corporate, division, plant, department, team, individual, Tribe]"),
         "{plan}"
@@ -150,5 +155,22 @@ fn levels_that_no_plan_has_by_itself_are_declared() {
         notes.iter().any(|note| note.contains("the levels `Tribe` are put below all others")),
         "{notes:?}"
     );
+    assert!(plan.contains("level: team"), "{plan}");
     Plan::read(&plan, Text::Yaml).unwrap();
+    // A key result beside an objective says nothing new of its level, or something that has no place.
+    assert!(!notes.iter().any(|note| note.starts_with("lost")), "{notes:?}");
+    let (_, notes) = read("Level;Objective;Key result\nTribe;Grow;Sell\nTeam;;Earn\n");
+    assert!(
+        notes.iter().any(|note| note.contains("`Team` under `Level` has no place at a key result")),
+        "{notes:?}"
+    );
+    // However many there are, a note is a line.
+    let many: String = (0..2000).map(|at| format!("Tribe {at};Goal {at}\n")).collect::<Vec<_>>().concat();
+    let (_, notes) = read(&format!("Level;Objective\n{many}"));
+    assert!(
+        notes.iter().any(|note| note.contains("`Tribe 100` under `Level` is not one of a few levels")),
+        "{notes:?}"
+    );
+    let notes: Vec<_> = notes.iter().filter(|note| note.contains("below all others")).collect();
+    assert!(notes[0].ends_with("`Tribe 7`, 92 more are put below all others"), "{}", notes[0]);
 }
